@@ -1,0 +1,1 @@
+"""What the programme knows of language, one small module each. Pure; knows the model and nothing else."""

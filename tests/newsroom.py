@@ -1,0 +1,53 @@
+"""A newsroom small enough to read: values for tests, built from plain words."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime, timedelta
+from textwrap import dedent
+
+from briefing.errors import SourceError
+from briefing.model import Article, Feed, Kind, Page, Report, Story
+from briefing.text.blocks import compose
+
+NINE = datetime(2024, 5, 6, 9, tzinfo=UTC)
+FEED = Feed("https://a.example/rss", "A")
+
+
+def article(text: str, *, outlet: str = "Wire", hours: float = 0, title: str = "", url: str = "", **more) -> Article:
+    """An article that ran some hours after nine. A blank line parts paragraphs; "## " opens a sub-headline, "► " an item."""
+    parts: list[tuple[Kind, str]] = [("title", title)]
+    for words in dedent(text).strip().split("\n\n"):
+        line = " ".join(words.split())
+        if line.startswith("## "):
+            parts.append(("heading", line[3:]))
+        elif line.startswith("► "):
+            parts.append(("item", line[2:]))
+        else:
+            parts.append(("paragraph", line))
+    whole, blocks = compose(parts)
+    url = url or f"https://{outlet.lower().replace(' ', '')}.example/{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
+    published = NINE + timedelta(hours=hours)
+    return Article(url, outlet, published, published, whole, blocks, **more)
+
+
+def report(*articles: Article) -> Report:
+    """A report of which the first article leads and the rest are copies."""
+    return Report(articles[0], articles[1:])
+
+
+def story(*articles: Article) -> Story:
+    """A story told by these articles, none a copy of another."""
+    return Story(tuple(Report(a) for a in articles))
+
+
+class Web:
+    """A web of a few pages; anything else is not found."""
+
+    def __init__(self, pages: dict[str, str]) -> None:
+        self.pages = pages
+
+    def fetch(self, url: str) -> Page:
+        if url not in self.pages:
+            raise SourceError(url, "not found")
+        return Page(url, self.pages[url].encode(), "text/html", NINE)

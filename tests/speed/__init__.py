@@ -1,0 +1,1 @@
+"""Speed of each stage against a peer in the same run, as ratios: `python -m tests.speed TASK`."""
