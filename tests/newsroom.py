@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from textwrap import dedent
+
+import pytest
 
 from briefing.errors import SourceError
 from briefing.model import Article, Feed, Kind, Page, Report, Story
@@ -51,3 +55,11 @@ class Web:
         if url not in self.pages:
             raise SourceError(url, "not found")
         return Page(url, self.pages[url].encode(), "text/html", NINE)
+
+
+def shared(path: str) -> Path:
+    """A file of the measuring data beside the checkout; the test that asks skips where it is missing."""
+    root = Path(os.environ.get("BRIEFING_SHARED") or Path(__file__).parents[2] / "shared")
+    if not (root / path).exists():
+        pytest.skip(f"the measuring data is not here: shared/{path}")
+    return root / path
