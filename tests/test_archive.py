@@ -1,0 +1,135 @@
+"""The archive on a real SQLite file."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from newsroom import NINE, article
+
+from briefing.edges.archive import Frozen, open_archive
+from briefing.errors import ArchiveError
+from briefing.model import Page
+
+BRIDGE = "The bridge is closed.\n\nTraffic goes north."
+FROZEN = Frozen("morning", "2024-05-06T09:00", NINE, "Morning", "{}", "<p>", "plain", "morning.docx", b"PK")
+
+
+@pytest.fixture
+def archive(tmp_path):
+    with open_archive(str(tmp_path / "new" / "archive.sqlite")) as archive:
+        yield archive
+
+
+def test_an_article_comes_back_as_it_was_kept(archive):
+    bridge = article(
+        BRIDGE, title="Bridge closed", authors=("Ana Lopez",), categories=("local",), origin="AP", genre="opinion"
+    )
+    assert archive.shelf.keep([bridge]) == (bridge,)
+    assert archive.shelf.article(bridge.url) == bridge
+
+
+def test_an_unchanged_page_is_no_new_version_and_a_changed_one_is(archive):
+    first = article(BRIDGE, url="https://w.example/1")
+    later = replace(first, fetched=NINE + timedelta(hours=2))
+    edited = article(BRIDGE + "\n\nIt opens again on Friday.", url="https://w.example/1")
+
+    assert archive.shelf.keep([first, later, edited]) == (first, first, replace(edited, version=2))
+    assert archive.shelf.article(first.url, 1) == first
+    assert archive.shelf.known([first.url, "https://nowhere.example"]) == {first.url: replace(edited, version=2)}
+    assert len(archive.shelf.articles(NINE)) == 2
+
+
+def test_search_takes_words_and_phrases_and_no_query_language(archive):
+    kept = archive.shelf.keep(
+        [article(BRIDGE, title="Bridge closed"), article("Nothing else happened.", title="Quiet day")]
+    )
+    assert archive.shelf.search("TRAFFIC north") == kept[:1]
+    assert archive.shelf.search('"goes north"') == kept[:1]
+    assert archive.shelf.search('"north goes"') == ()
+    for hostile in ('title:"x" OR *', "NEAR(a", "'; DROP TABLE articles;--", '"', "", "a AND"):
+        assert archive.shelf.search(hostile) == ()
+
+
+def test_a_page_is_kept_once_per_address(archive):
+    page = Page("https://w.example/1", b"<p>one", "text/html", NINE, "utf-8")
+    archive.shelf.keep_pages([page, replace(page, body=b"<p>two")])
+    assert archive.shelf.page(page.url) == replace(page, body=b"<p>two")
+    assert archive.shelf.page("https://nowhere.example") is None
+
+
+def test_forgetting_takes_what_is_old_out_of_search_as_well(archive):
+    old, new = article(BRIDGE), article("The bridge is open.", hours=24 * 60)
+    archive.shelf.keep([old, new])
+    assert archive.shelf.forget(NINE + timedelta(days=30)) == 1
+    assert archive.shelf.search("bridge") == (new,)
+
+
+def test_a_slot_has_one_edition_and_its_letters_come_with_it(archive):
+    first = archive.ledger.freeze(FROZEN, {"b@x": "<1>", "a@x": "<2>"}, NINE)
+    assert archive.ledger.freeze(replace(FROZEN, json='{"other": 1}'), {"a@x": "<3>"}, NINE) is None
+
+    assert archive.ledger.last("morning") == replace(FROZEN, id=first)
+    assert [(x.recipient, x.message_id) for x in archive.ledger.letters(first)] == [("a@x", "<2>"), ("b@x", "<1>")]
+    assert archive.ledger.slots_made("morning", "2024-05-01") == {"2024-05-06T09:00"}
+
+
+def test_editions_made_by_hand_are_not_bound_to_a_slot(archive):
+    by_hand = replace(FROZEN, slot="")
+    assert archive.ledger.freeze(by_hand, {}, NINE) != archive.ledger.freeze(by_hand, {}, NINE)
+    assert archive.ledger.last("morning", slots_only=True) is None
+
+
+def test_a_letter_is_claimed_once_and_waits_until_it_is_due(archive):
+    archive.ledger.freeze(FROZEN, {"a@x": "<2>"}, NINE)
+    letter = archive.ledger.claim(NINE, "me")
+    assert letter.recipient == "a@x"
+    assert archive.ledger.claim(NINE, "you") is None
+    assert archive.ledger.abandoned(lambda owner: owner == "me")[0].message_id == "<2>"
+
+    archive.ledger.mark(letter, "waiting", "451 later", NINE + timedelta(minutes=5))
+    assert archive.ledger.claim(NINE, "you") is None
+    assert archive.ledger.claim(NINE + timedelta(minutes=5), "you").tries == 2
+
+
+def test_addressing_again_serves_only_new_recipients(archive):
+    number = archive.ledger.freeze(FROZEN, {"a@x": "<1>"}, NINE)
+    archive.ledger.address(number, {"a@x": "<9>", "b@x": "<2>"}, NINE)
+    assert [x.message_id for x in archive.ledger.letters(number)] == ["<1>", "<2>"]
+
+
+def test_a_foreign_a_newer_and_a_damaged_database_are_refused_with_advice(tmp_path):
+    foreign = tmp_path / "foreign.sqlite"
+    with sqlite3.connect(foreign) as connection:
+        connection.execute("CREATE TABLE films (title)")
+    with pytest.raises(ArchiveError, match="not a briefing archive"):
+        open_archive(str(foreign))
+
+    newer = tmp_path / "newer.sqlite"
+    open_archive(str(newer)).close()
+    with sqlite3.connect(newer) as connection:
+        connection.execute("UPDATE about SET words = '99' WHERE name = 'schema'")
+    with pytest.raises(ArchiveError, match="newer release"):
+        open_archive(str(newer))
+
+    damaged = tmp_path / "damaged.sqlite"
+    damaged.write_bytes(b"this is no database at all" * 100)
+    with pytest.raises(ArchiveError, match="damaged"):
+        open_archive(str(damaged))
+
+
+def test_nothing_is_lost_in_a_transaction_that_breaks(archive):
+    with pytest.raises(TypeError):
+        archive.shelf.keep([article(BRIDGE), replace(article("Other."), authors=({1},))])
+    assert archive.shelf.counts()["articles"] == 0
+
+
+def test_a_backup_is_whole(archive, tmp_path):
+    bridge = article(BRIDGE)
+    archive.shelf.keep([bridge])
+    archive.backup(tmp_path / "backup.sqlite")
+    with open_archive(str(tmp_path / "backup.sqlite")) as copy:
+        assert copy.shelf.article(bridge.url) == bridge
+        assert copy.trouble() == ""
