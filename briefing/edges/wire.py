@@ -1,0 +1,114 @@
+"""Article files: single ones, drop folders and archives of them, as Pages. Reads; decides nothing of what they say."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briefing.model import Failure, Page
+
+#: What a file's ending says it holds; in a folder, files with other endings are passed over.
+MEDIA_TYPES = {
+    ".atom": "application/atom+xml",
+    ".eml": "message/rfc822",
+    ".htm": "text/html",
+    ".html": "text/html",
+    ".json": "application/json",
+    ".md": "text/plain",
+    ".rdf": "application/rdf+xml",
+    ".rss": "application/rss+xml",
+    ".text": "text/plain",
+    ".txt": "text/plain",
+    ".xhtml": "text/html",
+    ".xml": "application/xml",
+}
+
+#: The largest article file that is read, in bytes; the longest real ones, live pages saved whole, stay under 5 MB.
+LARGEST = 15 * 1024 * 1024
+#: The most files read out of one archive: a bomb has millions.
+MOST = 10_000
+
+
+def read_files(paths: Iterable[Path], *, largest: int = LARGEST) -> Iterator[Page | Failure]:
+    """Yield a Page for each file named, and for each article file in each folder or .zip named, sorted by path.
+
+    A file that cannot be read, is empty or is larger than `largest` bytes is a Failure that says why and what to do. The
+    page's address is the file's own `file:` address, its time that of its last change.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _folder(path, largest)
+        elif path.suffix.lower() == ".zip":
+            yield from _archive(path, largest)
+        else:
+            yield _file(path, largest)
+
+
+def _folder(folder: Path, largest: int) -> Iterator[Page | Failure]:
+    hidden = (p for p in folder.rglob("*") if not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    files = sorted(p for p in hidden if p.is_file() and (p.suffix.lower() in MEDIA_TYPES or p.suffix.lower() == ".zip"))
+    if not files:
+        endings = ", ".join(sorted(MEDIA_TYPES))
+        yield Failure(address(folder), f"no article file in this folder; article files end in {endings} or .zip")
+    for path in files:
+        yield from read_files([path], largest=largest)
+
+
+def _file(path: Path, largest: int) -> Page | Failure:
+    url = address(path)
+    try:
+        size = path.stat().st_size
+        if size > largest:
+            return Failure(url, _too_large(size, largest))
+        body = path.read_bytes()
+        changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except OSError as e:
+        return Failure(url, f"cannot be read ({e.strerror}); check the path and its permissions")
+    if not body.strip():
+        return Failure(url, "the file is empty")
+    return Page(url, body, MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream"), changed)
+
+
+def _archive(path: Path, largest: int) -> Iterator[Page | Failure]:
+    url = address(path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = sorted((m for m in archive.infolist() if _is_article(m)), key=lambda m: m.filename)
+            for member in members[:MOST]:
+                yield _member(archive, member, f"{url}#{member.filename}", largest)
+            if len(members) > MOST:
+                yield Failure(url, f"holds {len(members)} files; only the first {MOST} were read: split the archive")
+            if not members:
+                yield Failure(url, "no article file in this archive")
+    except (OSError, zipfile.BadZipFile, NotImplementedError) as e:
+        yield Failure(url, f"not a readable .zip archive ({e}); pack it again")
+
+
+def _is_article(member: zipfile.ZipInfo) -> bool:
+    return not member.is_dir() and Path(member.filename).suffix.lower() in MEDIA_TYPES
+
+
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, url: str, largest: int) -> Page | Failure:
+    try:
+        with archive.open(member) as stream:
+            # The size that an archive declares may be a lie; what is read is bounded all the same.
+            body = stream.read(largest + 1)
+    except (OSError, RuntimeError, zipfile.BadZipFile, EOFError, ValueError) as e:
+        return Failure(url, f"cannot be unpacked ({e}); pack the archive again, without a password")
+    if len(body) > largest:
+        return Failure(url, _too_large(member.file_size, largest))
+    if not body.strip():
+        return Failure(url, "the file is empty")
+    changed = datetime(*member.date_time, tzinfo=UTC)
+    return Page(url, body, MEDIA_TYPES[Path(member.filename).suffix.lower()], changed)
+
+
+def _too_large(size: int, largest: int) -> str:
+    return f"{size / 2**20:.0f} MB is more than an article ({largest / 2**20:.0f} MB); split it or leave it out"
+
+
+def address(path: Path) -> str:
+    """Return the `file:` address of a path."""
+    return path.resolve().as_uri()

@@ -1,0 +1,69 @@
+"""Article files from the disk."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from datetime import UTC, datetime
+
+import pytest
+
+from briefing.edges.wire import address, read_files
+from briefing.model import Failure, Page
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("b.txt", "a.html", "deep/c.TXT", "picture.png", ".hidden/d.txt", ".e.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"The bridge is closed, says {name}.")
+    return tmp_path
+
+
+def test_a_folder_gives_its_article_files_sorted(folder):
+    pages = list(read_files([folder]))
+    assert [(p.url.rsplit("/", 1)[1], p.media_type) for p in pages] == [
+        ("a.html", "text/html"),
+        ("b.txt", "text/plain"),
+        ("c.TXT", "text/plain"),
+    ]
+
+
+def test_a_page_has_the_time_of_its_files_last_change(folder):
+    os.utime(folder / "b.txt", (1_700_000_000, 1_700_000_000))
+    (page,) = read_files([folder / "b.txt"])
+    assert page.fetched == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)
+    assert page.url == address(folder / "b.txt")
+
+
+def test_what_cannot_be_read_is_told(tmp_path):
+    (tmp_path / "empty.txt").write_text(" \n")
+    (tmp_path / "huge.txt").write_bytes(b"a" * 2000)
+    (tmp_path / "void").mkdir()
+    (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 not really")
+    names = ["empty.txt", "huge.txt", "missing.txt", "void", "broken.zip"]
+
+    failures = list(read_files([tmp_path / n for n in names], largest=1000))
+
+    assert all(isinstance(f, Failure) for f in failures)
+    told = [f.reason for f in failures]
+    for words, reason in zip(
+        ["empty", "split it", "No such file", "no article file", "not a readable .zip"], told, strict=True
+    ):
+        assert words in reason
+
+
+def test_an_archive_is_read_member_by_member_and_bounded(tmp_path):
+    path = tmp_path / "wire.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("one.txt", "The bridge is closed.")
+        archive.writestr("bomb.txt", "0" * 10_000_000)
+        archive.writestr("../../etc/evil.exe", "no")
+
+    bomb, one = read_files([path], largest=1_000_000)
+
+    assert isinstance(bomb, Failure)
+    assert "10 MB" in bomb.reason
+    assert isinstance(one, Page)
+    assert one.body == b"The bridge is closed."
