@@ -37,6 +37,9 @@ PROSE: frozenset[Kind] = frozenset({"paragraph", "item"})
 #: What an article is. Only "news" stands in hard-news slots unless an edition asks for more.
 Genre = Literal["news", "opinion", "live", "roundup", "advertorial", "sport result", "horoscope"]
 
+#: What a wire item does to an earlier one: correct it, replace it, or withdraw it altogether.
+Notice = Literal["", "correction", "update", "kill"]
+
 #: Where a story stands against the editions before this one.
 Status = Literal["new", "update", "continuing"]
 
@@ -122,6 +125,13 @@ class Article:
     #: Who wrote it first where that is not the outlet: "AP", "Reuters", "USA TODAY"; "" otherwise.
     origin: str = ""
     genre: Genre = "news"
+    #: Not to be published before this moment.
+    embargo: datetime | None = None
+    #: The wire's own urgency, 1 (flash) to 8; 0 where the wire does not say.
+    urgency: int = 0
+    notice: Notice = ""
+    #: The address or wire id of the article that this one corrects, replaces or withdraws.
+    replaces: str = ""
 
     def __hash__(self) -> int:
         # By name: hashing all of the blocks for every Span in a set would be most of a run's time.
