@@ -73,6 +73,8 @@ class Entry:
     categories: tuple[str, ...] = ()
     #: Place in the feed, 0 at the top: what the outlet itself thinks important.
     position: int = 0
+    #: False where the feed gives no date that can be true, and `published` is when it was fetched.
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
