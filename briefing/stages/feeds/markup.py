@@ -1,0 +1,66 @@
+"""Markup in feeds: whether a text is markup, what it says in plain words, and what of it may be kept."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from briefing.text.clean import clean, one_line
+
+#: No article is longer, in characters; a text beyond it is cut before anything reads it.
+_LONGEST = 1_000_000
+_LONGEST_TITLE = 2_000
+
+_MARK = re.compile(r"</?([a-zA-Z][\w:-]*)(?=[\s/>])[^<>]*>|&#?\w+;")
+_TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"<(?:/?(?:p|div|li|h[1-6]|td|tr)|br)\b[^<>]*>", re.I)
+_HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+_PARAGRAPHS = re.compile(r"\n\s*\n")
+_KNOWN = frozenset(
+    "a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br button canvas caption"
+    " center cite code col colgroup dd del details dfn dir div dl dt em embed fieldset figcaption figure font footer"
+    " form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main"
+    " map mark math menu meta nav noscript object ol option p param picture pre q s samp script section select small"
+    " source span strike strong style sub summary sup svg table tbody td textarea tfoot th thead time title tr track tt"
+    " u ul var video wbr".split()
+)
+
+
+def is_markup(text: str) -> bool:
+    """Return whether a text is markup: it has tags or entities, and every tag is one of HTML's."""
+    if "<" not in text and "&" not in text:
+        return False
+    marks = [match[1] for match in _MARK.finditer(text)]
+    return bool(marks) and all(name is None or name.lower() in _KNOWN for name in marks)
+
+
+def plain(text: str) -> str:
+    """Return a text of feeds on one clean line, its tags dropped and its entities decoded once."""
+    text = text[:_LONGEST_TITLE]
+    if is_markup(text):
+        text = html.unescape(_TAG.sub("", _BREAK.sub(" ", _HIDDEN.sub("", text))))
+    return one_line(text)
+
+
+def richest(texts: Iterable[str]) -> str:
+    """Return the text that says most once its tags are gone; the first of equals."""
+    return max((text[:_LONGEST] for text in texts), key=lambda text: len(_TAG.sub("", text)), default="")
+
+
+def safe(text: str) -> str:
+    """Return a text as clean markup: no script, no style, no link but to http and https. Plain text gets paragraphs."""
+    if is_markup(text):
+        return clean(str(_cleaner().clean(text))).strip()
+    paragraphs = [html.escape(part.strip(), quote=False) for part in _PARAGRAPHS.split(clean(text)) if part.strip()]
+    return paragraphs[0] if len(paragraphs) == 1 else "".join(f"<p>{part}</p>" for part in paragraphs)
+
+
+@cache
+def _cleaner() -> Any:
+    """Return the cleaner of markup, made once: its tables cost more than most entries."""
+    import nh3
+
+    return nh3.Cleaner(url_schemes={"http", "https"})

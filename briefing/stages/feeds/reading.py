@@ -1,0 +1,129 @@
+"""From a feed's document to entries: the house's rules for links, dates, titles and identity."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote, urlsplit
+
+from briefing.errors import SourceError
+from briefing.model import Entry, Feed, Page
+from briefing.stages.feeds.dates import read_date
+from briefing.stages.feeds.jsonfeed import read_json
+from briefing.stages.feeds.judge import judge
+from briefing.stages.feeds.markup import plain, richest, safe
+from briefing.stages.feeds.raw import RawEntry, RawFeed
+from briefing.text.links import canonical, web_link
+
+#: RSS is of 1999: an older date (1970, most often) was never set.
+_FIRST_YEAR = 1995
+#: The longest body that is read as a feed, in bytes.
+_MOST_BYTES = 15 * 2**20
+#: A link under so many headlines is the outlet's front door or a live page, and names no entry.
+_SHARED = 3
+_TITLE_WORDS = 12
+_LONGEST_ID = 100
+_WEB_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An entry whose place and link are known, and whose identity is not yet."""
+
+    position: int
+    raw: RawEntry
+    link: str
+
+    @property
+    def page(self) -> str:
+        """What the entry seems to be about: its link, or its title where it has none."""
+        return canonical(self.link) if self.link else self.raw.title
+
+
+def read_feed(feed: Feed, page: Page) -> tuple[Entry, ...]:
+    """Return the entries of a feed in its own order, each article once; a feed without any has none.
+
+    Reads RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed. A date that is missing, impossible or in the future becomes the
+    moment of fetching, with `dated` False. Raises SourceError where the page is no feed: "feed broken: …".
+    """
+    raw = _document(feed, page)
+    fronts = {canonical(address) for address in (web_link(raw.site, page.url), page.url, feed.url) if address}
+    drafts = [_Draft(n, entry, _link(entry, page)) for n, entry in enumerate(raw.entries)]
+    titles, pages = defaultdict(set), defaultdict(set)
+    for draft in drafts:
+        titles[draft.page].add(draft.raw.title)
+        pages[draft.raw.id].add(draft.page)
+    entries: dict[str, Entry] = {}
+    for draft in drafts:
+        own = bool(draft.link) and len(titles[draft.page]) < _SHARED and not _is_front(draft.link, fronts)
+        guid = draft.raw.id if len(pages[draft.raw.id]) == 1 else ""
+        if entry := _entry(feed, page, draft, guid=guid, own=own):
+            entries.setdefault(canonical(entry.url), entry)
+    return tuple(entries.values())
+
+
+def _document(feed: Feed, page: Page) -> RawFeed:
+    """Return what the fitting parser finds in a page."""
+    if len(page.body) > _MOST_BYTES:
+        raise SourceError(feed.url, f"feed broken: longer than {_MOST_BYTES >> 20} MiB")
+    start = page.body[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        raise SourceError(feed.url, "feed broken: the answer is empty")
+    if start[:1] == b"{":
+        return read_json(feed.url, page)
+    if _WEB_PAGE.search(start) and not re.search(rb"<(?:rss|feed|rdf:RDF)\b", start):
+        raise SourceError(
+            feed.url,
+            "feed broken: the address answers with a web page (a login, a captcha, or the feed has moved);"
+            " open it in a browser, or look for the new address with `briefing feeds add`",
+        )
+    return judge(feed.url, page)
+
+
+def _link(raw: RawEntry, page: Page) -> str:
+    """Return the address of an entry's article, or "". A guid that is an address stands in."""
+    return web_link(raw.link, page.url) if raw.link else web_link(raw.id)
+
+
+def _is_front(link: str, fronts: set[str]) -> bool:
+    """Return whether a link leads to an outlet's front door, where no article is."""
+    parts = urlsplit(link)
+    return canonical(link) in fronts or (parts.path in ("", "/") and not parts.query and not parts.fragment)
+
+
+def _entry(feed: Feed, page: Page, draft: _Draft, *, guid: str, own: bool) -> Entry | None:
+    """Return the entry that a draft becomes; None where there is nothing to read. `own`: its link is its alone."""
+    raw = draft.raw
+    content = safe(richest(raw.texts))
+    title = plain(raw.title) or " ".join(plain(content).split()[:_TITLE_WORDS])
+    if not title or not (own or content):
+        return None
+    name = guid or hashlib.sha256(f"{draft.page}\n{title}".encode(errors="replace")).hexdigest()[:24]
+    published = _published(raw.dates, page.fetched)
+    return Entry(
+        feed,
+        name,
+        draft.link if own else _place(draft.link or feed.url, name),
+        title,
+        published or page.fetched,
+        content,
+        tuple(dict.fromkeys(filter(None, map(plain, raw.authors)))),
+        tuple(dict.fromkeys(filter(None, map(plain, raw.categories)))),
+        draft.position,
+        published is not None,
+    )
+
+
+def _place(address: str, name: str) -> str:
+    """Return an address for what has none of its own: a place on a page that others share."""
+    short = name if len(name) <= _LONGEST_ID else hashlib.sha256(name.encode(errors="replace")).hexdigest()[:24]
+    return f"{address.partition('#')[0]}#{quote(short, safe='', errors='replace')}"
+
+
+def _published(dates: tuple[str, ...], fetched: datetime) -> datetime | None:
+    """Return the first date that can be true, or None."""
+    moments = (read_date(text) for text in dates)
+    return next((moment for moment in moments if moment and moment.year >= _FIRST_YEAR and moment <= fetched), None)
