@@ -1,0 +1,69 @@
+"""Which of the trade's formats a file is in, and its articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from briefing.errors import SourceError
+from briefing.model import Article, Page
+from briefing.stages.wirecopy.copy import Copy
+from briefing.stages.wirecopy.messages import from_mail, from_ninjs
+from briefing.stages.wirecopy.xml import ROOTS, from_xml
+from briefing.text.blocks import compose
+
+
+def is_wire(page: Page) -> bool:
+    """Return whether a page is in one of the trade's formats, by its first bytes and media type."""
+    if page.media_type == "message/rfc822":
+        return True
+    head = page.body[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"{"):
+        return (
+            b'"pubstatus"' in page.body
+            or b'"body_text"' in page.body
+            or b'"bodies"' in page.body
+            or b'"body_html"' in page.body
+        )
+    return any(b"<" + root.encode() in head or b":" + root.encode() in head for root in ROOTS)
+
+
+def read_wire(page: Page, *, outlet: str = "") -> tuple[Article, ...]:
+    """Return the articles that a wire file holds, in its order.
+
+    `outlet` names the source where the file does not. Raises SourceError for a file that is in none of the formats, is
+    broken, or holds nothing to read.
+    """
+    copies = list(_reader(page)(page))
+    articles = tuple(_article(copy, page, outlet) for copy in copies)
+    if not articles:
+        raise SourceError(page.url, "no article in this wire file")
+    return articles
+
+
+def _reader(page: Page) -> Callable[[Page], Iterable[Copy]]:
+    if page.media_type == "message/rfc822":
+        return from_mail
+    return from_ninjs if page.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else from_xml
+
+
+def _article(copy: Copy, page: Page, outlet: str) -> Article:
+    text, blocks = compose([("title", copy.title), *copy.parts])
+    if not text and copy.notice != "kill":
+        raise SourceError(page.url, f"{copy.url} has neither headline nor text")
+    name = copy.outlet or outlet or "Wire"
+    return Article(
+        copy.url,
+        name,
+        copy.published or page.fetched,
+        page.fetched,
+        text,
+        blocks,
+        authors=copy.authors,
+        language=copy.language[:2].lower() or "en",
+        categories=copy.categories,
+        origin=name,
+        embargo=copy.embargo,
+        urgency=copy.urgency,
+        notice=copy.notice,
+        replaces=copy.replaces,
+    )

@@ -1,0 +1,82 @@
+"""ninjs and mail.
+
+Sources: IPTC ninjs 1.x and 2.x; RFC 5322.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import json
+from collections.abc import Iterator
+from email.message import EmailMessage
+from typing import Any
+
+from briefing.errors import SourceError
+from briefing.model import Kind, Page
+from briefing.stages.wirecopy.copy import NOTICES, Copy, byline, moment, number
+from briefing.stages.wirecopy.markup import markup_parts
+from briefing.text.clean import clean, one_line
+
+
+def from_ninjs(page: Page) -> Iterator[Copy]:
+    try:
+        told = json.loads(page.body.decode("utf-8-sig"))
+    except (UnicodeDecodeError, ValueError, RecursionError) as e:
+        raise SourceError(page.url, f"not a ninjs file: {e}; ask the agency to send it again") from e
+    if not isinstance(told, dict):
+        raise SourceError(page.url, "not a ninjs file: its top is not an object")
+    copy = Copy(_string(told, "uri") or page.url)
+    copy.title = one_line(_string(told, "headline") or _listed(told, "headlines", "value"))
+    copy.authors = byline(one_line(_string(told, "byline")))
+    copy.outlet = one_line(
+        _string(told, "copyrightholder") or _string(told, "source") or _listed(told, "infosources", "name")
+    )
+    copy.published = moment(
+        _string(told, "firstcreated") or _string(told, "firstCreated") or _string(told, "versioncreated")
+    )
+    copy.embargo = moment(_string(told, "embargoed"))
+    copy.urgency = number(str(told.get("urgency", "")))
+    copy.language = _string(told, "language")
+    copy.notice = NOTICES.get(_string(told, "pubstatus").lower() or _string(told, "pubStatus").lower(), "")
+    copy.replaces = _listed(told, "associations", "uri") or (copy.url if copy.notice else "")
+    markup = _string(told, "body_xhtml") or _string(told, "body_html") or _listed(told, "bodies", "value")
+    copy.parts = markup_parts(markup) if markup else _plain(_string(told, "body_text"))
+    yield copy
+
+
+def from_mail(page: Page) -> Iterator[Copy]:
+    message = email.message_from_bytes(page.body, policy=email.policy.default)
+    if not isinstance(message, EmailMessage) or not message.keys():
+        raise SourceError(page.url, "not a mail: it has no headers; save it again as .eml")
+    copy = Copy(page.url)
+    copy.title = one_line(str(message.get("Subject", "")))
+    sender = message.get("From")
+    addresses = getattr(sender, "addresses", ())
+    copy.outlet = one_line(addresses[0].display_name or addresses[0].domain) if addresses else ""
+    copy.published = moment(str(message.get("Date", "")))
+    try:
+        part = message.get_body(("html", "plain"))
+        words = part.get_content() if part is not None else ""
+    except (LookupError, ValueError, AttributeError, KeyError) as e:
+        raise SourceError(page.url, f"the mail's text cannot be decoded ({e})") from e
+    if part is not None and part.get_content_type() == "text/html":
+        copy.parts = markup_parts(words)
+    else:
+        copy.parts = _plain(words if isinstance(words, str) else "")
+    yield copy
+
+
+def _plain(words: str) -> list[tuple[Kind, str]]:
+    return [("paragraph", one_line(p)) for p in clean(words).split("\n\n") if p.strip()]
+
+
+def _string(told: dict[str, Any], name: str) -> str:
+    value = told.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _listed(told: dict[str, Any], name: str, key: str) -> str:
+    value = told.get(name)
+    rows = value if isinstance(value, list) else []
+    return next((_string(r, key) for r in rows if isinstance(r, dict) and _string(r, key)), "")

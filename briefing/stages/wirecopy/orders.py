@@ -1,0 +1,87 @@
+"""What the wire asks of its subscribers: hold until, correct, kill."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from briefing.model import Article, LeftOut, Notice
+
+#: Slugs with which agencies open a notice in plain text, longest first.
+_SLUGS: tuple[tuple[str, Notice], ...] = (
+    ("bulletin kill", "kill"),
+    ("kill advisory", "kill"),
+    ("mandatory kill", "kill"),
+    ("story kill", "kill"),
+    ("story withdrawal", "kill"),
+    ("withdrawal", "kill"),
+    ("correction", "correction"),
+    ("corrected", "correction"),
+    ("kill", "kill"),
+)
+_SLUG = re.compile(
+    rf"\s*[*(\[]*({'|'.join(slug for slug, _ in _SLUGS)})[)\]]*\s*[:—–-]+\s*(?P<subject>.*)", re.IGNORECASE
+)
+
+
+def obey_wire(articles: Iterable[Article], *, now: datetime) -> tuple[tuple[Article, ...], tuple[LeftOut, ...]]:
+    """Return the articles that may appear now, and those that may not, each with the wire's reason.
+
+    An embargoed article is held until its time. A kill takes away the article that it names, by address or wire id or,
+    in plain copy, by the headline after its slug, and is not printed itself. A correction or update that names an article
+    takes its place.
+    """
+    marked = sorted((_marked(a) for a in articles), key=lambda a: (a.published, a.url, a.version))
+    kept: list[Article] = []
+    left_out: list[LeftOut] = []
+    kills = [a for a in marked if a.notice == "kill"]
+    replaced = {a.replaces: a for a in marked if a.notice in ("correction", "update") and a.replaces not in ("", a.url)}
+    for article in marked:
+        reason = _reason(article, kills, replaced, now)
+        if article.notice == "kill":
+            continue
+        if reason:
+            left_out.append(LeftOut(article.url, article.title, reason))
+        else:
+            kept.append(article)
+    return tuple(kept), tuple(left_out)
+
+
+def _reason(article: Article, kills: list[Article], replaced: dict[str, Article], now: datetime) -> str:
+    kill = next((k for k in kills if _names(k, article)), None)
+    if kill is not None:
+        return f"withdrawn by {kill.outlet}"
+    if article.embargo is not None and article.embargo > now:
+        return f"embargoed until {article.embargo:%Y-%m-%d %H:%M} UTC"
+    by = replaced.get(article.url)
+    return f"replaced by the {by.notice} of {by.outlet}" if by is not None else ""
+
+
+def _names(kill: Article, article: Article) -> bool:
+    """Return whether a kill means this article; it never means one that was published after it."""
+    if article is kill or article.published > kill.published:
+        return False
+    return article.url == kill.replaces or (
+        not kill.replaces and bool(kill.title) and _subject(kill) == _plain(article.title)
+    )
+
+
+def _marked(article: Article) -> Article:
+    """Return the article with the notice that its headline's slug gives, where its format gave none."""
+    if article.notice or not (match := _SLUG.match(article.title)):
+        return article
+    if " " not in match[1] and not match[1].isupper():
+        # "Kill: the film that divided Cannes" is a headline; agencies shout.
+        return article
+    return replace(article, notice=dict(_SLUGS)[match[1].lower()])
+
+
+def _subject(kill: Article) -> str:
+    match = _SLUG.match(kill.title)
+    return _plain(match["subject"] if match else kill.title)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"[^\w]+", " ", words.lower()).strip()
