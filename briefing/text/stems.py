@@ -1,0 +1,51 @@
+"""Stems: the part of a word that its inflections share, by light suffix stripping."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+# Endings of inflected nouns, adjectives and verbs; longest first; the first that leaves enough of the word goes.
+# Light on purpose: a stem too long misses a likeness, a stem too short invents one.
+_ENDINGS: dict[str, str] = {
+    "de": "ern em en er es e n s",
+    "es": "aciones amente ación iendo adas ados ando aron idas idos ada ado ida ido as es os a e o s",
+    "fr": "issements issement ements aient ement euses ants euse ait ant aux eux ées er es ée és e s x é",
+    "it": "amente azione azioni ando endo are ata ate ati ato ere ire ita ite iti ito a e i o",
+    "nl": "heden ingen ende end en e s t",
+    "pt": "amente ações adas ados ando aram ação endo idas idos ada ado ida ido ões as es os a e o s",
+    "ru": "иями ами его ему ими ого ому ыми ями ам ат ах ая ев ее ей ем ет ие ии ий ит их ию ия ла ли ло ов ое ой ом ть "
+    "ут ую ые ый ых ют юю ям ят ях яя а е и л о у ы ь ю я",
+    "uk": "ами ими ить ого ому ють ями ять ам ах ем ею ий их ла ли ло ом ою ої ти ть ує ям ях ів ій їв а в е и о у ь ю "
+    "я і ї",
+}
+_LONGEST_FIRST = {language: tuple(endings.split()) for language, endings in _ENDINGS.items()}
+_VOWELS = frozenset("aeiouy")
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(word: str, language: str = "en") -> str:
+    """Return the stem of a word in lower case; a language that we do not know leaves it whole."""
+    word = word.replace("’", "'")
+    if language == "en":
+        return _english(word)
+    for ending in _LONGEST_FIRST.get(language, ()):
+        if len(word) - len(ending) >= 3 and word.endswith(ending):
+            return word[: -len(ending)]
+    return word
+
+
+def _english(word: str) -> str:
+    """Return an English stem: plurals, possessives, -ed and -ing gone, y and ie made one."""
+    word = word.removesuffix("'s").removesuffix("'")
+    if len(word) <= 3 or not word[-1].isalpha():
+        return word
+    if word.endswith("s") and word[-2] not in "sui":
+        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+    for ending in ("ing", "ed"):
+        bare = word.removesuffix(ending)
+        if bare != word and len(bare) >= 3 and _VOWELS & set(bare):
+            word = bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "lsz" else bare
+            break
+    if word.endswith("e") and len(word) > 4:
+        word = word[:-1]
+    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word

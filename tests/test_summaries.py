@@ -1,0 +1,86 @@
+"""Summaries: the sentences that tell a story, verbatim and in order."""
+
+import pytest
+from newsroom import article, report, story
+
+from briefing.errors import ConfigError
+from briefing.stages.summaries import SUMMARIZERS, Length, read_length, summarize
+
+FLOOD = """
+    The river Aller burst its banks at Verden on Monday, flooding 1,200 homes, the fire service said.
+
+    “I have never seen water like this,” Anna Brandt, a baker, said.
+
+    It was the third flood in ten years.
+
+    Two bridges were closed and the railway line to Bremen was cut, the district's spokeswoman said.
+
+    Sandbags were handed out at the town hall until midnight.
+
+    Sign up for our newsletter to get the news first.
+"""
+FLOOD_ELSEWHERE = """
+    Some 1,200 homes in Verden stood under water on Monday after the Aller burst its banks, the fire service said.
+
+    The railway line to Bremen was cut.
+
+    But the mayor said that the dike at Hoya would hold.
+"""
+
+
+def lines(summary):
+    return [s.text for s in summary.sentences]
+
+
+def test_a_summary_stands_on_its_own_and_takes_no_housekeeping():
+    told = lines(summarize(story(article(FLOOD)), 3))
+    assert told[0].startswith("The river Aller burst its banks")
+    assert not any(line.startswith(("It was", "Sign up", "“I have")) for line in told)
+
+
+def test_two_sources_that_say_the_same_are_heard_once():
+    told = lines(summarize(story(article(FLOOD, outlet="A"), article(FLOOD_ELSEWHERE, outlet="B")), 4))
+    assert sum("burst its banks" in line for line in told) == 1
+
+
+def test_a_version_repeats_nothing():
+    first, second = article(FLOOD, title="Flood"), article(FLOOD.replace("1,200", "1,300"), title="Flood", version=2)
+    told = lines(summarize(story(first).__class__((report(first, second),)), 5))
+    assert sum("burst its banks" in line for line in told) == 1
+
+
+def test_bullets_are_left_to_the_developments():
+    text = FLOOD + "\n\n    ► The river Aller burst its banks at Verden on Monday and flooded homes there."
+    summary = summarize(story(article(text)), 5)
+    assert not any("flooded homes there" in line for line in lines(summary))
+
+
+@pytest.mark.parametrize(
+    ("given", "length"), [(3, Length(3)), ("66w", Length(66, "words")), ("30 seconds", Length(30, "seconds"))]
+)
+def test_lengths_are_read(given, length):
+    assert read_length(given) == length
+
+
+@pytest.mark.parametrize("given", ["", "0", 0, "3 pages", "-1"])
+def test_a_length_that_is_none_is_the_users_fault(given):
+    with pytest.raises(ConfigError):
+        read_length(given)
+
+
+@pytest.mark.parametrize("name", SUMMARIZERS)
+def test_every_summarizer_keeps_to_the_length_and_to_the_words(name):
+    told = SUMMARIZERS[name](story(article(FLOOD, outlet="A"), article(FLOOD_ELSEWHERE, outlet="B")), "40w")
+    assert 0 < sum(len(s.text.split()) for s in told.sentences) <= 40
+    assert all(s.article.text[s.start : s.end] == s.text for s in told.sentences)
+
+
+@pytest.mark.parametrize("name", SUMMARIZERS)
+def test_one_sentence_in_two_outlets_stays_two_spans(name):
+    same = "The dike at Hoya broke on Tuesday night and the town was cleared."
+    told = SUMMARIZERS[name](story(article(same, outlet="A"), article(same, outlet="B")), 5).sentences
+    assert len({(s.article.url, s.start) for s in told}) == len(told)
+
+
+def test_nothing_to_say_is_an_empty_summary():
+    assert summarize(story(article("", title="Only a headline")), 3).sentences == ()
