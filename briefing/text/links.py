@@ -11,10 +11,10 @@ _UNSAFE = re.compile(r'[\x00-\x20\x7f"<>\\^`{|}\u0080-\U0010ffff]')
 
 # Query parameters that say who sent the reader, never which page is meant.
 _TRACKING = frozenset(
-    "__twitter_impression _ga _gl _hsenc _hsmi action_ref amp at_campaign at_custom1 at_medium campaign_id cid cmp cmpid"
+    "__twitter_impression _ga _gl _hsenc _hsmi action_ref amp at_campaign at_custom1 at_medium campaign_id cmp cmpid"
     " emci emdi fbclid feedname feedtype ftag ftcamp gclid guccounter igshid int_cmp int_medium int_source intcid mc_cid"
-    " mc_eid mkt_tok mod msclkid ncid ns_campaign ns_fee ns_linkname ns_mchannel ns_source ocid partner ref ref_src rss"
-    " rssfeed sh smid smtyp soc_src soc_trk spm sr_share taid traffic_source trk twclid xtor yclid".split()
+    " mc_eid mkt_tok msclkid ncid ns_campaign ns_fee ns_linkname ns_mchannel ns_source ocid partner ref ref_src"
+    " rssfeed smid smtyp soc_src soc_trk spm sr_share taid traffic_source trk twclid xtor yclid".split()
 )
 _TRACKING_FRAGMENT = re.compile(r"(?:xtor|ref|at|utm|sa-ns|ns|rss|intcid|mod)[_=-]|rss$|\W*$", re.I)
 _PORTS = {"http": "80", "https": "443"}
