@@ -1,0 +1,196 @@
+"""Articles: from a page, a file or a feed's own text to an Article whose every block is known for what it is.
+
+A page is parsed once. trafilatura finds the article (Barbaresi 2021, https://aclanthology.org/2021.acl-demo.15); our own
+layer keeps its headings, bullets and captions apart and takes boilerplate for what it is. Raises nothing but SourceError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import unquote, urlsplit
+
+from briefing.errors import SourceError
+from briefing.model import PROSE, Article, Entry, Kind, Page
+from briefing.stages.articles.authors import find_authors, people
+from briefing.stages.articles.body import Part, choose, parts
+from briefing.stages.articles.dates import find_date, read_date
+from briefing.stages.articles.decoding import decode
+from briefing.stages.articles.headlines import find_title
+from briefing.stages.articles.markup import lines, parse
+from briefing.stages.articles.metadata import listen
+from briefing.stages.articles.plain import read_plain
+from briefing.stages.articles.walls import wall
+from briefing.text.blocks import compose
+from briefing.text.clean import one_line
+from briefing.text.genres import find_genre
+from briefing.text.languages import detect
+from briefing.text.origins import find_origin, of_others
+
+#: Feed text of so many characters stands for the page's, if it does not break off.
+FULL = 1500
+
+Extractor = Callable[[Page], Article]
+
+
+def read_html(page: Page) -> Article:
+    """Return the article of an HTML page; raises SourceError where it holds none."""
+    tree = parse(decode(page))
+    if tree is None:
+        raise SourceError(page.url, "no HTML could be read; open it in a browser to see what is there")
+    said = listen(tree)
+    outlet = said.meta("og:site_name", "application-name", "twitter:site").lstrip("@")
+    title = find_title(tree, said, outlet)
+    page_lines = list(lines(tree))
+    found = list(parts(choose(page_lines, tree, said), title))
+    prose = sum(len(words) for kind, words, _ in found if kind in PROSE)
+    if reason := wall(title or said.title, " ".join(line.words for line in page_lines), prose):
+        raise SourceError(page.url, reason)
+    authors = find_authors(tree, said, outlet)
+    published = find_date(tree, said, said.canonical or page.url, page.fetched) or page.fetched
+    article = _article(page, title, found, outlet, published, authors, said.language)
+    genre = find_genre(page.url, title, [said.meta("article:section")], said.types)
+    return replace(article, genre=genre)
+
+
+def read_text(page: Page) -> Article:
+    """Return the article of a plain text file; raises SourceError where it holds none."""
+    found = read_plain(decode(page))
+    title = next((words for kind, words in found if kind == "title"), "")
+    rest = [(kind, words, None) for kind, words in found if kind != "title"]
+    head = [words for kind, words, _ in rest[:6] if kind == "dateline"]
+    authors = tuple(name for words in head if words.lower().startswith("by ") for name in people(words))
+    dates = (read_date(words) for words in head)
+    published = next((d for d in dates if d and d <= page.fetched), page.fetched)
+    article = _article(page, title, rest, "", published, authors, "")
+    return replace(article, genre=find_genre(page.url, title))
+
+
+#: What reads a page, by its media type's ending; `config.yaml` may name any `module:function` of this shape instead.
+EXTRACTORS: dict[str, Extractor] = {"html": read_html, "plain": read_text}
+
+
+def extract(page: Page) -> Article:
+    """Return the article of a page of any kind that is known here; raises SourceError."""
+    kind = page.media_type.split(";")[0].strip().lower()
+    if kind in ("text/plain", "text/markdown", "text/x-markdown"):
+        return EXTRACTORS["plain"](page)
+    beginning = page.body[:2000].lower()
+    if (
+        "html" in kind
+        or "xml" in kind
+        or not kind
+        or b"<html" in beginning
+        or b"<body" in beginning
+        or b"<p" in beginning
+    ):
+        return EXTRACTORS["html"](page)
+    if kind.startswith(("image/", "audio/", "video/", "font/")) or kind == "application/pdf":
+        raise SourceError(page.url, f"{kind} is not an article; give the article as HTML or text")
+    return EXTRACTORS["plain"](page)
+
+
+def read_page(page: Page, *, outlet: str = "") -> Article:
+    """Return the article of a file or of an address that no feed told of; raises SourceError."""
+    article = extract(page)
+    name = outlet or article.outlet or _host(page.url)
+    return replace(article, outlet=name, origin=of_others(article.origin, name))
+
+
+def read_article(entry: Entry, page: Page, *, extract: Extractor = extract) -> Article:
+    """Return the article that a feed's entry points to, read from its page; raises SourceError."""
+    article = extract(page)
+    published = _earlier(entry.published, article.published, page.fetched)
+    titled = article if article.title or not entry.title else _titled(article, entry.title)
+    return _entered(replace(titled, published=published, authors=article.authors or entry.authors), entry)
+
+
+def _earlier(entry: datetime, article: datetime, fetched: datetime) -> datetime:
+    """Return when an article first ran: the earlier of its feed's and its page's word, where neither is in the future."""
+    told = sorted(moment for moment in (entry, article) if moment <= fetched)
+    # A page that names only the day says midnight; the feed knows the hour.
+    same_day = len(told) == 2 and told[0].date() == told[1].date() and told[0].time() == datetime.min.time()
+    return (told[1] if same_day else told[0]) if told else fetched
+
+
+def from_entry(entry: Entry, fetched: datetime) -> Article:
+    """Return the article that a feed's own text gives; raises SourceError where the feed gives no words."""
+    tree = parse(f"<html><body><article>{entry.content}</article></body></html>")
+    found = list(parts(list(lines(tree)), entry.title)) if tree is not None else []
+    if not found and not entry.title:
+        raise SourceError(entry.url, "the feed gives neither title nor text for this entry")
+    page = Page(entry.url, b"", "text/html", fetched)
+    article = _article(
+        page, one_line(entry.title), found, entry.feed.outlet, entry.published, entry.authors, entry.feed.language
+    )
+    return _entered(article, entry)
+
+
+def _entered(article: Article, entry: Entry) -> Article:
+    """Return the article with what its feed's entry says of it."""
+    categories = tuple(dict.fromkeys((*entry.categories, *article.categories)))
+    genre = (
+        article.genre if article.genre != "news" else find_genre(article.url, article.title or entry.title, categories)
+    )
+    return replace(
+        article,
+        outlet=entry.feed.outlet or article.outlet,
+        origin=of_others(article.origin, entry.feed.outlet),
+        desk=entry.feed.desk,
+        categories=categories,
+        position=entry.position,
+        genre=genre,
+    )
+
+
+def _titled(article: Article, title: str) -> Article:
+    kept: list[Part] = [(b.kind, article.text[b.start : b.end], b.posted) for b in article.blocks]
+    text, blocks = compose([("title", one_line(title), None), *kept])
+    return replace(article, text=text, blocks=blocks)
+
+
+def _article(
+    page: Page, title: str, found: Sequence[Part], outlet: str, published: datetime, authors: tuple[str, ...], hint: str
+) -> Article:
+    if not any(kind in PROSE for kind, _, _ in found) and not title:
+        raise SourceError(page.url, "no article was found on the page; open it in a browser to see what is there")
+    leading: list[tuple[Kind, str, datetime | None]] = [("title", title, None)]
+    text, blocks = compose([*leading, *found])
+    prose = "\n".join(words for kind, words, _ in found if kind in PROSE) or title
+    origin = find_origin([words for kind, words, _ in found], authors=authors, outlet=outlet)
+    return Article(
+        page.url,
+        outlet,
+        published,
+        page.fetched,
+        text,
+        blocks,
+        authors=authors,
+        language=detect(prose, hint=hint),
+        origin=origin,
+    )
+
+
+def _host(url: str) -> str:
+    """Return a name for an outlet that nobody names: the address's host, or the file's name."""
+    try:
+        address = urlsplit(url)
+    except ValueError:
+        return url
+    return (
+        (address.hostname or "").removeprefix("www.")
+        or unquote(address.path).rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        or url
+    )
+
+
+def is_full(entry: Entry) -> bool:
+    """Return whether a feed's entry carries the whole article, so that its page need not be fetched."""
+    tree = parse(f"<html><body>{entry.content}</body></html>") if len(entry.content) >= FULL else None
+    if tree is None:
+        return False
+    found = list(parts(list(lines(tree)), entry.title))
+    prose = [words for kind, words, _ in found if kind in PROSE]
+    ended = not prose or not prose[-1].rstrip(" ]").endswith(("…", "..."))
+    return sum(map(len, prose)) >= FULL and len(prose) > 2 and ended

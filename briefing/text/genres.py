@@ -1,0 +1,58 @@
+"""Genres: what an article is, from its address, title, categories and what its page says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from briefing.model import Genre
+
+#: Folders of an address that newsrooms give to a genre, sorted by genre.
+FOLDERS: tuple[tuple[Genre, str], ...] = (
+    ("advertorial", r"advertorials?|ads?-?features?|brand-?(?:content|studio|voice|connect|ed)|branded-content|partner-?content|paid-?(?:post|content)|sponsored(?:-content)?|native-ad|promoted|press-?releases?|prnewswire|globe-newswire|business-?wire|anzeige"),
+    ("horoscope", r"horoscopes?|astrology|zodiac|horoskop|horoscopo|oroscopo"),
+    ("live", r"live|live-?(?:blog|news|story|updates?|coverage|reporting)|liveblog|liveticker|en-direct|directo"),
+    ("opinion", r"opinions?|comment(?:ary|isfree)?|op-?eds?|editorials?|columns?|columnists?|columnas?|perspectives?|ideas|views?|viewpoints?|letters?(?:-to-the-editor)?|blogs?|meinung|kommentare?|kolumnen?|debat(?:t|te|es)?|opinioni|opinion-?columns?|tribunes?|guest-essay"),
+    ("roundup", r"briefings?|newsletters?|morning-?(?:briefing|mix)|roundups?|newsbriefs?|news-in-brief"),
+    ("sport result", r"scores?|results?|box-?scores?|scoreboard|match-?centre|resultate|ergebnisse"),
+)  # fmt: skip
+
+#: What a title or a category says, sorted by genre.
+TITLES: tuple[tuple[Genre, str], ...] = (
+    ("advertorial", r"^(?:sponsored|advertorial|paid post|partner content|promoted|brand ?voice|press release|anzeige)\b"),
+    ("horoscope", r"\b(?:horoscopes?|zodiac|astrolog\w+|horoskope?|horóscopo|oroscopo)\b"),
+    ("live", r"\b(?:live (?:updates?|blog|coverage|news|reaction|results)|as it happened|liveticker|en direct|minuto a minuto)\b|(?:^|[-–—|:] ?)live\b ?[:|–—-]|[-–—|:] live$|^live:"),
+    ("opinion", r"^(?:opinions?|op-?ed|editorials?|comment(?:ary)?|columns?|analysis and opinion|viewpoint|letters?|letters? to the editor|guest (?:column|essay|post)|the guardian view on|our view|kommentar|meinung|opinión|tribune|editorial board)\b ?(?:[:|–—-]|on\b|$)|[|–—-] ?(?:opinion|editorial|column|comment|letters?|op-?ed)\.?$"),
+    ("roundup", r"\b(?:what (?:you need|to know|we know) (?:to know )?(?:today|this (?:morning|week|evening))|(?:\d+|five|ten|seven|three) things (?:to know|you need to know|we learned)|(?:morning|evening|daily|weekly|world|news|opening|lunchtime) (?:briefing|brief|bell|round-?up|wrap|headlines|digest|news quiz)|(?:news|week|day) in (?:brief|review|pictures|photos)|news (?:brief|round-?up|in brief)|round-?up|top (?:headlines|stories)|best of the week|today.s front pages|here.s what you need to know)\b"),
+    ("sport result", r"\b(?:\d{1,3}[-–]\d{1,3}(?:,? \d{1,3}[-–]\d{1,3})+|box score|final score|match report|full-time result|results and standings|scoreboard)\b|\b(?:beats?|defeats?|routs?|downs?|edges?|tops?|thrash(?:es)?|draws? with|loses? to|crush(?:es)?|blanks?|hold off|holds off|past) .{2,60}\b\d{1,3}[-–]\d{1,3}\b|^[A-Z][\w .’'-]{2,30} \d{1,3}[-–, ]+\d{0,3} ?[A-Z][\w .’'-]{2,30} ?\d{0,3}$"),
+)  # fmt: skip
+
+#: schema.org types that settle it.
+TYPES: dict[str, Genre] = {
+    "AdvertiserContentArticle": "advertorial",
+    "LiveBlogPosting": "live",
+    "OpinionNewsArticle": "opinion",
+}
+
+_FOLDERS = tuple((genre, re.compile(rf"(?:{pattern})$", re.IGNORECASE)) for genre, pattern in FOLDERS)
+_TITLES = tuple((genre, re.compile(pattern, re.IGNORECASE)) for genre, pattern in TITLES)
+
+
+def find_genre(url: str, title: str, categories: Iterable[str] = (), types: Iterable[str] = ()) -> Genre:
+    """Return what an article is; `types` are the schema.org types of its page, "news" is what nothing speaks against."""
+    for kind in types:
+        if kind in TYPES:
+            return TYPES[kind]
+    try:
+        folders = urlsplit(url).path.split("/")[1:-1]
+    except ValueError:
+        folders = []
+    labels = [*folders[:4], *("-".join(c.split()) for c in categories)]
+    for genre, pattern in _FOLDERS:
+        if any(pattern.match(label) for label in labels):
+            return genre
+    for genre, pattern in _TITLES:
+        if pattern.search(title):
+            return genre
+    return "news"

@@ -1,0 +1,104 @@
+"""Article text, as 4-shingle F1 of the body; title, authors and date where the truth names them.
+
+The score is that of the set's own evaluation (scrapinghub/article-extraction-benchmark): true and false shares per page,
+precision and recall averaged over pages, F1 of the two averages.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+from briefing.errors import SourceError
+from briefing.model import PROSE, Article, Page
+from briefing.stages.articles import read_page
+
+FETCHED = datetime(2026, 11, 1, tzinfo=UTC)
+#: What counts as the article's body: its telling and its sub-headlines.
+BODY = PROSE | {"heading"}
+
+
+def measure(data: Path, predictions: Path | None = None, length: str = "", tier: str = "default") -> dict[str, float]:
+    """Figures for a folder with `ground-truth.json` and `pages/ID.html.gz`; length and tier play no part here."""
+    truth = json.loads((data / "ground-truth.json").read_text(encoding="utf-8"))
+    told = [predict(name, page(data, name, gold.get("url", ""))) for name, gold in sorted(truth.items())]
+    if predictions:
+        predictions.write_text("".join(json.dumps(t, ensure_ascii=False) + "\n" for t in told), encoding="utf-8")
+    figures: dict[str, float] = {"pages": len(told)}
+    figures.update(score((truth[t["id"]].get("articleBody", ""), t["text"]) for t in told))
+    for name, gold, mine in (
+        ("title", "title", "title"),
+        ("date", "published", "published"),
+        ("authors", "authors", "authors"),
+    ):
+        known = [(truth[t["id"]][gold], t[mine]) for t in told if truth[t["id"]].get(gold)]
+        if known:
+            figures[name] = round(sum(_same(name, a, b) for a, b in known) / len(known), 4)
+    return figures
+
+
+def page(data: Path, name: str, url: str) -> Page:
+    """A page of the set as if fetched."""
+    body = gzip.decompress((data / "pages" / f"{name}.html.gz").read_bytes())
+    return Page(url or f"https://unknown.example/{name}", body, "text/html", FETCHED)
+
+
+def predict(name: str, page: Page) -> dict:
+    """What `briefing make` would read from a page."""
+    try:
+        article = read_page(page)
+    except SourceError as error:
+        return {"id": name, "text": "", "title": "", "authors": [], "published": None, "failure": error.reason}
+    published = None if article.published == page.fetched else article.published.isoformat()
+    return {
+        "id": name,
+        "text": body(article),
+        "title": article.title,
+        "authors": list(article.authors),
+        "published": published,
+    }
+
+
+def body(article: Article) -> str:
+    """The article's own telling with its sub-headlines, a blank line between two blocks."""
+    return "\n\n".join(article.text[b.start : b.end] for b in article.blocks if b.kind in BODY)
+
+
+def score(pairs) -> dict[str, float]:
+    """Precision, recall and F1 of (true text, told text) pairs."""
+    shares = [_shares(_shingles(true), _shingles(told)) for true, told in pairs]
+    precision = sum(_part(tp, fp, fp + fn) for tp, fp, fn in shares) / len(shares)
+    recall = sum(_part(tp, fn, fp + fn) for tp, fp, fn in shares) / len(shares)
+    return {
+        "precision": round(precision, 4),
+        "recall": round(recall, 4),
+        "f1": round(2 * precision * recall / (precision + recall), 4) if precision + recall else 0.0,
+    }
+
+
+def _part(right: float, wrong: float, all_wrong: float) -> float:
+    if not all_wrong:
+        return 1.0
+    return right / (right + wrong) if right else 0.0
+
+
+def _shingles(text: str) -> Counter[tuple[str, ...]]:
+    tokens = re.findall(r"\w+", text)
+    return Counter(tuple(tokens[n : n + 4]) for n in range(max(1, len(tokens) - 3)))
+
+
+def _shares(true: Counter, told: Counter) -> tuple[float, float, float]:
+    both, extra, missed = (true & told).total(), (told - true).total(), (true - told).total()
+    return both, extra, missed
+
+
+def _same(name: str, gold, told) -> bool:
+    if name == "date":
+        return bool(told) and str(gold)[:10] == str(told)[:10]
+    if name == "authors":
+        return {a.casefold() for a in gold} == {a.casefold() for a in told}
+    return " ".join(str(gold).split()) == " ".join(str(told).split())
