@@ -1,0 +1,11 @@
+"""The newsroom's settings: Config, load_config(), choose() a function by name, shipped() files."""
+
+from briefing.config.choosing import choose
+from briefing.config.reading import find_config, load_config
+from briefing.config.schema import Archive, Config, Edition, Fetch, Format, Mail
+from briefing.config.shipped import shipped, state_folder
+
+__all__ = [
+    "Archive", "Config", "Edition", "Fetch", "Format", "Mail",
+    "choose", "find_config", "load_config", "shipped", "state_folder",
+]  # fmt: skip

@@ -1,0 +1,63 @@
+"""Words that people write in config.yaml, and what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+from zoneinfo import available_timezones
+
+_UNITS = {
+    "s": 1, "sec": 1, "second": 1, "seconds": 1,
+    "m": 60, "min": 60, "minute": 60, "minutes": 60,
+    "h": 3600, "hour": 3600, "hours": 3600,
+    "d": 86400, "day": 86400, "days": 86400,
+    "w": 604800, "week": 604800, "weeks": 604800,
+}  # fmt: skip
+_AMOUNT = re.compile(r"(\d+(?:\.\d+)?)\s*([a-z]*)")
+
+
+def nearest(word: str, choices: Iterable[str]) -> str:
+    """Return "; did you mean …?" with the nearest valid word, or the valid words where none is near."""
+    known = sorted(choices)
+    near = get_close_matches(word.lower(), known, n=1, cutoff=0.5)
+    if near:
+        return f"; did you mean {near[0]!r}?"
+    return f" (there is: {', '.join(known)})" if 0 < len(known) <= 12 else ""
+
+
+def duration(value: Any) -> timedelta:
+    """Return the time that "36h", "90 days", "1 h 30 min" or a number of seconds states; raises ValueError."""
+    if isinstance(value, timedelta):
+        return value
+    text = str(value).strip().lower()
+    if _AMOUNT.sub("", text).strip() or not text:
+        raise ValueError(f"{value!r} is no length of time (30s, 15 min, 24h, 90 days)")
+    seconds = 0.0
+    for amount, unit in _AMOUNT.findall(text):
+        if unit and unit not in _UNITS:
+            raise ValueError(f"{unit!r} is no unit of time{nearest(unit, _UNITS)}")
+        seconds += float(amount) * _UNITS.get(unit, 1)
+    if seconds > 100 * 365 * 86400:
+        raise ValueError(f"{value!r} is longer than a century")
+    return timedelta(seconds=seconds)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
+def zone(name: str) -> str:
+    """Return an IANA time zone's name; raises ValueError, naming the nearest, where it is none."""
+    zones = _zones()
+    if name not in zones:
+        by_lower = {z.lower(): z for z in zones} | {
+            z.rsplit("/", 1)[-1].lower(): z for z in sorted(zones, reverse=True)
+        }
+        near = get_close_matches(name.lower().replace(" ", "_"), list(by_lower), n=1, cutoff=0.5)
+        raise ValueError(f"{name!r} is no time zone" + (f"; did you mean {by_lower[near[0]]!r}?" if near else ""))
+    return name
