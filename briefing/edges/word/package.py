@@ -1,0 +1,134 @@
+"""The template and the file: opening the one, checking its styles, and putting the other to rest."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from briefing.edges.word.styles import CHARACTERS, PARAGRAPHS
+from briefing.errors import ConfigError
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+PLACE = "[Briefing]"
+# Word wants a region with a language.
+_REGIONS = {"ar": "SA", "en": "US", "he": "IL", "ja": "JP", "ko": "KR", "pt": "PT", "sv": "SE", "uk": "UA", "zh": "CN"}
+# Width and height in twentieths of a point.
+_PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840)}
+_XMLNS = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+def open_template(template: Path | bytes | None) -> tuple[Document, dict[str, str]]:
+    """Return the template, opened, and the ids of its styles by name; raise ConfigError where it will not do."""
+    name = "the template" if isinstance(template, bytes) else str(template or shipped())
+    try:
+        file = template if isinstance(template, bytes) else (template or shipped()).read_bytes()
+    except OSError as error:
+        raise ConfigError(f"{name}: the Word template cannot be read ({error.strerror}): mend `template:`") from error
+    document = _opened(name, file)
+    return document, _style_ids(name, document)
+
+
+def shipped() -> Path:
+    """Return where the house template is, in an installed package or in a checkout."""
+    house = Path(__file__).parents[2]
+    installed = house / "shipped" / "templates" / "briefing.docx"
+    return installed if installed.exists() else house.parent / "templates" / "briefing.docx"
+
+
+def _opened(name: str, file: bytes) -> Document:
+    import docx
+    from docx.opc.exceptions import OpcError
+    from lxml.etree import LxmlError
+
+    try:
+        return docx.Document(io.BytesIO(file))
+    except (OpcError, LxmlError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise ConfigError(f"{name}: not a Word document (.docx): save it from Word as one") from error
+
+
+def _style_ids(name: str, document: Document) -> dict[str, str]:
+    """Return the ids of the styles that a briefing needs, by name."""
+    ids = {"p": {}, "c": {}}  # type: dict[str, dict[str, str]]
+    for style in document.styles:
+        kind = {1: "p", 2: "c"}.get(int(style.type or 0))
+        if kind:
+            ids[kind][style.name.lower()] = style.style_id
+    found = {n: ids[kind].get(n.lower(), "") for kind, names in (("p", PARAGRAPHS), ("c", CHARACTERS)) for n in names}
+    if lacking := [n for n, key in found.items() if not key]:
+        kinds = "character" if lacking[0] in CHARACTERS else "paragraph"
+        more = f" (nor {', '.join(lacking[1:4])}{' …' if len(lacking) > 4 else ''})" if lacking[1:] else ""
+        raise ConfigError(
+            f"{name}: the template has no {kinds} style “{lacking[0]}”{more}: add it in Word,"
+            " or start from the briefing.docx that `briefing init` writes"
+        )
+    return found
+
+
+def place(document: Document, xml: str, links: Mapping[str, str], paper: str) -> None:
+    """Put the paragraphs where the template wants them, and their addresses among its relationships."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml import parse_xml
+    from docx.shared import Twips
+
+    for key, url in links.items():
+        # Not relate_to(), which walks through all that there are.
+        document.part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, url, key, is_external=True)
+    paragraphs = list(parse_xml(f"<w:body {_XMLNS}>{xml}</w:body>"))
+    here: Any = next((p._p for p in document.paragraphs if p.text.strip() == PLACE), None)
+    if here is None:
+        end: Any = document.element.body.sectPr
+        for paragraph in paragraphs:
+            end.addprevious(paragraph)
+    else:
+        for paragraph in paragraphs:
+            here.addprevious(paragraph)
+        here.getparent().remove(here)
+    if paper:
+        for section in document.sections:
+            section.page_width, section.page_height = (Twips(side) for side in _PAPERS[paper])
+
+
+def fill(document: Document, words: Mapping[str, str], language: str) -> None:
+    """Fill in the places named in headers and footers, in one pass, and set the language of the text."""
+    from docx.oxml.ns import qn
+
+    names = re.compile("|".join(map(re.escape, words)))
+    for text in _marginal_texts(document):
+        text.text = names.sub(lambda m: words[m[0]], text.text or "")
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), language)
+
+
+def _marginal_texts(document: Document) -> Iterator[Any]:
+    from docx.oxml.ns import qn
+
+    for section in document.sections:
+        for part in (section.header, section.first_page_header, section.footer, section.first_page_footer):
+            if not part.is_linked_to_previous:
+                yield from part._element.iter(qn("w:t"))
+
+
+def language_tag(language: str) -> str:
+    """Return the language with a region, as Word asks for it: "en-US"."""
+    spoken, _, region = language.replace("_", "-").partition("-")
+    return f"{spoken.lower()}-{region or _REGIONS.get(spoken.lower(), spoken.upper())}"
+
+
+def at_rest(file: bytes) -> bytes:
+    """Return the file with one and the same time on each of its parts, so that its bytes depend on the edition only."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name)
+            part.compress_type, part.create_system, part.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+            new.writestr(part, old.read(name))
+    return out.getvalue()

@@ -1,0 +1,113 @@
+"""The back of the edition: stories in brief, what they alone add, corrections, coverage and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefing.model import Article, Briefing, Difference, Digest
+from briefing.text import wording
+from briefing.text.layout.front import claims, provenance, quotes
+from briefing.text.layout.lines import Line, Run, named, numbered, source, words
+from briefing.text.tidy import tidy
+
+#: How many titles of what was left out are named for each reason.
+NAMED = 3
+
+
+def in_brief(briefing: Briefing) -> Iterator[Line]:
+    digests = list(numbered(briefing, in_full=False))
+    if not digests:
+        return
+    yield Line("Heading 1", (Run("In brief"),), mark="brief", held=True)
+    for section in wording.unique(wording.section(d) for _, d in digests):
+        yield Line("Heading 2", (Run(section),), held=True)
+        for number, digest in digests:
+            if wording.section(digest) == section:
+                yield _brief(briefing, number, digest)
+
+
+def _brief(briefing: Briefing, number: int, digest: Digest) -> Line:
+    """Return a story in one line: its headline, its first sentence, its provenance."""
+    told = [s for s in digest.summary.sentences[:1] if s.text != digest.headline.text]
+    runs = [words(digest.headline, style="Brief Headline"), *(r for s in told for r in (Run("  "), words(s)))]
+    return Line("Brief", (*runs, Run("  "), *_small(provenance(briefing, digest))), mark=f"story_{number}")
+
+
+def quotes_of_the_day(briefing: Briefing) -> Iterator[Line]:
+    found = [q for _, d in numbered(briefing, in_full=False) for q in d.quotes[: d.printed_quotes]]
+    if found:
+        yield Line("Heading 1", (Run("Key quotes of the day"),), mark="quotes", held=True)
+        yield from quotes(found)
+
+
+def sources_disagree(briefing: Briefing) -> Iterator[Line]:
+    found = [(n, d) for n, d in numbered(briefing, in_full=False) if d.disagreements]
+    if not found:
+        return
+    yield Line("Heading 1", (Run("Sources disagree"),), mark="disagree", held=True)
+    for number, digest in found:
+        yield Line("Label", (words(digest.headline, link=f"#story_{number}"),), held=True)
+        yield from claims(digest.disagreements)
+
+
+def corrections(briefing: Briefing) -> Iterator[Line]:
+    if briefing.corrections:
+        yield Line("Heading 1", (Run("Corrections"),), mark="corrections", held=True)
+    for difference in briefing.corrections:
+        yield from _correction(difference)
+
+
+def _correction(difference: Difference) -> Iterator[Line]:
+    """Yield what an earlier edition printed and what its source says now."""
+    if difference.here:
+        yield Line("Correction", (Run("We printed: ", style="Fresh"), words(difference.here), *source(difference.here)))
+    if difference.there:
+        yield Line("Correction", (Run("Now: ", style="Fresh"), words(difference.there), *source(difference.there)))
+    else:
+        yield Line("Correction", (Run("The source has withdrawn the line."),))
+
+
+def coverage(briefing: Briefing) -> Iterator[Line]:
+    coverage = briefing.coverage
+    yield Line("Coverage Heading", (Run("Coverage"),), mark="coverage", held=True)
+    counts = [
+        wording.counted(coverage.feeds, "feed") + " read",
+        f"{coverage.failed:,} failed",
+        f"{coverage.silent:,} silent",
+    ]
+    counts += [wording.counted(coverage.articles, "article"), f"{coverage.merged:,} merged as copies or updates"]
+    yield Line("Coverage", (Run(" · ".join(counts)),))
+    for failure in briefing.failures:
+        name = Run(wording.host(failure.url), link=wording.address(failure.url), style="Outlet")
+        yield Line("Coverage", (Run("Not seen: ", style="Coverage Label"), name, Run(f" – {failure.reason}")))
+    for reason in wording.unique(a.reason for a in coverage.left_out):
+        titles = [tidy(a.title) or wording.host(a.url) for a in coverage.left_out if a.reason == reason]
+        named = "; ".join(titles[:NAMED]) + (f"; and {len(titles) - NAMED:,} more" if len(titles) > NAMED else "")
+        yield Line("Coverage", (Run(f"Left out ({len(titles):,}), {reason}: ", style="Coverage Label"), Run(named)))
+
+
+def sources(briefing: Briefing) -> Iterator[Line]:
+    if briefing.digests:
+        yield Line("Heading 1", (Run("Sources"),), mark="sources", held=True)
+    for number, digest in enumerate(briefing.digests, start=1):
+        yield Line("Source Story", (Run(f"{number}  "), words(digest.headline, link=f"#story_{number}")), held=True)
+        for report in digest.story.reports:
+            yield Line("Source Entry", tuple(_entry(briefing, report.article)))
+            for article in report.copies:
+                yield Line(
+                    "Source Entry", (*_entry(briefing, article), Run(f" · carries the report of {report.origin}"))
+                )
+
+
+def _entry(briefing: Briefing, article: Article) -> Iterator[Run]:
+    """Yield an article as the source list has it: "Reuters  Bridge closed · 06:10"."""
+    yield named(article)
+    if article.headline:
+        yield Run("  ")
+        yield words(article.headline)
+    yield Run(f" · {wording.near(article.published, briefing)}")
+
+
+def _small(runs: Iterable[Run]) -> Iterator[Run]:
+    return (r if r.style else replace(r, style="Outlet") for r in runs)

@@ -1,0 +1,152 @@
+"""The front of the edition: masthead, headlines, and the stories told in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from briefing.model import Article, Briefing, Development, Digest, Disagreement, Quote, Span
+from briefing.text import wording
+from briefing.text.layout.lines import Line, Run, joined, named, numbered, source, words
+from briefing.text.tidy import quoted, tidy
+
+#: How many lines say what is new at the head of an updated story.
+CHANGES = 2
+
+
+def masthead(briefing: Briefing) -> Iterator[Line]:
+    made, where = briefing.made, briefing.time_zone
+    yield Line("Briefing Title", (Run(wording.masthead(briefing)),), mark="top")
+    when = f"{wording.day(made, where)} · {wording.clock(made, where)} {wording.zone(made, where)}"
+    yield Line("Briefing Date", (Run(when),))
+    yield Line("Period", (Run(f"Covers {wording.period(briefing)}"),))
+
+
+def headlines(briefing: Briefing) -> Iterator[Line]:
+    if not briefing.digests:
+        yield Line("Lead", (Run(wording.nothing(briefing)),))
+        return
+    yield Line("TOC Heading", (Run("In this briefing"),), held=True)
+    for number, digest in numbered(briefing, in_full=True):
+        yield Line("TOC 1", (words(digest.headline, link=f"#story_{number}"),))
+    if brief := [d for _, d in numbered(briefing, in_full=False)]:
+        names = wording.listed(wording.unique(wording.section(d) for d in brief))
+        yield Line(
+            "In Brief",
+            (Run(f"{wording.counted(len(brief), 'more story', 'more stories')} in brief: {names}", link="#brief"),),
+        )
+
+
+def in_full(briefing: Briefing) -> Iterator[Line]:
+    digests = list(numbered(briefing, in_full=True))
+    if digests:
+        yield Line("Heading 1", (Run("Top stories"),), held=True)
+    for number, digest in digests:
+        *lines, last = _story(briefing, number, digest)
+        yield from (replace(line, held=True) for line in lines)
+        yield last
+
+
+def _story(briefing: Briefing, number: int, digest: Digest) -> Iterator[Line]:
+    yield Line("Kicker", (Run(wording.section(digest)),))
+    yield Line("Headline", (words(digest.headline),), mark=f"story_{number}")
+    yield Line("Provenance", tuple(provenance(briefing, digest)))
+    yield from _changes(digest)
+    if digest.summary.sentences:
+        yield Line("Body", tuple(_telling(digest.summary.sentences)))
+    yield from _section_of("Developments", _developments(digest))
+    yield from _section_of("Key quotes", quotes(digest.quotes[: digest.printed_quotes]))
+    yield from _section_of("Sources disagree", claims(digest.disagreements))
+    yield Line("Source", tuple(_links(digest)))
+
+
+def _section_of(label: str, lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines under their label, or nothing."""
+    if found := tuple(lines):
+        yield Line("Label", (Run(label),))
+        yield from found
+
+
+def provenance(briefing: Briefing, digest: Digest) -> Iterator[Run]:
+    """Yield "New · Reuters, AP and 4 others · 2 independent · 06:10"."""
+    articles = _by_outlet(digest)
+    shown = articles if len(articles) <= 3 else articles[:2]
+    more = [f"{len(articles) - 2} others"] if len(articles) > 3 else []
+    yield Run(wording.status(digest.status), style=f"Status {wording.status(digest.status)}")
+    yield Run(" · ")
+    yield from joined([named(a) for a in shown] + [Run(m) for m in more])
+    yield Run(f" · {wording.independent(digest.story)}")
+    yield Run(f" · {wording.near(max(a.published for a in digest.story.articles), briefing)}")
+
+
+def _changes(digest: Digest) -> Iterator[Line]:
+    """Yield what an update adds and does not tell further down."""
+    if digest.status != "update":
+        return
+    told = {s.text for s in (*digest.summary.sentences, *(d.sentence for d in _printed(digest)), digest.headline)}
+    fresh = [s for s in digest.changed if s.text not in told]
+    for span in fresh[:CHANGES]:
+        yield Line("Update", (Run("Adds: ", style="Fresh"), words(span), *source(span)))
+
+
+def _telling(sentences: Iterable[Span]) -> Iterator[Run]:
+    """Yield the sentences, after each run of them from one article its source."""
+    for n, (_, group) in enumerate(groupby(sentences, key=lambda s: s.article)):
+        spans = tuple(group)
+        for m, span in enumerate(spans):
+            yield Run(" ") if n or m else Run("")
+            yield words(span)
+        yield from source(spans[-1])
+
+
+def _printed(digest: Digest) -> tuple[Development, ...]:
+    """Return the developments that the length preset puts on paper."""
+    return digest.developments[: digest.printed_developments]
+
+
+def _developments(digest: Digest) -> Iterator[Line]:
+    fresh = {s.text for s in digest.changed} if digest.status == "update" else set()
+    for development in _printed(digest):
+        new = (Run("New ", style="Fresh"),) if development.sentence.text in fresh else ()
+        runs = (*new, words(development.sentence), *source(development.sentence, development.support))
+        yield Line("Development", runs)
+
+
+def quotes(quotes: Iterable[Quote]) -> Iterator[Line]:
+    for quote in quotes:
+        first = quote.words[0]
+        words = Run(quoted(s.text for s in quote.words), language=first.article.language)
+        yield Line("Quote", (words,), held=True)
+        yield Line("Quote Source", (*_speaker(quote), *source(first, quote.support)))
+
+
+def _speaker(quote: Quote) -> Iterator[Run]:
+    """Yield who spoke, and as what, or that nobody is named."""
+    name = quote.name or (quote.speaker.text if quote.speaker else "")
+    yield Run(tidy(name) or "unattributed", style="Speaker" if name else "", language=quote.words[0].article.language)
+    if quote.role:
+        yield Run(", ")
+        yield words(quote.role)
+
+
+def claims(disagreements: Iterable[Disagreement]) -> Iterator[Line]:
+    for disagreement in disagreements:
+        *claims, last = disagreement.claims
+        for span in claims:
+            yield Line("Disagreement", (words(span), *source(span)), held=True)
+        yield Line("Disagreement", (words(last), *source(last)))
+
+
+def _links(digest: Digest) -> Iterator[Run]:
+    """Yield the story's sources, each linked, copies of one report together."""
+    yield Run("Read at ")
+    yield from joined([named(a) for a in _by_outlet(digest)])
+
+
+def _by_outlet(digest: Digest) -> list[Article]:
+    """Return the first article of each outlet, in order of appearance."""
+    first: dict[str, Article] = {}
+    for article in digest.story.articles:
+        first.setdefault(wording.outlet(article), article)
+    return list(first.values())

@@ -1,0 +1,161 @@
+"""The few words of its own that a briefing prints: times, names of outlets, provenance, status, the subject of its mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
+
+from briefing.model import Article, Briefing, Digest, Status, Story
+from briefing.text.clean import one_line
+from briefing.text.tidy import tidy
+
+# Named here, for strftime would speak the machine's language.
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_STATUSES: dict[Status, str] = {"new": "New", "update": "Update", "continuing": "Continuing"}
+# What may stand in an address unescaped: RFC 3986 §2.
+_IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
+# Word refuses longer ones.
+_LONGEST_ADDRESS = 2_000
+SUBJECT = 78
+
+
+def clock(moment: datetime, time_zone: str) -> str:
+    """Return the time of day in the zone: "06:10"."""
+    return f"{_local(moment, time_zone):%H:%M}"
+
+
+def zone(moment: datetime, time_zone: str) -> str:
+    """Return the zone's name at the moment: "CEST", or "Asia/Kathmandu" where it has no letters of its own."""
+    name = _local(moment, time_zone).tzname() or ""
+    return name if name.isalpha() else time_zone
+
+
+def day(moment: datetime, time_zone: str) -> str:
+    """Return the date in the zone: "Monday 6 May 2024"."""
+    local = _local(moment, time_zone)
+    return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]} {local.year}"
+
+
+def short_day(moment: datetime, time_zone: str) -> str:
+    """Return the date in the zone: "6 May 2024"."""
+    return day(moment, time_zone).split(" ", 1)[1]
+
+
+def near(moment: datetime, briefing: Briefing) -> str:
+    """Return the time as one says it on the edition's day: "06:10", "Sun 23:40", "2 May"."""
+    then, now = (_local(m, briefing.time_zone) for m in (moment, briefing.made))
+    days = (now.date() - then.date()).days
+    if days == 0:
+        return f"{then:%H:%M}"
+    if 0 < days < 7:
+        return f"{_DAYS[then.weekday()][:3]} {then:%H:%M}"
+    return f"{then.day} {_MONTHS[then.month - 1]}" + (f" {then.year}" if then.year != now.year else "")
+
+
+def period(briefing: Briefing) -> str:
+    """Return the time that the edition covers: "Sunday 5 May, 06:00 to Monday 6 May, 06:00"."""
+    ends = (briefing.since, briefing.made)
+    return " to ".join(f"{day(m, briefing.time_zone)[:-5]}, {clock(m, briefing.time_zone)}" for m in ends)
+
+
+def masthead(briefing: Briefing) -> str:
+    """Return the edition's title, clean: "Morning briefing"."""
+    return one_line(briefing.title) or one_line(briefing.edition).capitalize() or "Briefing"
+
+
+def nothing(briefing: Briefing) -> str:
+    """Return what an edition without stories says."""
+    since = f"{day(briefing.since, briefing.time_zone)}, {clock(briefing.since, briefing.time_zone)}"
+    return f"No significant coverage since {since} {zone(briefing.since, briefing.time_zone)}."
+
+
+def status(of: Status) -> str:
+    """Return the status as printed."""
+    return _STATUSES[of]
+
+
+def section(digest: Digest) -> str:
+    """Return the section that the story stands in: "World"."""
+    return one_line(tidy(digest.section)) or "News"
+
+
+def outlet(article: Article) -> str:
+    """Return who ran the article: its outlet, else its host, else the last part of its address."""
+    return one_line(article.outlet) or host(article.url)
+
+
+def host(url: str) -> str:
+    """Return the part of an address that a reader knows it by."""
+    try:
+        name = urlsplit(url).hostname or ""
+    except ValueError:
+        name = ""
+    return one_line(name.removeprefix("www.")) or one_line(url.rstrip("/").rpartition("/")[2]) or "unnamed source"
+
+
+def independent(story: Story) -> str:
+    """Return how many sources stand behind the story: "3 independent", "single source"."""
+    count = len(story.sources)
+    return "single source" if count == 1 else f"{count} independent"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 feed", "2 feeds"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence has them: "A, B and C"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+@lru_cache(maxsize=65_536)
+def address(url: str) -> str:
+    """Return the address in a form that is safe to link, or "" where it is not one of the web's."""
+    try:
+        parts = urlsplit(url)
+        name = (parts.hostname or "").encode("idna").decode("ascii")
+        port = parts.port
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in ("http", "https") or not name or url != one_line(url):
+        return ""
+    # What stands before an @ only serves to pass for another host.
+    place = (f"[{name}]" if ":" in name else name) + (f":{port}" if port is not None else "")
+    rest = quote(parts._replace(scheme="", netloc="").geturl(), safe=_IN_ADDRESS)
+    rest = rest if rest[:1] in ("", "/", "?", "#") else f"/{rest}"
+    linked = f"{parts.scheme.lower()}://{place}{rest}"
+    return linked if len(linked) <= _LONGEST_ADDRESS and not rest.startswith("//") else ""
+
+
+def subject(briefing: Briefing) -> str:
+    """Return the subject of the mail, at most 78 characters: "Morning briefing, 6 May 2024: Harbour bridge closed"."""
+    start = f"{shortened(masthead(briefing), 40)}, {short_day(briefing.made, briefing.time_zone)}"
+    top = tidy(briefing.digests[0].headline.text) if briefing.digests else "no significant coverage"
+    return f"{start}: {shortened(top, SUBJECT - len(start) - 2)}"
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return the text cut to the limit between two words, … where it was cut."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    whole = cut.rsplit(" ", 1)[0] if " " in cut[limit // 2 :] else cut
+    return whole.rstrip(" ,;:–—-") + "…"
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names, each once, in order of appearance."""
+    return tuple(dict.fromkeys(names))
+
+
+def _local(moment: datetime, time_zone: str) -> datetime:
+    """Return the moment on the clocks of the zone."""
+    return moment.astimezone(ZoneInfo(time_zone))

@@ -1,0 +1,369 @@
+"""Make templates/briefing.docx, the house template: python docs/house_template.py [FILE].
+
+The look is one table, STYLES; change it there or in Word itself, where every style is listed under its name.
+python-docx's own default is the frame, mended where it is invalid: no stale effects part or thumbnail, a zoom with
+a percentage. The bytes are the same each time.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import zipfile
+from pathlib import Path
+
+from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm
+from lxml import etree
+
+SERIF, SANS = "Georgia", "Arial"
+INK, GREY, ACCENT, PANEL, RULE = "1B1F24", "5B6168", "9E1B1E", "F4F1EC", "C9C3B8"
+AMBER, GREEN = "8A4B08", "1D6440"
+
+# name: (based on, next, what stands in pPr, what stands in rPr); sizes in half points, spaces in twentieths of one.
+_KEEP = "<w:keepNext/>"
+_LINES = "<w:keepLines/>"
+
+
+def _font(name: str) -> str:
+    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
+
+
+def _look(
+    size: float,
+    color: str = INK,
+    *,
+    font: str = "",
+    bold: bool = False,
+    italic: bool = False,
+    caps: bool = False,
+    spacing: int = 0,
+) -> str:
+    half = int(size * 2)
+    return (
+        (_font(font) if font else "")
+        + ("<w:b/><w:bCs/>" if bold else "")
+        + ("<w:i/><w:iCs/>" if italic else "")
+        + ("<w:caps/>" if caps else "")
+        + f'<w:color w:val="{color}"/>'
+        + (f'<w:spacing w:val="{spacing}"/>' if spacing else "")
+        + f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+    )
+
+
+def _space(before: int, after: int, line: int = 0) -> str:
+    ruled = f' w:line="{line}" w:lineRule="auto"' if line else ""
+    return f'<w:spacing w:before="{before}" w:after="{after}"{ruled}/>'
+
+
+def _edge(side: str, color: str, size: int, space: int) -> str:
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
+
+
+def _borders(*edges: str) -> str:
+    return f"<w:pBdr>{''.join(edges)}</w:pBdr>"
+
+
+def _indent(left: int, hanging: int = 0, right: int = 0) -> str:
+    return (
+        f'<w:ind w:left="{left}" w:right="{right}" w:hanging="{hanging}"/>'
+        if hanging
+        else f'<w:ind w:left="{left}" w:right="{right}"/>'
+    )
+
+
+_SHADE = f'<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/>'
+_BULLET = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+_NUMBER = '<w:numPr><w:numId w:val="2"/></w:numPr>'
+_TOP_RULE = _borders(_edge("top", RULE, 4, 10))
+
+
+# The order that Word's schema asks for.
+_ORDER = ("keepNext", "keepLines", "numPr", "pBdr", "shd", "tabs", "spacing", "ind", "outlineLvl")
+
+
+def _in_order(ppr: str) -> str:
+    """Return paragraph properties in the order of the schema."""
+    found = list(parse_xml(f"<w:pPr {nsdecls('w')}>{ppr}</w:pPr>"))
+    found.sort(key=lambda e: _ORDER.index(e.tag.partition("}")[2]))
+    return "".join(etree.tostring(e, encoding="unicode") for e in found)
+
+
+def _level(n: int) -> str:
+    return f'<w:outlineLvl w:val="{n}"/>'
+
+
+PARAGRAPHS = {
+    "Normal": ("", "", _space(0, 100, 264), ""),
+    "Header": (
+        "Normal",
+        "",
+        '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>' + _space(0, 0),
+        _look(8, GREY, font=SANS),
+    ),
+    "Footer": (
+        "Normal",
+        "",
+        _borders(_edge("top", RULE, 4, 6)) + '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>' + _space(0, 0),
+        _look(8, GREY, font=SANS),
+    ),
+    "Briefing Title": (
+        "Normal",
+        "Briefing Date",
+        _KEEP + _borders(_edge("top", ACCENT, 36, 8)) + _space(0, 20, 240),
+        _look(30, INK, font=SERIF, bold=True, spacing=-10),
+    ),
+    "Briefing Date": ("Normal", "Period", _KEEP + _space(0, 0), _look(10.5, INK, font=SANS, bold=True)),
+    "Period": ("Normal", "Body", _space(0, 200), _look(9, GREY, font=SANS)),
+    "Lead": ("Normal", "Body", _space(200, 240), _look(13, INK, font=SERIF)),
+    "TOC Heading": (
+        "Normal",
+        "TOC 1",
+        _KEEP + _LINES + _borders(_edge("top", PANEL, 48, 0)) + _SHADE + _space(0, 40) + _indent(120, right=120),
+        _look(8.5, ACCENT, font=SANS, bold=True, caps=True, spacing=16),
+    ),
+    "TOC 1": (
+        "Normal",
+        "Normal",
+        _KEEP + _LINES + _NUMBER + _SHADE + _space(0, 30, 252) + _indent(480, 360, 120),
+        _look(11, INK, font=SERIF),
+    ),
+    "In Brief": (
+        "Normal",
+        "Normal",
+        _LINES + _borders(_edge("bottom", PANEL, 48, 0)) + _SHADE + _space(20, 120) + _indent(120, right=120),
+        _look(9, GREY, font=SANS),
+    ),
+    "Heading 1": (
+        "Normal",
+        "Body",
+        _KEEP + _LINES + _borders(_edge("bottom", INK, 12, 3)) + _space(360, 160) + _level(0),
+        _look(12, INK, font=SANS, bold=True, spacing=4),
+    ),
+    "Heading 2": (
+        "Normal",
+        "Body",
+        _KEEP + _LINES + _space(200, 60) + _level(1),
+        _look(8.5, ACCENT, font=SANS, bold=True, caps=True, spacing=16),
+    ),
+    "Kicker": (
+        "Normal",
+        "Headline",
+        _KEEP + _LINES + _space(280, 20),
+        _look(8.5, ACCENT, font=SANS, bold=True, caps=True, spacing=16),
+    ),
+    "Headline": (
+        "Heading 2",
+        "Provenance",
+        _KEEP + _LINES + _space(0, 40, 247) + _level(1),
+        _look(16, INK, font=SERIF, bold=True) + "",
+    ),
+    "Provenance": ("Normal", "Body", _KEEP + _LINES + _space(0, 100), _look(8.5, GREY, font=SANS)),
+    "Update": ("Normal", "Body", _KEEP + _LINES + _space(0, 80), _look(10.5, INK, font=SERIF)),
+    "Body": ("Normal", "", _space(0, 100, 276), _look(10.5, INK, font=SERIF)),
+    "Label": ("Normal", "Development", _KEEP + _LINES + _space(100, 50), _look(9, INK, font=SANS, bold=True)),
+    "Development": (
+        "Normal",
+        "",
+        _LINES + _BULLET + _space(0, 60, 264) + _indent(284, 200),
+        _look(10.5, INK, font=SERIF),
+    ),
+    "Quote": (
+        "Normal",
+        "Quote Source",
+        _KEEP + _LINES + _borders(_edge("left", ACCENT, 18, 10)) + _space(80, 0, 269) + _indent(284, right=284),
+        _look(11, INK, font=SERIF, italic=True),
+    ),
+    "Quote Source": (
+        "Normal",
+        "Body",
+        _LINES + _borders(_edge("left", ACCENT, 18, 10)) + _space(0, 120) + _indent(284, right=284),
+        _look(9, INK, font=SANS),
+    ),
+    "Disagreement": (
+        "Normal",
+        "",
+        _LINES + _borders(_edge("left", AMBER, 18, 10)) + _space(0, 40, 264) + _indent(284),
+        _look(10.5, INK, font=SERIF),
+    ),
+    "Source": ("Normal", "Body", _LINES + _space(60, 120), _look(8.5, GREY, font=SANS)),
+    "Brief": ("Normal", "", _LINES + _space(0, 90, 269), _look(10.5, INK, font=SERIF)),
+    "Correction": ("Normal", "", _LINES + _space(0, 60), _look(10.5, INK, font=SERIF)),
+    "Coverage Heading": (
+        "Heading 1",
+        "Coverage",
+        _KEEP
+        + _LINES
+        + _borders(_edge("top", PANEL, 48, 0))
+        + _SHADE
+        + _space(400, 40)
+        + _indent(120, right=120)
+        + _level(0),
+        _look(10, INK, font=SANS, bold=True),
+    ),
+    "Coverage": (
+        "Normal",
+        "",
+        _SHADE + _borders(_edge("bottom", PANEL, 24, 0)) + _space(0, 0, 264) + _indent(120, right=120),
+        _look(9, INK, font=SANS),
+    ),
+    "Source Story": ("Normal", "Source Entry", _KEEP + _LINES + _space(120, 20), _look(9, INK, font=SANS, bold=True)),
+    "Source Entry": ("Normal", "", _LINES + _space(0, 20) + _indent(284), _look(8.5, GREY, font=SANS)),
+}
+CHARACTERS = {
+    "Hyperlink": _look(0, "1F4E79").replace('<w:sz w:val="0"/><w:szCs w:val="0"/>', '<w:u w:val="single"/>'),
+    "Outlet": _font(SANS) + f'<w:color w:val="{GREY}"/><w:sz w:val="16"/><w:szCs w:val="16"/>',
+    "Status New": f'<w:b/><w:bCs/><w:color w:val="{GREEN}"/>',
+    "Status Update": f'<w:b/><w:bCs/><w:color w:val="{AMBER}"/>',
+    "Status Continuing": f'<w:b/><w:bCs/><w:color w:val="{GREY}"/>',
+    "Fresh": _font(SANS) + f'<w:b/><w:bCs/><w:color w:val="{AMBER}"/><w:sz w:val="17"/><w:szCs w:val="17"/>',
+    "Speaker": "<w:b/><w:bCs/>",
+    "Brief Headline": "<w:b/><w:bCs/>",
+    "Coverage Label": "<w:b/><w:bCs/>",
+}
+
+
+def _style_id(name: str) -> str:
+    return name.replace(" ", "")
+
+
+def _word_name(name: str) -> str:
+    """Word writes the names of its own styles in lower case."""
+    return name.lower() if name.startswith(("Heading", "TOC ", "Header", "Footer")) and name != "TOC Heading" else name
+
+
+def _paragraph_style(name: str) -> str:
+    base, following, ppr, rpr = PARAGRAPHS[name]
+    return (
+        f'<w:style w:type="paragraph" w:styleId="{_style_id(name)}"{" w:default=" + chr(34) + "1" + chr(34) if name == "Normal" else ""}>'
+        f'<w:name w:val="{_word_name(name)}"/>'
+        + (f'<w:basedOn w:val="{_style_id(base)}"/>' if base else "")
+        + (f'<w:next w:val="{_style_id(following)}"/>' if following else "")
+        + '<w:uiPriority w:val="1"/><w:qFormat/>'
+        + (f"<w:pPr>{_in_order(ppr)}</w:pPr>" if ppr else "")
+        + (f"<w:rPr>{rpr}</w:rPr>" if rpr else "")
+        + "</w:style>"
+    )
+
+
+def _character_style(name: str) -> str:
+    return (
+        f'<w:style w:type="character" w:styleId="{_style_id(name)}"><w:name w:val="{name}"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        f'<w:uiPriority w:val="2"/><w:qFormat/><w:rPr>{CHARACTERS[name]}</w:rPr></w:style>'
+    )
+
+
+def _styles() -> str:
+    return (
+        f"<w:styles {nsdecls('w')}><w:docDefaults><w:rPrDefault><w:rPr>{_font(SANS)}"
+        f'<w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
+        + _paragraph_style("Normal")
+        + '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        + '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+        + '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        + '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/></w:style>'
+        + "".join(_paragraph_style(n) for n in PARAGRAPHS if n != "Normal")
+        + "".join(map(_character_style, CHARACTERS))
+        + "</w:styles>"
+    )
+
+
+def _list(number: int, style: str, kind: str, text: str, left: int, hanging: int, rpr: str) -> str:
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:pStyle w:val="{_style_id(style)}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr><w:rPr>{rpr}</w:rPr></w:lvl></w:abstractNum>'
+    )
+
+
+def _numbering() -> str:
+    return (
+        f"<w:numbering {nsdecls('w')}>"
+        + _list(1, "Development", "bullet", "▪", 284, 200, _font(SANS) + f'<w:color w:val="{ACCENT}"/>')
+        + _list(2, "TOC 1", "decimal", "%1", 480, 360, _font(SANS) + f'<w:b/><w:bCs/><w:color w:val="{ACCENT}"/>')
+        + '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+    )
+
+
+def _field(code: str) -> str:
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def _strip(style: str, left: str, right: str) -> str:
+    return f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{left}<w:r><w:tab/></w:r>{right}</w:p>'
+
+
+def _text(words: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def make() -> bytes:
+    """Return the house template."""
+    document = Document()
+    part, package = document.part, document.part.package
+    for owner in (part, package):
+        for key in [
+            k for k, r in owner.rels.items() if r.reltype.endswith(("/stylesWithEffects", "/customXml", "/thumbnail"))
+        ]:
+            del owner.rels[key]
+    document.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    _replace(part.part_related_by(RT.STYLES).element, _styles())
+    _replace(part.numbering_part.element, _numbering())
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin, section.bottom_margin = Mm(20), Mm(18)
+    section.header_distance = section.footer_distance = Mm(10)
+    section.different_first_page_header_footer = True
+    pages = _text("Page ") + _field("PAGE") + _text(" of ") + _field("NUMPAGES")
+    _replace_paragraph(section.header, _strip("Header", _text("[Edition]"), _text("[Date]")))
+    for footer in (section.footer, section.first_page_footer):
+        _replace_paragraph(footer, _strip("Footer", _text("[Edition] · [Date]"), pages))
+    _replace_paragraph(
+        section.first_page_header, f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="Header"/></w:pPr></w:p>'
+    )
+    document.add_paragraph("[Briefing]", style="Body")
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = "Briefing template", "briefing", ""
+    saved = io.BytesIO()
+    document.save(saved)
+    return _at_rest(saved.getvalue())
+
+
+def _replace(element, xml: str) -> None:
+    """Put what the XML holds in place of what the element holds."""
+    fresh = parse_xml(xml)
+    for child in list(element):
+        element.remove(child)
+    element.extend(list(fresh))
+    for name in list(element.attrib):
+        del element.attrib[name]
+
+
+def _replace_paragraph(holder, xml: str) -> None:
+    holder.is_linked_to_previous = False
+    paragraph = holder.paragraphs[0]._p
+    paragraph.addprevious(parse_xml(xml))
+    paragraph.getparent().remove(paragraph)
+
+
+def _at_rest(file: bytes) -> bytes:
+    """Return the file with the same time on every part."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1] if len(sys.argv) > 1 else Path(__file__).parents[1] / "templates" / "briefing.docx").write_bytes(
+        make()
+    )
