@@ -1,0 +1,255 @@
+"""Mentions: everyone and everything outside of quotation marks that might be speaking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
+from briefing.text.names import (
+    BODIES,
+    BODY_NAMES,
+    DAYS,
+    DETERMINERS,
+    NOT_NAMES,
+    PARTICLES,
+    PRONOUNS,
+    PRONOUNS_MORE,
+    ROLES,
+    TEXTS,
+    TITLE_PARTS,
+    TITLES,
+    cues,
+)
+
+PREPOSITIONS = frozenset(
+    "about across after against along among around as at before behind below beneath beside between beyond by despite during"
+    " for from in inside into near of off on onto out outside over per since through throughout to toward towards under until"
+    " upon via with within without than like unlike versus vs von für mit aus bei nach zu auf de du des à en dans sur pour par con"
+    " por para según selon laut".split()
+)
+AUXILIARIES = frozenset(
+    "am are be been being can could did do does had has have is may might must shall should was were will would won't wouldn't"
+    " isn't wasn't didn't doesn't don't couldn't can't hasn't hadn't haven't ist war hat hatte haben sind a ont avait est était"
+    " ha han había es fue".split()
+)
+_BREAKS = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | frozenset(
+        "and or but nor who whom whose which that when where while if because so then also not never there here he she they it"
+        " we i you him them us me himself herself themselves itself how why what whether though although und oder aber et ou mais"
+        " y o pero que qui dass".split()
+    )
+)
+# Signs that a chunk reaches into only as part of a title: "R-Ariz.", "93rd".
+_SUFFIXES = frozenset(["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"])
+
+
+@dataclass(slots=True)
+class Mention:
+    """Someone or something named, described or pointed to."""
+
+    start: int
+    end: int
+    paragraph: int
+    #: Token range in its paragraph.
+    i: int
+    j: int
+    #: "person", "single", "body", "role", "office", "text", "noun", or the pronoun.
+    kind: str
+    #: The name within it, as a range of the text; None in a description.
+    name: tuple[int, int] | None = None
+    #: The office or description before the name.
+    role: tuple[int, int] | None = None
+    #: Head word in lower case: a surname, or the noun.
+    head: str = ""
+
+
+def noun(word: str) -> str:
+    """Return what a lower-case noun stands for: "role", "office", "text" or ""."""
+    for form in _singulars(word):
+        if form in ROLES:
+            return "role"
+        if form in BODIES:
+            return "office"
+        if form in TEXTS:
+            return "text"
+    return ""
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    if word.endswith("men"):
+        return word, word[:-3] + "man"
+    if word.endswith("ies"):
+        return word, word[:-3] + "y"
+    if "-" in word:
+        return word, word.rsplit("-", 1)[1]
+    return (word, word[:-1], word[:-2]) if word.endswith("s") else (word,)
+
+
+def mentions(reading: Reading, number: int) -> list[Mention]:
+    """Return a paragraph's mentions in order."""
+    paragraph = reading.paragraph(number)
+    chunker = _Chunker(reading, paragraph)
+    found: list[Mention] = []
+    i = 0
+    while i < len(paragraph.tokens):
+        mention, i = chunker.at(i)
+        if mention is not None:
+            found.append(mention)
+    return found
+
+
+class _Chunker:
+    """Reads one paragraph's tokens from left to right."""
+
+    def __init__(self, reading: Reading, paragraph: Paragraph) -> None:
+        self.tokens = paragraph.tokens
+        self.number = paragraph.number
+        self.language = reading.article.language
+        self.cues = cues(self.language)
+        self.pronouns = PRONOUNS_MORE.get(self.language, PRONOUNS)
+        self.lower = reading.lower_words
+
+    def at(self, i: int) -> tuple[Mention | None, int]:
+        """Return the mention that starts at a token, if any, and where to go on."""
+        token = self.tokens[i]
+        if token.low in self.pronouns:
+            return self._mention(i, i + 1, token.low), i + 1
+        if not token.text[0].isalnum():
+            return None, i + 1
+        j = self._end(i)
+        if j == i:
+            return None, i + 1
+        return self._chunk(i, j), j
+
+    def _opens_sentence(self, i: int) -> bool:
+        return i == 0 or self.tokens[i - 1].text in (".", "!", "?", ":", QUOTED, "►", "•", "—", "–")
+
+    def _is_name(self, i: int) -> bool:
+        """Return whether a token is, or may be, part of a name."""
+        token = self.tokens[i]
+        if not token.text[0].isupper() or token.low in DAYS:
+            return False
+        if token.low in NOT_NAMES:
+            return (
+                not self._opens_sentence(i) and len(token.text) > 1 and i > 0 and self.tokens[i - 1].text[0].isupper()
+            )
+        return not (self._opens_sentence(i) and token.low in self.lower and not self._next_is_upper(i))
+
+    def _next_is_upper(self, i: int) -> bool:
+        return i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isupper() and self.tokens[i + 1].text != QUOTED
+
+    def _is_word(self, i: int) -> bool:
+        """Return whether a lower-case token may stand inside a noun phrase."""
+        low = self.tokens[i].low
+        if not low[0].isalnum() or low in _BREAKS or low in DAYS or low.endswith("ly"):
+            return False
+        return not (low in self.cues and not noun(low) and low.endswith(("ed", "s", "ing", "aid", "old", "ote", "ut")))
+
+    def _end(self, i: int) -> int:
+        """Return where the noun phrase that starts at a token ends."""
+        tokens, n = self.tokens, len(self.tokens)
+        j = i + 1
+        if tokens[i].low in DETERMINERS:
+            while j < n and j - i < 9 and (self._is_name(j) or self._is_word(j) or self._genitive(j) or self._joins(j)):
+                j += 1
+            while j > i + 1 and tokens[j - 1].low in ("'s", "’s"):
+                j -= 1
+            return j if j > i + 1 or tokens[i].low in ("both", "many", "some", "one", "another", "others") else i
+        if not self._is_name(i) and not self._is_word(i):
+            return i
+        j = i
+        while j < n:
+            if self._is_name(j) or (j > i and (self._joins(j) or self._is_suffix(j))) or (self._genitive(j) and j > i):
+                j += 1
+            elif (reach := self._reach(j)) > j:
+                j = reach
+            else:
+                break
+        while j > i and tokens[j - 1].low in ("'s", "’s"):
+            j -= 1
+        return j
+
+    def _genitive(self, j: int) -> bool:
+        """Return whether a token is an 's with something of its own behind it."""
+        return (
+            self.tokens[j].low in ("'s", "’s")
+            and j + 1 < len(self.tokens)
+            and (self._is_word(j + 1) or self._is_name(j + 1))
+        )
+
+    def _is_suffix(self, j: int) -> bool:
+        return self.tokens[j].low in _SUFFIXES
+
+    def _joins(self, j: int) -> bool:
+        """Return whether a small word stands between two parts of a name."""
+        tokens, before = self.tokens, self.tokens[j - 1]
+        if tokens[j].low not in PARTICLES or j + 1 >= len(tokens):
+            return False
+        if tokens[j].low in ("of", "&") and not (before.low in BODY_NAMES or noun(before.low.strip("."))):
+            return False
+        k = j + 2 if tokens[j + 1].low in PARTICLES and j + 2 < len(tokens) else j + 1
+        follows = before.text[0].isupper() or before.low in PARTICLES
+        return follows and tokens[k].text[0].isupper() and self._is_name(k)
+
+    def _reach(self, j: int) -> int:
+        """Return the end of a lower-case run that holds a role, body or text within four words; j where none."""
+        end, last = j, j
+        while end < len(self.tokens) and end - j < 5 and self.tokens[end].text[0].islower() and self._is_word(end):
+            end += 1
+            word = self.tokens[end - 1].low
+            if word in self.cues and word.endswith("s"):
+                break
+            if noun(word):
+                last = end
+        return last
+
+    def _chunk(self, i: int, j: int) -> Mention | None:
+        """Return what a noun phrase is."""
+        tokens = self.tokens
+        last = tokens[j - 1]
+        k = i + 1 if tokens[i].low in DETERMINERS and j > i + 1 else i
+        if last.text[0].isupper() or last.low in _SUFFIXES:
+            return self._named(i, k, j)
+        kind = noun(last.low) or "noun"
+        mention = self._mention(i, j, kind)
+        mention.head = last.low
+        return mention
+
+    def _named(self, i: int, k: int, j: int) -> Mention:
+        """Return a mention that ends in a name, the office before it split off."""
+        tokens = self.tokens
+        cut = max((t + 1 for t in range(k, j - 1) if self._parts(t)), default=k)
+        if cut == j or (j - cut == 1 and tokens[cut].low.strip(".") in TITLES):
+            cut = k
+        head = next((t for t in reversed(tokens[cut:j]) if t.low not in _SUFFIXES), tokens[j - 1])
+        words = j - cut
+        if head.low in BODY_NAMES or (head.text.isupper() and len(head.text) > 1) or (noun(head.low) == "office"):
+            kind = "body"
+        elif noun(head.low) and words == 1 and k != i:
+            kind = "role"
+        elif words > 1 or cut > k:
+            kind = "person"
+        else:
+            kind = "single"
+        mention = self._mention(i, j, kind)
+        mention.head = head.low
+        mention.name = (
+            (tokens[cut].start, tokens[j - 1].end) if kind != "body" else (tokens[k].start, tokens[j - 1].end)
+        )
+        if cut > k and kind != "body":
+            mention.role = (tokens[k].start, tokens[cut - 1].end)
+        return mention
+
+    def _parts(self, t: int) -> bool:
+        """Return whether a token ends the office before a name."""
+        token = self.tokens[t]
+        low = token.low.strip(".")
+        if token.text[0].islower():
+            return token.low not in PARTICLES
+        return low in TITLE_PARTS or token.low in ("'s", "’s") or noun(low) == "role"
+
+    def _mention(self, i: int, j: int, kind: str) -> Mention:
+        tokens: list[Token] = self.tokens
+        return Mention(tokens[i].start, tokens[j - 1].end, self.number, i, j, kind, head=tokens[j - 1].low)

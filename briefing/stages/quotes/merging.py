@@ -1,0 +1,107 @@
+"""Merging: the same words in several articles of a story are one quote."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from briefing.model import Quote, Story
+from briefing.stages.quotes.people import surname
+from briefing.text.words import words
+
+#: Share of the shorter version's words that the longer one holds where both are one quote
+#: (own passages: differently cut versions .85 to 1.0, different quotes on one matter below .5).
+_SAME = 0.8
+
+
+def text_of(quote: Quote) -> str:
+    """Return the words of a quotation, its stretches on one line."""
+    return " ".join(span.text for span in quote.words)
+
+
+def merge(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Return each quote once: the fullest, best attributed version leads, the others are its support."""
+    ordered = sorted(quotes, key=_rank)
+    kept: list[tuple[Quote, Counter[str], list[Quote]]] = []
+    for quote in ordered:
+        bag = Counter(words(text_of(quote)))
+        for lead, other, versions in kept:
+            if _alike(bag, other) and (_same_speaker(lead, quote) or _nearly_equal(bag, other)):
+                versions.append(quote)
+                break
+        else:
+            kept.append((quote, bag, []))
+    return tuple(_joined(lead, versions) for lead, _, versions in kept)
+
+
+def _rank(quote: Quote) -> tuple[bool, int, float, float, str, int, int]:
+    """Return the order in which versions may lead: attributed, long, sure, early."""
+    first = quote.words[0]
+    length = sum(len(words(span.text)) for span in quote.words)
+    article = first.article
+    return (
+        quote.speaker is None,
+        -length,
+        -round(quote.confidence, 2),
+        article.published.timestamp(),
+        article.url,
+        article.version,
+        first.start,
+    )
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> bool:
+    shorter = min(one.total(), other.total())
+    return shorter > 0 and (one & other).total() >= _SAME * shorter and (shorter >= 3 or one == other)
+
+
+def _nearly_equal(one: Counter[str], other: Counter[str]) -> bool:
+    """Return whether two versions are long and alike enough to be one whoever is said to have spoken."""
+    return (one & other).total() >= _SAME * max(one.total(), other.total()) or min(one.total(), other.total()) >= 8
+
+
+def _same_speaker(one: Quote, other: Quote) -> bool:
+    if not one.name or not other.name:
+        return True
+    return surname(one.name) == surname(other.name)
+
+
+def _joined(lead: Quote, versions: list[Quote]) -> Quote:
+    """Return the leading version supported by the others, with the fullest name and a role from any of them."""
+    support = {(s.article.url, s.article.version, s.start): s for v in versions for s in (*v.words, *v.support)}
+    name = max((v.name for v in (lead, *versions) if v.name), key=lambda n: (len(n.split()), n), default=None)
+    role = lead.role or next((v.role for v in versions if v.role), None)
+    here = lead.words[0].article
+    elsewhere = [s for s in support.values() if s.article != here]
+    return replace(
+        lead,
+        name=name,
+        role=role,
+        support=tuple(
+            sorted(elsewhere, key=lambda s: (s.article.published, s.article.url, s.article.version, s.start))
+        ),
+    )
+
+
+def with_full_names(quotes: Iterable[Quote], story: Story) -> tuple[Quote, ...]:
+    """Return the quotes with each name in the fullest form that any quote of the story has."""
+    quotes = tuple(quotes)
+    fullest: dict[str, str] = {}
+    roles: dict[str, Quote] = {}
+    for quote in quotes:
+        if quote.name:
+            last = surname(quote.name)
+            fullest[last] = max(fullest.get(last, ""), quote.name, key=lambda n: (len(n.split()), n))
+            if quote.role:
+                roles.setdefault(last, quote)
+    return tuple(
+        replace(
+            q,
+            name=fullest[surname(q.name)],
+            role=q.role or (roles[surname(q.name)].role if surname(q.name) in roles else None),
+        )
+        if q.name
+        else q
+        for q in quotes
+    )

@@ -1,0 +1,307 @@
+"""People: who a mention means, by the fullest name that the article gives, and in what office."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from briefing.stages.quotes.mentions import Mention, mentions, noun
+from briefing.stages.quotes.reading import QUOTED, Reading
+from briefing.text.names import FEMALE, MALE, first_names
+
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_FIRMS = frozenset(
+    "airline bank broadcaster chain company corporation firm group maker manufacturer retailer startup".split()
+)
+#: How much less a mention one paragraph further back weighs when a pronoun is resolved.
+_FADE = 0.62
+
+
+def surname(name: str) -> str:
+    """Return the last name in lower case, suffixes aside."""
+    words = [w for w in name.replace("’", "'").removesuffix("'s").split() if w.strip(".,").lower() not in _SUFFIXES]
+    return words[-1].strip(".,").lower() if words else ""
+
+
+class People:
+    """Everyone named in an article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        text = reading.text
+        self.mentions = [m for n in range(len(reading.ranges)) for m in mentions(reading, n)]
+        self.full: dict[str, Counter[str]] = {}
+        self.bodies: dict[str, list[str]] = {}
+        for m in self.mentions:
+            if m.name and m.kind == "person":
+                name = text[slice(*m.name)]
+                if " " in name:
+                    self.full.setdefault(surname(name), Counter())[name] += 1
+            elif m.name and m.kind == "body":
+                self.bodies.setdefault(m.head, []).append(text[slice(*m.name)])
+        self._genders: dict[str, str] = {}
+
+    # --- names -------------------------------------------------------------------------------------------------------
+
+    def full_name(self, name: str) -> str:
+        """Return the fullest form of a name that the article has; a slip of the pen of one letter is forgiven."""
+        name = name.removesuffix("'s").removesuffix("’s")
+        forms = self.full.get(surname(name)) or self._misspelt(surname(name))
+        words = name.split()
+        if not forms:
+            return name
+        fitting = [f for f in forms if len(words) == 1 or f.split()[0][0] == words[0][0]]
+        return max([*fitting, name], key=lambda f: (len(f.split()), forms[f], -len(f))) if fitting else name
+
+    def _misspelt(self, last: str) -> Counter[str] | None:
+        if len(last) < 7:
+            return None
+        return next((forms for known, forms in sorted(self.full.items()) if _one_slip(last, known)), None)
+
+    def key(self, mention: Mention) -> str:
+        """Return what two mentions of one speaker share."""
+        if mention.name:
+            name = self.full_name(self.reading.text[slice(*mention.name)])
+            return surname(name)
+        return mention.head
+
+    def same(self, one: Mention, other: Mention) -> bool:
+        """Return whether two mentions may well be one speaker."""
+        if one.start == other.start:
+            return True
+        if one.kind in ("he", "she") or other.kind in ("he", "she"):
+            wants = {"he": "m", "she": "f"}
+            a, b = (
+                wants.get(m.kind) or (self.gender_of(m) if m.kind in ("person", "single") else "-")
+                for m in (one, other)
+            )
+            return a == b or "?" in (a, b)
+        return self.key(one) == self.key(other)
+
+    # --- gender ------------------------------------------------------------------------------------------------------
+
+    def gender_of(self, mention: Mention) -> str:
+        """Return "f", "m" or "?"."""
+        if not mention.name:
+            return _gender_of_words(mention.head.split()) or "?"
+        return self.gender(self.full_name(self.reading.text[slice(*mention.name)]))
+
+    def gender(self, name: str) -> str:
+        """Return the gender that a title, an office or the first name gives, or "?"."""
+        if name not in self._genders:
+            self._genders[name] = self._find_gender(name)
+        return self._genders[name]
+
+    def _find_gender(self, name: str) -> str:
+        last = surname(name)
+        for m in self.mentions:
+            if m.name and m.role and surname(self.reading.text[slice(*m.name)]) == last:
+                words = self.reading.text[slice(*m.role)].lower().replace(".", "").split()
+                if found := _gender_of_words(words):
+                    return found
+        first = name.split()[0].lower()
+        if " " not in name:
+            return "?"
+        return first_names().get(first) or first_names().get(first.split("-")[0], "?")
+
+    # --- who is meant ------------------------------------------------------------------------------------------------
+
+    def name_of(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
+        """Return the fullest name of whoever a mention means; None where the article does not name them.
+
+        `previous` is whoever spoke last, with the paragraph.
+        """
+        text = self.reading.text
+        if mention.name:
+            name = text[slice(*mention.name)]
+            return name if mention.kind == "body" else self.full_name(name)
+        if mention.kind in ("he", "she"):
+            return self._pronoun(mention, previous)
+        if mention.kind == "they":
+            return self._they(mention, previous)
+        if mention.kind == "it":
+            return next((text[slice(*m.name)] for m in self._before(mention) if m.kind == "body" and m.name), None)
+        if mention.kind in ("role", "office", "text", "noun"):
+            return self._described(mention)
+        return None
+
+    def _before(self, mention: Mention) -> Iterable[Mention]:
+        """Yield the mentions before one, nearest first."""
+        return (m for m in reversed(self.mentions) if m.end <= mention.start)
+
+    def _pronoun(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
+        want = "m" if mention.kind == "he" else "f"
+        scores: Counter[str] = Counter()
+        weight: dict[str, float] = {}
+        for m in self.mentions:
+            back = mention.paragraph - m.paragraph
+            if m.start >= mention.start or back > 6 or m.kind not in ("person", "single") or not m.name:
+                continue
+            name = self.full_name(self.reading.text[slice(*m.name)])
+            gender = self.gender(name)
+            if gender not in ("?", want) or (gender == "?" and " " not in name):
+                continue
+            points = (1.0 + 1.2 * (m.i == 0 or self._is_subject(m)) + 0.8 * (gender == want)) * _FADE**back
+            weight[name] = weight.get(name, 0.0) + points
+        if (
+            previous is not None
+            and mention.paragraph - previous[1] <= 2
+            and self.gender(previous[0]) in ("?", want)
+            and previous[0] in weight
+        ):
+            weight[previous[0]] += 3.0 * _FADE ** (mention.paragraph - previous[1])
+        scores.update({})
+        return max(sorted(weight), key=weight.__getitem__) if weight else None
+
+    def _is_subject(self, mention: Mention) -> bool:
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        following = tokens[mention.j].low if mention.j < len(tokens) else ""
+        return following.endswith("ed") or following in (
+            "said",
+            "says",
+            "is",
+            "was",
+            "has",
+            "had",
+            "told",
+            "wrote",
+            "also",
+            "will",
+            "would",
+        )
+
+    def _they(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
+        for m in self._before(mention):
+            if mention.paragraph - m.paragraph > 1 or (m.kind in ("role", "office", "noun") and m.head.endswith("s")):
+                return None
+            if m.kind == "person" and m.name:
+                return self.full_name(self.reading.text[slice(*m.name)])
+        return None
+
+    def _described(self, mention: Mention) -> str | None:
+        """Return the name behind "the ministry", "the spokesman", "Cornyn's statement" or "a spokeswoman for X, Ida Falk"."""
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        text = self.reading.text
+        if (owner := self._owner(mention)) is not None:
+            if mention.kind == "text":
+                return self.full_name(owner)
+            if mention.kind == "office":
+                return text[mention.start : mention.end]
+        if (named := self._appositive(mention)) is not None:
+            return named
+        opening = tokens[mention.i].low
+        if opening in ("a", "an", "one", "another", "some", "several", "two", "many") or (
+            mention.head.endswith("s") and mention.kind == "role"
+        ):
+            return None
+        if mention.kind == "office":
+            if mention.head in self.bodies:
+                return max(self.bodies[mention.head], key=len)
+            if mention.head in _FIRMS:
+                return self._main_body(mention)
+        if mention.kind == "role" and (opening in ("the", "his", "her", "their", "its") or owner is not None):
+            return self._holder(mention)
+        return None
+
+    def _owner(self, mention: Mention) -> str | None:
+        """Return X where the mention is "X's …"."""
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        for k in range(mention.i, mention.j):
+            if tokens[k].low in ("'s", "’s") and k > mention.i and tokens[k - 1].text[0].isupper():
+                first = next(
+                    (t for t in range(mention.i, k) if tokens[t].text[0].isupper() and tokens[t].low != "the"), k - 1
+                )
+                return self.reading.text[tokens[first].start : tokens[k - 1].end]
+        return None
+
+    def _appositive(self, mention: Mention) -> str | None:
+        """Return the name set beside a description: "his lawyer, Michael Cohen, said"."""
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        comma = next(
+            (k for k in range(mention.j, min(len(tokens), mention.j + 8)) if tokens[k].text in (",", QUOTED, ".")), None
+        )
+        if comma is None or tokens[comma].text != ",":
+            return None
+        for m in self.mentions:
+            if m.paragraph == mention.paragraph and m.i == comma + 1 and m.kind == "person" and m.name:
+                return self.full_name(self.reading.text[slice(*m.name)])
+        return None
+
+    def _main_body(self, mention: Mention) -> str | None:
+        counts: Counter[str] = Counter()
+        for m in self.mentions:
+            if m.kind in ("body", "single") and m.name:
+                name = self.reading.text[slice(*m.name)]
+                if name.lower() not in self.full:
+                    counts[name] += 2 if m.kind == "body" else 1
+        return max(sorted(counts), key=counts.__getitem__) if counts else None
+
+    def _holder(self, mention: Mention) -> str | None:
+        """Return who holds the office that a description names: nearest before it, else the first after it."""
+        holders = [
+            m
+            for m in self.mentions
+            if m.name and m.role and self.reading.text[slice(*m.role)].lower().strip(".").endswith(mention.head)
+        ]
+        before = [m for m in holders if m.start < mention.start]
+        found = before[-1] if before else holders[0] if holders else None
+        return self.full_name(self.reading.text[slice(*found.name)]) if found and found.name else None
+
+    # --- offices -----------------------------------------------------------------------------------------------------
+
+    def role_of(self, mention: Mention, name: str | None) -> tuple[int, int] | None:
+        """Return where the article gives the speaker's office: beside the quote, else where it first does."""
+        if mention.kind == "role" and name:
+            return mention.start, mention.end
+        own = self._role_beside(mention)
+        if own or not name:
+            return own
+        last = surname(name)
+        for m in self.mentions:
+            if (
+                m.name
+                and m.kind == "person"
+                and surname(self.reading.text[slice(*m.name)]) == last
+                and (role := self._role_beside(m))
+            ):
+                return role
+        return None
+
+    def _role_beside(self, mention: Mention) -> tuple[int, int] | None:
+        if mention.role:
+            return mention.role
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        if mention.kind != "person" or mention.j + 1 >= len(tokens) or tokens[mention.j].text != ",":
+            return None
+        start = mention.j + 1
+        if tokens[start].low in ("a", "an", "the", "its", "one"):
+            start += 1
+        end = start
+        while end < len(tokens) and end - start < 14 and tokens[end].text not in (",", ".", ";", QUOTED, "(", "—", "–"):
+            end += 1
+        words = [t.low for t in tokens[start:end]]
+        if not any(noun(w) == "role" for w in words[:6]) or "who" in words[:1]:
+            return None
+        return tokens[start].start, tokens[end - 1].end
+
+
+def _gender_of_words(words: Iterable[str]) -> str:
+    for word in words:
+        if word in FEMALE:
+            return "f"
+        if word in MALE:
+            return "m"
+    return ""
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Return whether two words differ by one letter dropped, added, changed or swapped, the first letter aside."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    k = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return (
+        one[k + 1 :] == other[k + 1 :]
+        or one[k:] == other[k + 1 :]
+        or one[k + 1 :] == other[k:]
+        or (one[k + 2 :] == other[k + 2 :] and one[k : k + 2] == other[k : k + 2][::-1])
+    )

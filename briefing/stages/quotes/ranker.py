@@ -1,0 +1,132 @@
+"""The ranker: a conditional logit over the mentions that may have spoken a stretch, and nobody.
+
+The weights are a readable table of feature names, fitted by `python -m tests.quality.train_quotes` on freely licensed
+text only. Method: a softmax over the candidates of one choice (McFadden 1974), L2-regularised.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from briefing.stages.quotes.features import Candidate, Place, features, link, nobody, place, touches
+from briefing.stages.quotes.mentions import Mention, mentions
+from briefing.stages.quotes.reading import Reading
+from briefing.text.marks import Stretch
+
+#: Paragraphs before the stretch's own in which a speaker is looked for.
+_BACK = 3
+_PER_PARAGRAPH = 6
+_NAMED = frozenset(["person", "single", "body", "role", "office", "he", "she", "they"])
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A stretch and who may have spoken it; the last of the features is nobody's."""
+
+    place: Place
+    candidates: tuple[Candidate, ...]
+    features: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A stretch, the candidate chosen (None: nobody), how likely that is, and how likely it is nobody's."""
+
+    stretch: Stretch
+    candidate: Candidate | None
+    confidence: float
+    nobody: float
+
+
+@cache
+def weights(tier: str = "default") -> Mapping[str, float]:
+    """Return the shipped table of weights."""
+    name = "weights.tsv" if tier == "default" else f"weights_{tier}.tsv"
+    lines = files("briefing.stages.quotes").joinpath(name).read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {feature: float(weight) for feature, weight in rows}
+
+
+class Candidates:
+    """Finds the candidates for stretches of one article; reads each paragraph once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self._by_paragraph: dict[int, list[Candidate]] = {}
+
+    def in_paragraph(self, number: int) -> list[Candidate]:
+        """Return a paragraph's mentions with their links."""
+        if number not in self._by_paragraph:
+            reading, paragraph = self.reading, self.reading.paragraph(number)
+            self._by_paragraph[number] = [
+                Candidate(m, link(paragraph, m, reading.article.language)) for m in mentions(reading, number)
+            ]
+        return self._by_paragraph[number]
+
+    def of(self, here: Place, previous: Candidate | None) -> list[Candidate]:
+        """Return who may have spoken a stretch: its own paragraph, then up to three before it, then the last speaker."""
+        number = here.stretch.paragraph
+        own = self.in_paragraph(number)
+        left = [c for c in own if c.mention.j <= here.at]
+        found = [Candidate(c.mention, c.link, k) for k, c in enumerate(reversed(left))]
+        found += [Candidate(c.mention, c.link, k) for k, c in enumerate(own[len(left) :])]
+        for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            likely = [c for c in self.in_paragraph(earlier) if c.mention.kind in _NAMED]
+            found += [Candidate(c.mention, c.link, k) for k, c in enumerate(reversed(likely[-_PER_PARAGRAPH:]))]
+        if previous is not None and all(c.mention is not previous.mention for c in found):
+            found.append(Candidate(previous.mention, previous.link))
+        return found
+
+
+def choice(
+    candidates: Candidates, stretch: Stretch, previous: Candidate | None, same: Callable[[Mention, Mention], bool]
+) -> Choice:
+    """Return the choice that a stretch puts."""
+    reading = candidates.reading
+    here = place(reading, stretch)
+    found = candidates.of(here, previous)
+    touching = [touches(reading, here, c) for c in found]
+    rows = [
+        tuple(
+            features(
+                reading,
+                here,
+                c,
+                previous.mention if previous else None,
+                previous is not None and same(c.mention, previous.mention),
+                any(t for k, t in enumerate(touching) if found[k] is not c),
+            )
+        )
+        for c in found
+    ]
+    linked = any(c.link.path != "none" for c in found if c.mention.paragraph == stretch.paragraph)
+    rows.append(tuple(nobody(reading, here, linked, any(touching))))
+    return Choice(here, tuple(found), tuple(rows))
+
+
+def probabilities(rows: Sequence[Sequence[str]], table: Mapping[str, float]) -> list[float]:
+    """Return how likely each row is; they sum to one."""
+    scores = [sum(table.get(f, 0.0) for f in row) for row in rows]
+    top = max(scores)
+    powers = [math.exp(s - top) for s in scores]
+    total = sum(powers)
+    return [p / total for p in powers]
+
+
+def attribute(
+    reading: Reading, table: Mapping[str, float], same: Callable[[Mention, Mention], bool]
+) -> Iterator[Attribution]:
+    """Yield every stretch with its likeliest speaker, in order; each choice knows the one before it."""
+    candidates = Candidates(reading)
+    previous: Candidate | None = None
+    for stretch in reading.stretches:
+        put = choice(candidates, stretch, previous, same)
+        likely = probabilities(put.features, table)
+        best = max(range(len(likely)), key=likely.__getitem__)
+        chosen = put.candidates[best] if best < len(put.candidates) else None
+        yield Attribution(stretch, chosen, likely[best], likely[-1])
+        previous = chosen or previous

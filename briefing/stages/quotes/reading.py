@@ -1,0 +1,110 @@
+"""Reading: an article's paragraphs as tokens, each quoted stretch a single one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from briefing.model import Article
+from briefing.text.blocks import prose
+from briefing.text.marks import Stretch, stretches
+
+#: What stands in a paragraph's tokens for a quoted stretch.
+QUOTED = "<Q>"
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?=[\s,])"
+    r"|\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Det|Insp|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|Supt|Messrs|Brig|Pvt|Mme)\."
+    r"|['’]s\b|[^\W\d_]['’](?=[^\W\d_]{2})[^\W_]+|[^\W_]+(?:[-‑&][^\W_]+|['’](?!s\b)[^\W_]+|\.(?=[^\W\d_]{2,}\b)[^\W_]+)*|[^\w\s]"
+)
+_MARKS = frozenset("\"“”„‟«»'‘’`″")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a sign or a quoted stretch, and where it stands."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph's place and its tokens."""
+
+    number: int
+    start: int
+    end: int
+    tokens: list[Token]
+
+
+@dataclass
+class Reading:
+    """An article's prose, paragraph by paragraph, with its quoted stretches."""
+
+    article: Article
+    ranges: list[tuple[int, int]]
+    stretches: tuple[Stretch, ...]
+    _paragraphs: dict[int, Paragraph] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each paragraph starts."""
+        return [start for start, _ in self.ranges]
+
+    @cached_property
+    def lower_words(self) -> frozenset[str]:
+        """The words that the article also writes without a capital."""
+        return frozenset(re.findall(r"\b[a-zß-öø-ÿ][\w-]+", self.text))
+
+    @cached_property
+    def _by_paragraph(self) -> dict[int, list[Stretch]]:
+        found: dict[int, list[Stretch]] = {}
+        for stretch in self.stretches:
+            found.setdefault(stretch.paragraph, []).append(stretch)
+        return found
+
+    def number_at(self, place: int) -> int:
+        """Return the number of the paragraph that holds a place."""
+        return bisect_right(self.starts, place) - 1
+
+    def paragraph(self, number: int) -> Paragraph:
+        """Return a paragraph with its tokens; read once."""
+        if number not in self._paragraphs:
+            start, end = self.ranges[number]
+            quoted = self._by_paragraph.get(number, [])
+            self._paragraphs[number] = Paragraph(number, start, end, _tokens(self.text, start, end, quoted))
+        return self._paragraphs[number]
+
+
+def read(article: Article) -> Reading:
+    """Return an article's reading; a sub-headline closes what was left open before it."""
+    ranges = [(block.start, block.end) for block in prose(article)]
+    return Reading(article, ranges, stretches(article.text, ranges))
+
+
+def _tokens(text: str, start: int, end: int, quoted: Sequence[Stretch]) -> list[Token]:
+    """Return a paragraph's tokens; marks fall away."""
+    found: list[Token] = []
+    at = start
+    for stretch in quoted:
+        found += _plain(text, at, stretch.start)
+        found.append(Token(stretch.start, stretch.end, QUOTED, QUOTED))
+        at = stretch.end
+    return found + _plain(text, at, end)
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(m.start(), m.end(), w, w.lower()) for m in _TOKEN.finditer(text, start, end) if (w := m[0]) not in _MARKS
+    ]

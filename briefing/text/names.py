@@ -1,0 +1,261 @@
+"""Words that tell who speaks: cue verbs, titles, role nouns, pronouns, first names. Tables, sorted within each line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+
+def _set(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+# --- cue verbs: the lemma's classes. Forms are made by _forms; irregular ones stand beside them. -----------------------
+_CUES_EN: Mapping[str, str] = {
+    "say": "say",
+    "tell": "assure brief inform lecture notify remind tell",
+    "write": "blog email post publish scrawl text tweet write",
+    "ask": "ask demand enquire inquire wonder",
+    "state": "acknowledge add admit advise affirm allege allow announce answer argue assert boast caution claim comment"
+    " complain concede conclude confess confide confirm contend continue counter declare deny disclose emphasize"
+    " emphasise estimate exclaim explain explode forecast fume grumble hint implore insist instruct interject joke"
+    " lament maintain marvel mention muse note object observe offer opine plead pledge point preach predict promise"
+    " pronounce propose protest quip reason reassure recall reckon recommend recount reflect reiterate relate remark"
+    " remember repeat reply report respond retort reveal scoff sigh signal speculate state stress submit suggest sum"
+    " swear testify theorize thunder tout urge venture volunteer vow warn",
+    "shout": "bark bellow chant cheer chime cry fire growl holler laugh mumble murmur mutter plead roar scream shoot shout"
+    " sing sneer snap thunder weep whisper yell",
+    "call": "accuse applaud assail attack blame blast brand call celebrate characterize characterise cite compare condemn"
+    " criticize criticise decry defend demand denounce depict deride describe dismiss dub express hail jeer label lambaste laud"
+    " liken mock portray praise rail refer reject ridicule rip salute seek slam tout trash try vent vow welcome",
+    "think": "believe expect fear feel find hope imagine know like mean prefer regret see suppose suspect think want",
+    "hold": "conclude find hold indicate read rule show specify warn",
+}
+_IRREGULAR_EN: Mapping[str, str] = {
+    "say": "said says saying",
+    "tell": "told tells telling",
+    "write": "wrote written writes writing",
+    "think": "thought thinks thinking",
+    "feel": "felt feels feeling",
+    "know": "knew known knows knowing",
+    "see": "saw seen sees seeing",
+    "find": "found finds finding",
+    "mean": "meant means meaning",
+    "read": "read reads reading",
+    "hold": "held holds holding",
+    "swear": "swore swears sworn swearing",
+    "sing": "sang sings sung singing",
+    "shoot": "shot shoots shooting",
+    "seek": "sought seeks seeking",
+    "weep": "wept weeps weeping",
+    "put": "put puts putting",
+}
+#: Cue verbs of other languages, all forms that news uses, by ISO 639-1.
+_CUES_MORE: Mapping[str, Mapping[str, str]] = {
+    "de": {
+        "say": "sagt sagte sagten gesagt sagen",
+        "tell": "erklärt erklärte erklärten mitteilte teilte berichtet berichtete erzählt erzählte informierte",
+        "write": "schreibt schrieb schrieben twitterte twittert postete",
+        "ask": "fragt fragte fragten forderte fordert",
+        "state": "antwortet antwortete beklagte bekräftigte berichtete betont betonte behauptete bestätigte ergänzte erläuterte"
+        " erwiderte fügte gab hieß kommentierte konstatierte kritisierte kündigte lobte mahnte mahnt meint meinte räumte"
+        " resümierte so unterstrich urteilte versicherte versprach verteidigte verwies warnt warnte wies zitierte äußerte",
+        "call": "bezeichnete bezeichnet nannte nennt sprach spricht warf",
+        "think": "denkt dachte findet fand glaubt glaubte hofft hoffte weiß",
+    },
+    "fr": {
+        "say": "dit disait disent dire",
+        "tell": "confie confié expliqué explique expliquait raconte raconté informé rappelle rappelé",
+        "write": "écrit écrivait tweeté tweete posté publié",
+        "ask": "demande demandé interroge interrogé lance lancé",
+        "state": "affirme affirmé affirmait ajoute ajouté ajoutait annonce annoncé assure assuré averti avertit commente commenté"
+        " conclu conclut confirme confirmé constate constaté déclare déclaré déploré déplore estime estimé indique indiqué insiste"
+        " insisté jugé juge martelé martèle note noté poursuit poursuivi précise précisé prévenu promis rapporte regrette regretté"
+        " répond répondu résume résumé réagi réagit répété répète souligne souligné soutient soutenu témoigne témoigné",
+        "call": "accuse accusé appelé appelle critiqué dénonce dénoncé évoqué évoque parle parlé qualifie qualifié salué salue",
+        "think": "croit croyait espère espéré pense pensait trouve",
+    },
+    "es": {
+        "say": "dice dicen dijo dijeron dicho decía",
+        "tell": "contó cuenta explica explicó informó recuerda recordó relata relató",
+        "write": "escribe escribió publicó tuiteó",
+        "ask": "exige exigió pidió pide pregunta preguntó",
+        "state": "aclaró acusó admitió advierte advirtió afirma afirmó agrega agregó alertó anuncia anunció apunta apuntó asegura"
+        " aseguró añade añadió comenta comentó concluyó concluye confesó confirmó considera consideró declara declaró denunció"
+        " destacó expresó expuso indicó insiste insistió lamenta lamentó manifestó opinó precisó prometió reconoció reiteró"
+        " replicó respondió resaltó resume señala señaló sentenció sostiene sostuvo subraya subrayó",
+        "call": "calificó criticó describió llamó definió tachó",
+        "think": "cree creía espera piensa pensaba",
+    },
+}
+
+
+def _forms(verb: str) -> Iterable[str]:
+    """Return the forms that news uses of a regular English verb."""
+    if verb in _IRREGULAR_EN:
+        return (verb, *_IRREGULAR_EN[verb].split())
+    stem = verb.removesuffix("e")
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    if (
+        verb in ("admit", "chat", "dub", "slam", "submit", "trash", "rip", "quip", "snap", "sum", "refer")
+        and verb != "trash"
+    ):
+        return verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
+    s = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+    return verb, verb + s, stem + "ed", stem + "ing"
+
+
+@cache
+def cues(language: str = "en") -> Mapping[str, str]:
+    """Return form -> class of the cue verbs of a language; English ones serve languages without a table."""
+    if language in _CUES_MORE:
+        return {form: kind for kind, forms in reversed(list(_CUES_MORE[language].items())) for form in forms.split()}
+    return {
+        form: kind
+        for kind, verbs in reversed(list(_CUES_EN.items()))
+        for verb in verbs.split()
+        for form in _forms(verb)
+    } | {"put": "put", "puts": "put"}
+
+
+#: Titles and offices written with a capital before a name: "Donetsk Gov. Pavlo Kyrylenko".
+TITLES = _set(
+    "adm admiral ambassador archbishop archduke assemblyman assemblywoman associate attorney baroness bishop brig brigadier",
+    "cabinet-secretary capt captain cardinal chair chairman chairwoman chairperson chancellor chef chief cllr cmdr coach col",
+    "colonel commander commissioner comptroller congressman congresswoman congressperson consul corporal councillor councilman",
+    "councilmember councilwoman counselor count countess cpl dame deacon dean delegate democrat deputy detective det director dr",
+    "doctor duchess duke emperor envoy father fr first-lady gen general gov governor hon imam inspector insp judge justice king",
+    "lady lieutenant lord lt maj major marshal mayor messrs minister miss mr mrs ms mx mx monsignor mufti officer pastor patriarch",
+    "pfc pope premier president president-elect prime-minister prince princess principal prof professor pvt queen rabbi rep",
+    "representative republican rev reverend sec secretary secretary-general sen senator sergeant sgt sheik sheikh sheriff sir",
+    "sister solicitor speaker spc spokesman spokesperson spokeswoman sultan superintendent supt sgt taoiseach treasurer",
+    "undersecretary vice-president lawmaker co-founder founder ceo cfo chairman-designate congressmember sub-inspector trooper",
+    "herr frau bundeskanzler bundeskanzlerin kanzler kanzlerin ministerpräsident ministerpräsidentin außenministerin außenminister",
+    "innenminister innenministerin sprecher sprecherin präsident präsidentin bürgermeister bürgermeisterin",
+    "mme m monsieur madame président présidente ministre maire sr sra señor señora presidente presidenta alcalde alcaldesa",
+)
+#: What is left of a title when the name is taken as the last thing before it: parts of titles, never of names.
+TITLE_PARTS = TITLES | _set(
+    "acting deputy ex former foreign defense defence health interior finance justice prime vice first lady of state home",
+    "treasury education energy trade labor labour transport environment agriculture press senior chief executive national",
+    "security adviser advisor retired then-president late lead presidential white house",
+)
+#: Nouns for people by what they do: they open a speaker that has no name, or stand before one.
+ROLES = TITLES | _set(
+    "academic activist actor actress administrator advocate adviser advisor agent aide ally analyst anchor announcer",
+    "anthropologist applicant archaeologist architect artist astronaut astronomer athlete attendee attorney author authority",
+    "banker barrister biographer biologist blogger boss boy broker brother builder campaigner candidate captain caller carer",
+    "chairman chemist child citizen cleric clerk client coauthor co-author collector columnist comedian commander commentator",
+    "commissioner commuter composer constable consultant contractor contributor cook coordinator coroner correspondent counsel",
+    "councillor councilor counsellor critic customer dad dancer daughter dealer defender defendant demonstrator designer",
+    "detective developer diplomat director dissident doctor driver ecologist economist editor educator eldest employee",
+    "engineer entrepreneur epidemiologist evacuee ex-president ex-minister examiner executive expert family fan farmer father",
+    "filmmaker financier firefighter fisherman follower founder friend gamer gardener geologist girl girlfriend governor",
+    "graduate grandfather grandmother grandson guard guest guide head historian host hostage hunter husband immigrant",
+    "inspector instructor insider interpreter inventor investigator investor jeweller journalist judge juror lawmaker lawyer",
+    "leader lecturer legislator librarian linguist lobbyist magistrate man manager marketer marshal mathematician mayor mechanic",
+    "medic member merchant meteorologist migrant miner minister moderator mother mum mom musician narrator negotiator neighbor",
+    "neighbour nephew neurologist niece novelist nurse nutritionist observer officer official onlooker operator organiser",
+    "organizer owner painter panelist parent participant partner passenger pastor patient pediatrician person pharmacist",
+    "philanthropist philosopher photographer physician physicist pilot planner player playwright poet policeman policewoman",
+    "politician pollster poster premier president priest principal prisoner producer professor programmer prosecutor",
+    "protester protestor psychiatrist psychologist publicist publisher pupil ranger reader recruiter referee refugee regulator",
+    "relative reporter representative republican democrat rescuer researcher resident restaurateur retiree reviewer rider",
+    "rival sailor salesman scholar scientist screenwriter secretary seller senator shareholder sheriff shopkeeper shopper",
+    "singer sister skipper sociologist soldier solicitor son songwriter source speaker specialist spectator spokesman",
+    "spokesperson spokeswoman statistician statement star strategist striker student supervisor supplier supporter surgeon",
+    "survivor suspect teacher teammate technician teen teenager tenant theologian therapist tourist trader trainer translator",
+    "traveler traveller trustee tutor uncle aunt undersecretary veteran victim viewer villager virologist visitor volunteer",
+    "voter waiter waitress warden widow wife winner witness woman worker writer youth zoologist colleague journalist cousin",
+    "grandparent half-brother opponent nominee frontrunner contender incumbent",
+)
+#: Nouns for bodies that speak.
+BODIES = _set(
+    "administration agency airline alliance army assembly association authority authorities bank board body brigade broadcaster",
+    "bureau cabinet campaign caucus center centre chain chamber charity church city club coalition college commission committee",
+    "company conference congress consortium consulate corporation council county court department district division embassy",
+    "facility federation firm force forces foundation government group guild hospital house institute institution junta",
+    "league legislature magazine maker manufacturer ministry mission mosque movement municipality museum navy network newspaper",
+    "nonprofit office operator opposition organisation organization outlet palace panel parliament party police prosecution",
+    "provider publication publisher regime regulator retailer school secretariat senate service society staff startup studio",
+    "syndicate team thinktank tribunal union university watchdog website militia monitor paper parents",
+)
+#: Things that carry somebody's words: "the statement said", "Cornyn's letter added".
+TEXTS = _set(
+    "account advertisement affidavit analysis article audit ballot banner bill blog book brief bulletin caption charter circular",
+    "column complaint constitution contract decision declaration decree diary directive document draft dossier editorial email",
+    "e-mail essay filing findings flier flyer guidance indictment interview journal judgment judgement law lawsuit leaflet",
+    "letter listing manifesto manual memo memoir memorandum message motion note notice opinion order pamphlet petition placard",
+    "plaque poem policy post poster press proposal readout record release report resolution review ruling rules sign slogan",
+    "speech statement study suit summary survey testimony text transcript treaty tweet verdict video warning warrant website",
+)
+PRONOUNS: Mapping[str, str] = {"he": "m", "she": "f", "they": "p", "it": "n", "we": "p", "i": "i", "who": "r"}
+#: The pronouns of other languages, by ISO 639-1.
+PRONOUNS_MORE: Mapping[str, Mapping[str, str]] = {
+    "de": {"er": "m", "sie": "f", "es": "n", "wir": "p"},
+    "fr": {"il": "m", "elle": "f", "t-il": "m", "t-elle": "f", "ils": "p", "elles": "p", "on": "p"},
+    "es": {"él": "m", "ella": "f", "ellos": "p", "ellas": "p"},
+}
+#: Roles and titles that tell a gender.
+FEMALE = _set(
+    "actress baroness chairwoman congresswoman councilwoman dame daughter duchess girl girlfriend grandmother her lady",
+    "madame mme mom mother mrs ms miss mum niece policewoman princess queen señora sister spokeswoman waitress widow wife woman",
+    "sra frau kanzlerin bundeskanzlerin ministerin präsidentin sprecherin presidenta aunt assemblywoman",
+)
+MALE = _set(
+    "actor-turned boy brother chairman congressman councilman dad duke emperor father fr grandfather grandson husband imam king",
+    "lord man monsieur mr nephew policeman pope priest prince rabbi salesman señor sir son spokesman sr uncle waiter herr kanzler m",
+    "assemblyman",
+)
+#: Words that open a noun phrase.
+DETERMINERS = _set(
+    "a all an another both each every few her his its many most my no one other our several some that the their these this",
+    "those three two your four five six der die das ein eine einer le la les un une des el los las una unos",
+)
+#: Small words inside a name: "Pieter van der Berg", "Bank of England".
+PARTICLES = _set(
+    "al af am an auf av ben bin da de degli dei del della den der des di do dos du e el ibn la las le los of san ten ter und van von y zu zum zur &"
+)
+#: Words that stand with a capital at the head of a sentence and are no names.
+NOT_NAMES = _set(
+    "a about above according across additionally after again against ahead all almost along already also although always amid",
+    "among an and another any anyone apart are around as asked aside at away back based because been before behind being below",
+    "beside besides between beyond both but by can citing click come compared consider could days despite did do does don't",
+    "down during each earlier either else even eventually ever every everyone everything except few fewer finally first five",
+    "following for former four from further get given go had half has have he her here hers him his hours how however i if",
+    "in including indeed inside instead into is it its it's i'm just last late later least less let like long look made",
+    "make many maybe meanwhile might minutes months more moreover most much must my nearly neither never nevertheless new next",
+    "no nobody none nonetheless nor not nothing now of off often on once one only or other others otherwise our out over",
+    "overall part particularly people per perhaps please prior rather read reading recently regarding responding same second",
+    "see separately seven several she should similarly since six so some someone something sometimes soon speaking still such",
+    "take ten than thank thanks that that's the their them then there thereafter therefore there's these they they're third",
+    "this those though three through throughout thus to today together tomorrow tonight too top toward two under unless",
+    "unlike until up upon very via was watch we weeks well were we're what what's when whenever where whereas whether which",
+    "while who whom whose why will with within without would writing years yes yesterday yet you your you're asking adding",
+    "officials police authorities experts critics supporters lawmakers residents analysts researchers scientists investigators",
+    "prosecutors reporters witnesses doctors voters protesters economists activists aides advisers editors teachers students",
+)
+DAYS = _set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august",
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun",
+)
+#: The last word of a name that tells a body and not a person.
+BODY_NAMES = _set(
+    "academy act agency airlines alliance army assembly association authority bank board brigade broadcasting bureau cabinet",
+    "campaign capital center centre chamber church city clinic club coalition college co commission committee communications",
+    "company conference congress convention corp corporation council county court department district division embassy energy",
+    "enterprises express federation financial force forces foundation fund gazette group guard guild herald holdings hospital",
+    "house inc industries institute institution international journal kremlin laboratories league llc ltd media ministry",
+    "mission motors museum navy network news office organisation organization palace partners party pentagon police post press",
+    "project radio records report republic review school securities senate service services society state states street studios",
+    "supreme syndicate systems team technologies television times treasury tribune trust tv union university watch white",
+)
+
+
+@cache
+def first_names() -> Mapping[str, str]:
+    """Return first name in lower case -> "f" or "m", for names that mostly one gender bears."""
+    lines = files("briefing.text").joinpath("firstnames.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))

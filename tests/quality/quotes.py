@@ -1,0 +1,73 @@
+"""Quotes: spans, speakers and names against gold, scored by the measuring data's own score_quotes.py beside it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import ModuleType
+
+from briefing.model import Article, Block, Quote
+from briefing.stages.quotes import quotes_of
+
+_THEN = datetime(2024, 5, 6, 9, tzinfo=UTC)
+
+
+def article_of(document: Mapping) -> Article:
+    """Return a gold document as an article whose text is the document's, a paragraph a line.
+
+    A first line that ends like a headline, without a stop, is one where more follows.
+    """
+    text = document["text"]
+    lines = [m.span() for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
+    head = len(lines) > 1 and not re.search(r"[.!?:;,”\"’']\s*$", text[slice(*lines[0])])
+    blocks = tuple(Block("title" if head and k == 0 else "paragraph", a, b) for k, (a, b) in enumerate(lines))
+    return Article(f"https://gold.example/{document['id']}", "Gold", _THEN, _THEN, text, blocks)
+
+
+def prediction(quote: Quote) -> dict:
+    """Return a quote in the predictions' form."""
+    speaker = quote.speaker
+    return {
+        "spans": [[w.start, w.end] for w in quote.words],
+        "speaker": quote.name or (speaker.text if speaker else None),
+        "mention": speaker.text if speaker else None,
+        "mention_start": speaker.start if speaker else None,
+        "mention_end": speaker.end if speaker else None,
+        "role": quote.role.text if quote.role else None,
+        "cue": quote.cue.text if quote.cue else None,
+        "confidence": round(quote.confidence, 3),
+    }
+
+
+def scorer(folder: Path) -> ModuleType:
+    """Return the scorer that lies beside the gold."""
+    sys.path.insert(0, str(folder))
+    spec = importlib.util.spec_from_file_location("score_quotes", folder / "score_quotes.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    sys.path.remove(str(folder))
+    return module
+
+
+def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dict:
+    """Return the scorer's figures for quotes of any length and of five words or more."""
+    documents = [json.loads(line) for line in data.open(encoding="utf-8")]
+    found = {
+        d["id"]: {"id": d["id"], "quotes": [prediction(q) for q in quotes_of(article_of(d), tier=tier)]}
+        for d in documents
+    }
+    if predictions:
+        predictions.write_text(
+            "".join(json.dumps(f, ensure_ascii=False) + "\n" for f in found.values()), encoding="utf-8"
+        )
+    if not (data.parent / "score_quotes.py").exists():
+        return {"documents": len(documents), "quotes": sum(len(f["quotes"]) for f in found.values())}
+    score = scorer(data.parent).score
+    return {"all": score(documents, found), "five words or more": score(documents, found, 5)}

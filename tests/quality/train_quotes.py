@@ -1,0 +1,132 @@
+"""Fit the speaker ranker's weights: python -m tests.quality.train_quotes GOLD.jsonl… [--folds 10] [--write] [--tier nlp].
+
+Gold as in ../shared/data/README.md (id, text, quotes with start, end, speaker_start, speaker_end), freely licensed text
+only. Without --write it prints how often the held-out choice is right, document by document left out; with it, the
+table that ships is written.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from briefing.stages import quotes as room
+from briefing.stages.quotes.people import People
+from briefing.stages.quotes.ranker import Candidates, Choice, choice, probabilities
+from briefing.stages.quotes.reading import read
+from tests.quality.quotes import article_of
+
+Example = tuple[list[tuple[str, ...]], int]
+TABLE = Path(room.__file__).parent
+
+
+def examples(document: Mapping) -> list[Example]:
+    """Return a document's choices with the right answers, each knowing the right speaker before it."""
+    reading = read(article_of(document))
+    people, candidates = People(reading), Candidates(reading)
+    previous = None
+    found: list[Example] = []
+    for stretch in reading.stretches:
+        put = choice(candidates, stretch, previous, people.same)
+        right = answer(put, document, people)
+        if right is None:
+            continue
+        found.append((list(put.features), right))
+        if right < len(put.candidates):
+            previous = put.candidates[right]
+    return found
+
+
+def answer(put: Choice, document: Mapping, people: People) -> int | None:
+    """Return which candidate spoke, the number after the last for nobody, None where the gold does not tell."""
+    stretch = put.place.stretch
+    shared = [(min(stretch.end, q["end"]) - max(stretch.start, q["start"]), q) for q in document["quotes"]]
+    overlap, quote = max(shared, key=lambda s: s[0], default=(0, None))
+    if overlap <= 0:
+        return (
+            None
+            if any(a < stretch.end and stretch.start < b for a, b in document.get("ignore", []))
+            else len(put.candidates)
+        )
+    if quote.get("speaker_start") is None:
+        return None
+    hits = [
+        k
+        for k, c in enumerate(put.candidates)
+        if c.mention.start < quote["speaker_end"] and quote["speaker_start"] < c.mention.end
+    ]
+    if not hits:
+        return None
+    # Of several mentions within the gold's words the one linked to the verb, else the first.
+    linked = [
+        k for k in hits if put.candidates[k].link.path in ("direct", "appos", "pp", "inv", "acc", "colon", "dash")
+    ]
+    return min(linked or hits, key=lambda k: put.candidates[k].mention.start)
+
+
+def fit(chosen: Iterable[Example], *, epochs: int = 15, least: int = 2, seed: int = 1) -> dict[str, float]:
+    """Return feature weights: conditional logit by AdaGrad, L2-regularised."""
+    chosen = list(chosen)
+    count = Counter(f for rows, _ in chosen for row in rows for f in set(row))
+    kept = [([[f for f in row if count[f] >= least] for row in rows], right) for rows, right in chosen]
+    weight: dict[str, float] = defaultdict(float)
+    square: dict[str, float] = defaultdict(lambda: 1e-6)
+    order = random.Random(seed)
+    for _ in range(epochs):
+        order.shuffle(kept)
+        for rows, right in kept:
+            likely = probabilities(rows, weight)
+            for k, row in enumerate(rows):
+                slope = likely[k] - (k == right)
+                if abs(slope) < 1e-4:
+                    continue
+                for f in row:
+                    g = slope + 1e-3 * weight[f]
+                    square[f] += g * g
+                    weight[f] -= 0.2 * g / math.sqrt(square[f])
+    return {f: round(w, 3) for f, w in weight.items() if abs(w) >= 0.01}
+
+
+def write(path: Path, table: Mapping[str, float], sources: Sequence[Path]) -> None:
+    """Write the table that ships, strongest first within each kind of feature."""
+    lines = [
+        f"# Fitted by python -m tests.quality.train_quotes on {', '.join(p.name for p in sources)}; GUM: CC BY 4.0."
+    ]
+    lines += [f"{f}\t{w:g}" for f, w in sorted(table.items())]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.quality.train_quotes", description=__doc__)
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument(
+        "--folds", type=int, default=0, help="leave out this many parts in turn and print what is right"
+    )
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    documents = [json.loads(line) for path in options.gold for line in path.open(encoding="utf-8")]
+    read_ = [examples(d) for d in documents]
+    print(sum(map(len, read_)), "choices in", len(documents), "documents")
+    if options.folds:
+        right = total = 0
+        for fold in range(options.folds):
+            table = fit(e for k, es in enumerate(read_) if k % options.folds != fold for e in es)
+            for es in read_[fold :: options.folds]:
+                for rows, answer_ in es:
+                    likely = probabilities(rows, table)
+                    right += max(range(len(rows)), key=likely.__getitem__) == answer_
+                    total += 1
+        print(f"held out: {right / total:.3f} of {total}")
+    if options.write:
+        table = fit(e for es in read_ for e in es)
+        write(TABLE / "weights.tsv", table, options.gold)
+        print(len(table), "weights written")
+
+
+if __name__ == "__main__":
+    main()
