@@ -1,0 +1,65 @@
+"""The command line: the only room that sees edges and pipeline together.
+
+Exit status: 0 done, 1 something that the user can mend, 2 wrong usage, 3 made but incomplete, 70 a fault of ours.
+Everything slow to import is imported inside the commands, so that `briefing --help` answers at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from briefing.cli import feeds, setting_up
+from briefing.errors import BriefingError
+
+app = typer.Typer(
+    name="briefing",
+    help="The morning's news on your editors' desks: feeds in, a Word briefing out, every line verbatim from a named source.",
+    epilog="`briefing COMMAND --help` shows each command's options and examples.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+
+for _module in (setting_up,):
+    _module.add_to(app)
+app.add_typer(feeds.app, name="feeds")
+
+
+@app.callback(invoke_without_command=True)
+def _options(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop.", is_eager=True),
+) -> None:
+    if version:
+        from importlib.metadata import PackageNotFoundError
+        from importlib.metadata import version as installed
+
+        try:
+            typer.echo(f"briefing {installed('newsroom-briefing')}")
+        except PackageNotFoundError:
+            typer.echo("briefing (from a checkout)")
+        raise typer.Exit
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; leaves by SystemExit."""
+    try:
+        app(args=list(arguments) if arguments is not None else None, prog_name="briefing")
+    except BriefingError as error:
+        typer.echo(f"briefing: {' '.join(str(error).split())}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # `briefing status | head` is no fault; the interpreter would complain once more when it flushes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception:
+        # Ours: the traceback is what we need to mend it. Without local variables, which may be secrets.
+        import traceback
+
+        traceback.print_exc()
+        typer.echo("briefing: this is a fault of the programme; please report the lines above", err=True)
+        sys.exit(70)

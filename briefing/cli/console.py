@@ -1,0 +1,79 @@
+"""What the commands print: lines, tables, progress on a terminal only, JSON for other programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def say(line: str = "") -> None:
+    """Print a line of result."""
+    typer.echo(line)
+
+
+def warn(line: str) -> None:
+    """Print a line about something amiss, beside the results."""
+    typer.echo(line, err=True)
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+
+
+def table(rows: Iterable[Sequence[object]], heads: Sequence[str] = ()) -> None:
+    """Print rows in columns: drawn on a terminal, plain and aligned in a file or pipe."""
+    texts = [[str(cell) for cell in row] for row in rows]
+    if sys.stdout.isatty():
+        from rich import box
+        from rich.console import Console
+        from rich.table import Table
+
+        drawn = Table(*heads, box=box.SIMPLE_HEAD, show_header=bool(heads))
+        if not heads:
+            for _ in texts[0] if texts else ():
+                drawn.add_column()
+        for row in texts:
+            drawn.add_row(*(_plain(cell) for cell in row))
+        Console().print(drawn)
+        return
+    shown = [list(heads), *texts] if heads else texts
+    widths = [max(len(row[n]) for row in shown) for n in range(len(shown[0]))] if shown else []
+    for row in shown:
+        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _plain(cell: str) -> Any:
+    """Return a cell that rich does not read as markup: titles come from the world."""
+    from rich.text import Text
+
+    return Text(cell)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[str, int, int], None]]:
+    """Lend a function (what, done, of) that moves a bar for each `what`, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda what, done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    bars: dict[str, Any] = {}
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+
+        def move(what: str, done: int, of: int) -> None:
+            if what not in bars:
+                bars[what] = bar.add_task(what, total=of)
+            bar.update(bars[what], completed=done, total=of)
+
+        yield move

@@ -1,0 +1,24 @@
+"""Options that several commands share, and the settings that they lead to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+if TYPE_CHECKING:
+    from briefing.config import Config
+
+ConfigPath = Annotated[
+    Optional[Path],  # noqa: UP045 - typer reads it at run time
+    typer.Option("--config", "-c", metavar="FILE", help="Settings; else ./config.yaml, else those that come with it."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
+
+
+def settings(path: Path | None) -> Config:
+    """Return the settings that a command runs with."""
+    from briefing.config import find_config, load_config
+
+    return load_config(path or find_config())
