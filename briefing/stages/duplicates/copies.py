@@ -1,0 +1,144 @@
+"""Copies: which articles run through which others, without comparing all with all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefing.stages.duplicates.telling import Telling
+from briefing.text import likeness
+
+Pairs = NDArray[np.int64]
+
+#: Words in a run. Four: three are met by chance ("the White House said"), five break at every other edit.
+RUN = 4
+# Of a long article's runs one in four is looked up; of a short one's all (it has few to lose).
+_SAMPLE = np.uint64(4)
+_SHORT = 120
+# A run that more articles share than this is paired along the row only, so that the work stays linear.
+_CROWD = 24
+_NEIGHBOURS = 3
+# Candidates share at least this many of the runs looked up, and this part of the shorter one's.
+_SHARED = 2
+_PART = 0.06
+# A stretch of the shorter article counts as told by the other where at least this many of its runs are there.
+_STRETCH = 24
+_RUNS = 2
+# Below this length an article has too few stretches to forgive any: the runs themselves are counted.
+_BRIEF = 72
+# A much shorter article is a copy only where it holds the other's opening: round-ups take in many.
+_MUCH = 0.2
+
+
+def matches(
+    tellings: tuple[Telling, ...], alike: float, together: Callable[[int, int], bool]
+) -> Iterator[tuple[int, int]]:
+    """Yield pairs of which the shorter is told by the longer, likeliest first; never one already together."""
+    if not tellings:
+        return
+    lengths = np.array([len(t.words) for t in tellings])
+    places = np.r_[0, np.cumsum(lengths)]
+    row = np.concatenate([t.words for t in tellings])
+    runs, whole = likeness.shingles(row, places, RUN)
+    ones, others = _candidates(runs, whole, places, lengths)
+    for one, other in zip(ones.tolist(), others.tolist(), strict=True):
+        if not together(one, other) and _copy(tellings, runs, places, one, other, alike):
+            yield one, other
+    yield from _same_headline(tellings, lengths)
+
+
+def _candidates(
+    runs: likeness.Codes, whole: NDArray[np.bool_], places: Pairs, lengths: Pairs
+) -> tuple[Pairs, Pairs]:
+    """Return the pairs that share enough of the runs looked up, likeliest first."""
+    owner = likeness.owners(places)[: len(runs)]
+    drawn = (runs >> np.uint64(40)) % _SAMPLE == 0
+    kept = np.flatnonzero(whole & (drawn | (lengths[owner] < _SHORT)))
+    order = kept[np.argsort(runs[kept], kind="stable")]
+    run, text = runs[order], owner[order].astype(np.int64)
+    first = np.ones(len(run), np.bool_)
+    first[1:] = (run[1:] != run[:-1]) | (text[1:] != text[:-1])
+    run, text = run[first], text[first]
+    looked_up = np.bincount(text, minlength=len(lengths))
+    low, high = _pairs(run, text)
+    keys = np.sort(np.minimum(low, high) * len(lengths) + np.maximum(low, high))
+    start = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]]) if len(keys) else np.zeros(0, np.int64)
+    shared = np.diff(np.r_[start, len(keys)])
+    ones, others = np.divmod(keys[start], len(lengths))
+    # Of a short one's runs, a long partner had only one in four looked up.
+    least = np.minimum(looked_up[ones], looked_up[others])
+    mixed = (lengths[ones] < _SHORT) != (lengths[others] < _SHORT)
+    part = shared / np.maximum(1, np.where(mixed, least / 4, least))
+    near = (part >= _PART) & (shared >= np.minimum(_SHARED, np.maximum(1, least // 8)))
+    ones, others, part = ones[near], others[near], part[near]
+    best = np.lexsort((others, ones, -part))
+    return ones[best], others[best]
+
+
+def _pairs(run: likeness.Codes, text: Pairs) -> tuple[Pairs, Pairs]:
+    """Return the pairs of texts that share a run: all of them, or neighbours where a crowd shares it."""
+    ends = np.flatnonzero(np.r_[run[1:] != run[:-1], True]) if len(run) else np.zeros(0, np.int64)
+    sizes = np.diff(np.r_[-1, ends])
+    left = np.repeat(sizes, sizes) - 1 - _counters(sizes)
+    reach = np.where(np.repeat(sizes, sizes) <= _CROWD, left, np.minimum(left, _NEIGHBOURS))
+    lows, highs = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    at = np.flatnonzero(reach > 0)
+    for step in range(1, _CROWD):
+        at = at[reach[at] >= step]
+        lows.append(text[at])
+        highs.append(text[at + step])
+    return np.concatenate(lows), np.concatenate(highs)
+
+
+def _counters(sizes: Pairs) -> Pairs:
+    """Return 0, 1, … within each group of the given sizes."""
+    return np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+
+
+def _copy(
+    tellings: tuple[Telling, ...], runs: likeness.Codes, places: Pairs, one: int, other: int, alike: float
+) -> bool:
+    """Return whether the shorter of two articles is told by the longer."""
+    short, long = sorted((one, other), key=lambda n: (len(tellings[n].words), n))
+    mine, theirs = (runs[places[n] : max(places[n], places[n + 1] - RUN + 1)] for n in (short, long))
+    if not len(mine):
+        return False
+    there = np.isin(mine, theirs)
+    if len(mine) < _BRIEF:
+        return bool(there.mean() >= max(alike, 0.7) and _opening(there, mine, theirs))
+    if covered(there) < alike:
+        return False
+    return len(mine) >= _MUCH * len(theirs) or _opening(there, mine, theirs)
+
+
+def covered(there: NDArray[np.bool_]) -> float:
+    """Return the share of an article's stretches that another article tells, given which of its runs are there.
+
+    By stretches, not runs: edits scattered over a copy break many runs and few stretches, while a
+    statement that two articles both quote fills few stretches, however many runs it has.
+    """
+    whole = len(there) // _STRETCH * _STRETCH
+    told = np.add.reduceat(there, np.arange(0, whole, _STRETCH)) >= _RUNS if whole else np.zeros(0, np.bool_)
+    if len(there) - whole >= _STRETCH // 2:
+        told = np.r_[told, there[whole:].sum() >= 1]
+    return float(told.mean()) if len(told) else 0.0
+
+
+def _opening(there: NDArray[np.bool_], mine: likeness.Codes, theirs: likeness.Codes) -> bool:
+    """Return whether what the two share stands in the first third of the longer one, or near it."""
+    shared = np.flatnonzero(np.isin(theirs, mine[there]))
+    return bool(len(shared)) and int(shared[0]) <= max(60, len(theirs) // 3)
+
+
+def _same_headline(tellings: tuple[Telling, ...], lengths: Pairs) -> Iterator[tuple[int, int]]:
+    """Yield articles that are nothing but the same headline, where it is long enough to be no rubric."""
+    last: dict[bytes, int] = {}
+    for n, telling in enumerate(tellings):
+        if telling.told or lengths[n] < 5:
+            continue
+        words = telling.words.tobytes()
+        if words in last:
+            yield last[words], n
+        last[words] = n

@@ -1,0 +1,77 @@
+"""Story clustering: B-cubed (Bagga and Baldwin 1998) against gold stories, with the stages and defaults of a briefing."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from briefing.model import Article, Kind
+from briefing.stages.duplicates import merge_duplicates
+from briefing.stages.stories import group_stories
+from briefing.text.blocks import compose
+from briefing.text.clean import clean, one_line
+
+#: Undated rows arrive at one moment, as files do.
+ARRIVED = datetime(2024, 5, 6, 9, tzinfo=UTC)
+
+
+def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dict[str, Any]:
+    """Return the figures for a file of articles with their gold stories."""
+    rows = read(data)
+    told = {a.url: number for number, story in enumerate(group_stories(merge_duplicates(articles(rows)))) for a in story.articles}
+    predicted = {row["id"]: f"s{told[address(row)]}" for row in rows}
+    if predictions:
+        predictions.write_text("".join(json.dumps({"id": i, "story": s}) + "\n" for i, s in predicted.items()))
+    return score({row["id"]: row["story"] for row in rows}, predicted)
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """Return the rows of a .jsonl or .jsonl.gz file."""
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+    with opened as lines:
+        return [json.loads(line) for line in lines if line.strip()]
+
+
+def address(row: Mapping[str, Any]) -> str:
+    """Return an address that is the row's own: the same URL twice in a set is still two rows."""
+    return f"row:{row['id']}"
+
+
+def articles(rows: Iterable[Mapping[str, Any]]) -> list[Article]:
+    """Return the rows as articles: a line of the text is a paragraph."""
+    found = []
+    for row in rows:
+        paragraphs: list[tuple[Kind, str]] = [("paragraph", one_line(p)) for p in clean(row.get("text") or "").split("\n")]
+        text, blocks = compose([("title", one_line(row.get("title") or "")), *paragraphs])
+        published = datetime.fromisoformat(row["published"]) if row.get("published") else ARRIVED
+        published = published if published.tzinfo else published.replace(tzinfo=UTC)
+        found.append(Article(address(row), row.get("outlet") or "", published.astimezone(UTC), ARRIVED, text, blocks))
+    return found
+
+
+def score(gold: Mapping[str, str], predicted: Mapping[str, str]) -> dict[str, Any]:
+    """Return B-cubed and pairwise precision, recall and F1; an article without a prediction stands alone."""
+    ids = sorted(gold)
+    true = [gold[i] for i in ids]
+    said = [predicted.get(i, f"alone {i}") for i in ids]
+    both, in_gold, in_said = Counter(zip(true, said, strict=True)), Counter(true), Counter(said)
+    precision = sum(n * n / in_said[s] for (_, s), n in both.items()) / len(ids)
+    recall = sum(n * n / in_gold[t] for (t, _), n in both.items()) / len(ids)
+    hits, claims, truths = (sum(n * (n - 1) // 2 for n in c.values()) for c in (both, in_said, in_gold))
+    pairs = (hits / claims if claims else 1.0, hits / truths if truths else 1.0)
+    return {
+        "articles": len(ids),
+        "groups": len(in_said),
+        "gold groups": len(in_gold),
+        "b3": {"precision": round(precision, 4), "recall": round(recall, 4), "f1": round(_f1(precision, recall), 4)},
+        "pairs": {"precision": round(pairs[0], 4), "recall": round(pairs[1], 4), "f1": round(_f1(*pairs), 4)},
+    }
+
+
+def _f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
