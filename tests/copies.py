@@ -16,14 +16,28 @@ from briefing.model import Article, Kind
 from briefing.text.blocks import compose
 
 SMALL = "the of to and a in that for on is was said with by it at as he from his be has are had an have not they which will".split()
-SYLLABLES = [c + v for c in "b c d f g l m n p r s t v br st tr pl ch sh".split() for v in "a e i o u ai ea or er".split()]
+SYLLABLES = [
+    c + v for c in "b c d f g l m n p r s t v br st tr pl ch sh".split() for v in "a e i o u ai ea or er".split()
+]
 BOILERPLATE = (
     "Sign up here for our newsletter and never miss a story from the region again, free of charge every morning.",
     "This story has been updated with further comment. Readers can reach the desk with tips and corrections at any time.",
     "Our journalism is paid for by readers like you, who make it possible to keep reporters in every town hall.",
 )
 #: Ways that must all be found, and the share of the words that each changes at most.
-WAYS = ("cut", "extended", "wrapped", "re-headlined", "re-ordered", "updated", "edited 5", "edited 10", "edited 20", "edited 30", "edited 40")
+WAYS = (
+    "cut",
+    "extended",
+    "wrapped",
+    "re-headlined",
+    "re-ordered",
+    "updated",
+    "edited 5",
+    "edited 10",
+    "edited 20",
+    "edited 30",
+    "edited 40",
+)
 
 
 @dataclass(frozen=True)
@@ -101,7 +115,9 @@ class Town:
         parts: list[tuple[Kind, str]] = [("title", title), *(("paragraph", p) for p in paragraphs)]
         text, blocks = compose(parts)
         published = newsroom.NINE + timedelta(minutes=self.dice.randint(0, 4000))
-        return Article(f"https://paper{number % 97}.example/{number}", f"Paper {number % 97}", published, published, text, blocks)
+        return Article(
+            f"https://paper{number % 97}.example/{number}", f"Paper {number % 97}", published, published, text, blocks
+        )
 
 
 def town(count: int, seed: int = 4) -> list[Copied]:

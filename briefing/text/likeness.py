@@ -21,7 +21,18 @@ _INVERSE = pow(_BASE, -1, 1 << 64)
 _STRETCH = 1 << 18
 
 # Marks that share their first byte in UTF-8 with letters: outside a word, whatever they are.
-_MARKS = (("“", '"'), ("”", '"'), ("’", "'"), ("‘", "'"), ("–", "-"), ("—", "-"), ("…", "."), ("\u00a0", " "), ("•", " "), ("►", " "))
+_MARKS = (
+    ("“", '"'),
+    ("”", '"'),
+    ("’", "'"),
+    ("‘", "'"),
+    ("–", "-"),
+    ("—", "-"),
+    ("…", "."),
+    ("\u00a0", " "),
+    ("•", " "),
+    ("►", " "),
+)
 
 
 def _letters() -> NDArray[np.bool_]:

@@ -23,7 +23,11 @@ ARRIVED = datetime(2024, 5, 6, 9, tzinfo=UTC)
 def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dict[str, Any]:
     """Return the figures for a file of articles with their gold stories."""
     rows = read(data)
-    told = {a.url: number for number, story in enumerate(group_stories(merge_duplicates(articles(rows)))) for a in story.articles}
+    told = {
+        a.url: number
+        for number, story in enumerate(group_stories(merge_duplicates(articles(rows))))
+        for a in story.articles
+    }
     predicted = {row["id"]: f"s{told[address(row)]}" for row in rows}
     if predictions:
         predictions.write_text("".join(json.dumps({"id": i, "story": s}) + "\n" for i, s in predicted.items()))
@@ -32,9 +36,9 @@ def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dic
 
 def read(path: Path) -> list[dict[str, Any]]:
     """Return the rows of a .jsonl or .jsonl.gz file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+    raw = path.read_bytes()
+    text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()
+    return [json.loads(line) for line in text.splitlines() if line.strip()]
 
 
 def address(row: Mapping[str, Any]) -> str:
@@ -46,7 +50,9 @@ def articles(rows: Iterable[Mapping[str, Any]]) -> list[Article]:
     """Return the rows as articles: a line of the text is a paragraph."""
     found = []
     for row in rows:
-        paragraphs: list[tuple[Kind, str]] = [("paragraph", one_line(p)) for p in clean(row.get("text") or "").split("\n")]
+        paragraphs: list[tuple[Kind, str]] = [
+            ("paragraph", one_line(p)) for p in clean(row.get("text") or "").split("\n")
+        ]
         text, blocks = compose([("title", one_line(row.get("title") or "")), *paragraphs])
         published = datetime.fromisoformat(row["published"]) if row.get("published") else ARRIVED
         published = published if published.tzinfo else published.replace(tzinfo=UTC)

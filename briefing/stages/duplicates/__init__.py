@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.model import Article, Report
-from briefing.stages.duplicates.addresses import canonical
 from briefing.stages.duplicates.copies import matches
 from briefing.stages.duplicates.reports import assemble
 from briefing.stages.duplicates.telling import Telling, tell
+from briefing.text.links import canonical
 
 
-def merge_duplicates(
-    articles: Iterable[Article], *, prefer: str = "first", alike: float = 0.62
-) -> tuple[Report, ...]:
+def merge_duplicates(articles: Iterable[Article], *, prefer: str = "first", alike: float = 0.62) -> tuple[Report, ...]:
     """Return one report for each piece of reporting, oldest first.
 
     Articles under one address are versions of each other. Articles elsewhere are copies where at least

@@ -49,9 +49,7 @@ def matches(
     yield from _same_headline(tellings, lengths)
 
 
-def _candidates(
-    runs: likeness.Codes, whole: NDArray[np.bool_], places: Pairs, lengths: Pairs
-) -> tuple[Pairs, Pairs]:
+def _candidates(runs: likeness.Codes, whole: NDArray[np.bool_], places: Pairs, lengths: Pairs) -> tuple[Pairs, Pairs]:
     """Return the pairs that share enough of the runs looked up, likeliest first."""
     owner = likeness.owners(places)[: len(runs)]
     drawn = (runs >> np.uint64(40)) % _SAMPLE == 0

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.model import Article, Difference, Report, Span
-from briefing.stages.duplicates.addresses import canonical
 from briefing.stages.duplicates.origins import find_origin
 from briefing.text.blocks import prose
+from briefing.text.links import canonical
 from briefing.text.sentences import split
 from briefing.text.words import words
 

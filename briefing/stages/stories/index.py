@@ -32,7 +32,9 @@ class StoryIndex:
         first = len(self._profiles)
         self._profiles.extend(fresh)
         ones, others, alike = self._profiles.alike(first)
-        labels = link(np.array([*self._story_of, *range(self._count, self._count + len(fresh))]), self._count, ones, others, alike)
+        labels = link(
+            np.array([*self._story_of, *range(self._count, self._count + len(fresh))]), self._count, ones, others, alike
+        )
         renumbered: dict[int, int] = {n: n for n in range(self._count)}
         for label in labels[first:]:
             renumbered.setdefault(int(label), len(renumbered))
@@ -45,4 +47,6 @@ class StoryIndex:
         for report, story in zip(self._profiles.reports, self._story_of, strict=True):
             members[story].append(report)
         told = [Story(tuple(sorted(m, key=lambda r: (r.article.published, r.article.url)))) for m in members]
-        return tuple(sorted(told, key=lambda s: (-len(s.outlets), s.reports[0].article.published, s.reports[0].article.url)))
+        return tuple(
+            sorted(told, key=lambda s: (-len(s.outlets), s.reports[0].article.published, s.reports[0].article.url))
+        )

@@ -92,14 +92,16 @@ class Profiles:
         weights = [(1 + np.log(c)) * rarity[w] for w, c in zip(self._words, self._counts, strict=True)]
         weights = [w / (math.sqrt(float(w @ w)) or 1.0) for w in weights]
         days = np.array(self._days)
-        tops = {n: self._words[n][np.argsort(-weights[n], kind="stable")[:_LOOKED_UP]].tolist() for n in range(first, len(self))}
+        tops = {
+            n: self._words[n][np.argsort(-weights[n], kind="stable")[:_LOOKED_UP]].tolist() for n in range(len(self))
+        }
         for n, top in tops.items():
             for word in top:
                 self._where.setdefault(word, []).append(n)
         ones, others, alike = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
         scratch = np.zeros(len(rarity))
-        for n, top in tops.items():
-            near = self._candidates(n, top)
+        for n in range(first, len(self)):
+            near = self._candidates(n, tops[n])
             if not len(near):
                 continue
             scratch[self._words[n]] = weights[n]

@@ -1,0 +1,7 @@
+"""Tell what changed since the editions before: which stories are new, what moved in the others, what must be corrected."""
+
+from briefing.stages.changes.corrections import find_corrections
+from briefing.stages.changes.memory import Line, Printed, read_edition
+from briefing.stages.changes.status import Change, compare
+
+__all__ = ["Change", "Line", "Printed", "compare", "find_corrections", "read_edition"]

@@ -1,0 +1,128 @@
+"""Status: whether a story is new, has moved, or goes on without news."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefing.model import Article, Span, Status, Story
+from briefing.stages.changes.memory import Printed
+from briefing.text.links import canonical
+from briefing.text.sentences import sentences
+from briefing.text.words import words
+
+# A sentence says what another said where this share of the shorter one's telling words is in it.
+_SAID = 0.6
+# Fewer telling words than this make no news of their own.
+_LEAST = 5
+# A story is an earlier one without common articles where their openings share this much (Dice over telling words).
+_SAME = 0.5
+_SMALL = frozenset(
+    "a an the of to and in that for on is was said says with by it at as he from his be has are had an have not they"
+    " which will but who been were their she her or we you this its about would more after there when what out up"
+    " one all i if than can could also him into so them no some new just over s t".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Where a story stands against the editions before."""
+
+    #: The story's id: the earlier edition's where it has one.
+    id: str
+    status: Status
+    #: The sentences that are news since the story was last printed, in order of publication.
+    changed: tuple[Span, ...] = ()
+    #: Nothing has come in since: "only new" leaves the story out.
+    dropped: bool = False
+
+
+def compare(story: Story, earlier: Iterable[Printed] = ()) -> Change:
+    """Return what changed in a story since the editions that printed it.
+
+    `earlier` holds every story that earlier editions printed, in any order. A story is the one printed
+    before where they rest on common articles, or where their headlines and leads agree. It is an "update"
+    where articles or versions that the last edition had not seen say something that neither its lines nor
+    the articles it rested on said; "continuing" where new articles say nothing new; dropped where none came.
+    """
+    told = sorted(earlier, key=lambda p: (p.made, p.id))
+    mine = _same_story(story, told)
+    if not mine:
+        return Change(story_id(story), "new")
+    known = {address: 0 for p in mine for address, _ in p.articles}
+    for printed in mine:
+        for address, version in printed.articles:
+            known[address] = max(known[address], version)
+    seen = {canonical(url): version for url, version in known.items()}
+    fresh = [a for a in story.articles if seen.get(canonical(a.url), 0) < a.version]
+    old = [a for a in story.articles if seen.get(canonical(a.url), 0) >= a.version]
+    if not fresh:
+        return Change(mine[0].id, "continuing", dropped=True)
+    changed = _news(fresh, old, [line.text for p in mine for line in p.lines])
+    return Change(mine[0].id, "update" if changed else "continuing", changed)
+
+
+def story_id(story: Story) -> str:
+    """Return an id that the story keeps as long as its oldest article stays: 12 hexadecimal digits."""
+    oldest = min(story.articles, key=lambda a: (a.published, a.url))
+    return hashlib.sha256(canonical(oldest.url).encode()).hexdigest()[:12]
+
+
+def _same_story(story: Story, earlier: Sequence[Printed]) -> list[Printed]:
+    """Return the earlier tellings of a story, oldest first; of several stories the one it has most in common with."""
+    addresses = {canonical(a.url) for a in story.articles}
+    common: dict[str, int] = {}
+    for printed in earlier:
+        shared = sum(canonical(url) in addresses for url, _ in printed.articles)
+        common[printed.id] = max(common.get(printed.id, 0), shared)
+    best = max(common, key=lambda i: common[i], default="")
+    if not common.get(best):
+        best = _alike(story, earlier)
+    return [p for p in earlier if p.id == best] if best else []
+
+
+def _alike(story: Story, earlier: Sequence[Printed]) -> str:
+    """Return the id of the earlier story whose opening agrees with the story's, or ""."""
+    openings = [_telling(_opening(a)) for a in story.articles]
+    likeness: dict[str, float] = {}
+    for printed in earlier:
+        theirs = _telling(" ".join(line.text for line in printed.lines[:2]))
+        alike = max((_dice(mine, theirs) for mine in openings), default=0.0)
+        likeness[printed.id] = max(likeness.get(printed.id, 0.0), alike)
+    best = max(likeness, key=lambda i: likeness[i], default="")
+    return best if likeness.get(best, 0.0) >= _SAME else ""
+
+
+def _opening(article: Article) -> str:
+    """Return an article's title and first sentence."""
+    first = sentences(article)[:1]
+    return " ".join([article.title, *(s.text for s in first)])
+
+
+def _news(fresh: Sequence[Article], old: Sequence[Article], lines: Sequence[str]) -> tuple[Span, ...]:
+    """Return the sentences of fresh articles that nothing said before, each said once."""
+    said = [_telling(text) for text in (*lines, *(s.text for a in old for s in sentences(a)))]
+    found = []
+    for article in sorted(fresh, key=lambda a: (a.published, a.version, a.url)):
+        for span in sentences(article):
+            telling = _telling(span.text)
+            if len(telling) >= _LEAST and not any(_says(before, telling) for before in said):
+                found.append(span)
+                said.append(telling)
+    return tuple(found)
+
+
+def _says(before: frozenset[str], now: frozenset[str]) -> bool:
+    """Return whether a sentence said before says what one says now; figures count, so a risen toll is news."""
+    if any(word[0].isdigit() and word not in before for word in now):
+        return False
+    return len(before & now) >= _SAID * len(now)
+
+
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(words(text)) - _SMALL
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / ((len(one) + len(other)) or 1)

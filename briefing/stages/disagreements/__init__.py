@@ -1,0 +1,68 @@
+"""Find where independent sources give different figures for one fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.model import Disagreement, Report, Story
+from briefing.stages.disagreements.claims import Claim, read_claims
+from briefing.stages.disagreements.facts import one_fact
+
+
+def find_disagreements(story: Story) -> tuple[Disagreement, ...]:
+    """Return the facts of a story for which independent reports give different figures, best attested first.
+
+    A claim is a sentence with a figure. Of one source only the latest claim of a fact counts: an earlier
+    one was updated. Figures disagree where no one amount can be behind both, given rounding, hedges
+    ("more than", "about") and units.
+    """
+    claims = [c for report in story.reports for c in _latest(report)]
+    pairs = [(a, b) for n, a in enumerate(claims) for b in claims[n + 1 :] if _disagree(a, b)]
+    pairs = [(a, b) for a, b in pairs if not _updated(a, b, claims)]
+    return tuple(Disagreement(tuple(c.sentence for c in group)) for group in _groups(pairs))
+
+
+def _latest(report: Report) -> Iterable[Claim]:
+    """Return the claims of a report's latest state."""
+    latest = max((report.article, *report.versions), key=lambda a: (a.version, a.published))
+    return read_claims(latest, report.origin)
+
+
+def _disagree(one: Claim, other: Claim) -> bool:
+    return one.source != other.source and not one.figure.agrees(other.figure) and one_fact(one, other)
+
+
+def _updated(one: Claim, other: Claim, claims: list[Claim]) -> bool:
+    """Return whether either side of a disagreement has since taken back what it claimed, by a later claim that agrees."""
+    for old, against in ((one, other), (other, one)):
+        for later in claims:
+            newer = later.source == old.source and later.published > old.published
+            if newer and later.figure.agrees(against.figure) and one_fact(later, old):
+                return True
+    return False
+
+
+def _groups(pairs: list[tuple[Claim, Claim]]) -> list[list[Claim]]:
+    """Return the claims that disagree on one fact, one for each source, those of most sources first."""
+    groups: list[list[Claim]] = []
+    for one, other in pairs:
+        for group in groups:
+            if all(one_fact(c, other) or c == other for c in group) and one in group:
+                if all(c.source != other.source and not c.figure.agrees(other.figure) for c in group):
+                    group.append(other)
+                break
+        else:
+            if not any(one in group and other in group for group in groups):
+                groups.append([one, other])
+    for group in groups:
+        group.sort(key=lambda c: (c.published, c.sentence.article.url, c.sentence.start))
+    seen: set[tuple[str, int]] = set()
+    kept = []
+    for group in sorted(
+        groups, key=lambda g: (-len(g), g[0].published, g[0].sentence.article.url, g[0].sentence.start)
+    ):
+        places = {(c.sentence.article.url, c.sentence.start) for c in group}
+        if not places & seen:
+            kept.append(group)
+            seen |= places
+    return kept

@@ -1,0 +1,7 @@
+"""Rank stories by what a news desk weighs, and say why."""
+
+from briefing.stages.ranking.explaining import explain
+from briefing.stages.ranking.limits import cap
+from briefing.stages.ranking.placing import left_out, rank_stories
+
+__all__ = ["cap", "explain", "left_out", "rank_stories"]

@@ -1,0 +1,150 @@
+"""Placing: a story's reasons, its section, and whether it belongs among hard news at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+
+from briefing.model import Article, Genre, LeftOut, Ranked, Reason, Story
+from briefing.text.words import words
+
+#: What each reason weighs where the edition says nothing else. Values run from 0 to 1, sources to about 3.
+WEIGHTS: Mapping[str, float] = {
+    "growth": 1.0,
+    "independent sources": 2.0,
+    "novelty": 0.5,
+    "outlet weight": 1.0,
+    "position in feed": 0.7,
+    "recency": 1.0,
+    "section match": 0.3,
+    "watch-list": 2.0,
+}
+#: Hours after which a story's recency has fallen by half.
+HALF_LIFE = 8.0
+#: What the programme calls the section of stories that match none.
+OTHER = "Other"
+
+#: The genres of hard-news slots.
+HARD: tuple[Genre, ...] = ("news",)
+
+_WHY_OUT: Mapping[Genre, str] = {
+    "advertorial": "advertising",
+    "horoscope": "a horoscope",
+    "live": "a live page alone",
+    "opinion": "opinion",
+    "roundup": "a round-up of several stories",
+    "sport result": "a sport result",
+}
+
+
+def rank_stories(
+    stories: Iterable[Story],
+    *,
+    now: datetime,
+    weights: Mapping[str, float] = {},
+    sections: Sequence[tuple[str, tuple[str, ...]]] = (),
+    watch: Sequence[str] = (),
+    outlet_weights: Mapping[str, float] = {},
+    printed: Collection[str] = (),
+    genres: Collection[Genre] = HARD,
+) -> tuple[Ranked, ...]:
+    """Return the stories best first, each with its section and the reasons for its place.
+
+    `weights` replaces entries of WEIGHTS; `sections` pairs a section's name with its keywords, desks or
+    feed categories, the first that matches best wins; `watch` holds words and phrases to look out for;
+    `outlet_weights` says how much an outlet's word counts (1.0 is ordinary); `printed` holds addresses that
+    earlier editions rested on. Stories of no wanted genre are not ranked: `left_out` says why.
+    """
+    weighed = {**WEIGHTS, **weights}
+    ranked = [
+        _rank(story, now, weighed, sections, watch, outlet_weights, frozenset(printed))
+        for story in stories
+        if _wanted(story, genres)
+    ]
+    return tuple(sorted(ranked, key=lambda r: (-r.score, _oldest(r.story).published, _oldest(r.story).url)))
+
+
+def left_out(stories: Iterable[Story], *, genres: Collection[Genre] = HARD) -> tuple[LeftOut, ...]:
+    """Return the stories that no wanted genre tells, with the reason for each."""
+    return tuple(
+        LeftOut(a.url, a.title, _WHY_OUT.get(a.genre, a.genre))
+        for story in stories
+        if not _wanted(story, genres) and (a := _oldest(story))
+    )
+
+
+def _wanted(story: Story, genres: Collection[Genre]) -> bool:
+    """Return whether one of the story's reports is of a wanted genre."""
+    return any(r.article.genre in genres for r in story.reports)
+
+
+def _oldest(story: Story) -> Article:
+    return story.reports[0].article
+
+
+def _rank(
+    story: Story,
+    now: datetime,
+    weights: Mapping[str, float],
+    sections: Sequence[tuple[str, tuple[str, ...]]],
+    watch: Sequence[str],
+    outlet_weights: Mapping[str, float],
+    printed: frozenset[str],
+) -> Ranked:
+    section, match = _section(story, sections)
+    values = {
+        "growth": _growth(story, now),
+        "independent sources": _sources(len(story.sources)),
+        "novelty": 1.0 - sum(a.url in printed for a in story.articles) / len(story.articles),
+        "outlet weight": max(outlet_weights.get(a.outlet, 1.0) for a in story.articles),
+        "position in feed": max(1.0 / (1 + a.position) for a in story.articles),
+        "recency": _recency(story, now),
+        "section match": match,
+        "watch-list": float(any(_mentions(story, phrase) for phrase in watch)),
+    }
+    reasons = tuple(Reason(name, round(value, 4), weights[name]) for name, value in values.items() if value)
+    return Ranked(story, section, tuple(sorted(reasons, key=lambda r: (-r.value * r.weight, r.name))))
+
+
+def _sources(count: int) -> float:
+    """Return 0 for one source, 1 for two, 1.67 for three, 2.17 for four: each further source adds less."""
+    return sum(2 / n for n in range(2, count + 1))
+
+
+def _growth(story: Story, now: datetime) -> float:
+    """Return the share of the story's reports that came in within the last six hours, if it has several."""
+    hours = [(now - r.article.published).total_seconds() / 3600 for r in story.reports]
+    return sum(h < 6 for h in hours) / len(hours) if len(hours) > 1 else 0.0
+
+
+def _recency(story: Story, now: datetime) -> float:
+    """Return 1 for a story told this minute, half of it after every half-life."""
+    newest = max(a.published for a in story.articles)
+    hours: float = max(0.0, (now - newest).total_seconds() / 3600)
+    return float(0.5 ** (hours / HALF_LIFE))
+
+
+def _section(story: Story, sections: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, float]:
+    """Return the section that a story belongs in, and how well it matches, from 0 to 1."""
+    best, most = OTHER if sections else "", 0.0
+    for name, keywords in sections:
+        match = sum(_belongs(a, name, keywords) for a in story.articles) / len(story.articles)
+        if match > most:
+            best, most = name, match
+    return best, most
+
+
+def _belongs(article: Article, section: str, keywords: Sequence[str]) -> float:
+    """Return how well an article fits a section: by desk or category outright, by keywords in part."""
+    wanted = {w.lower() for w in (section, *keywords)}
+    if wanted & {c.lower() for c in (article.desk, *article.categories) if c}:
+        return 1.0
+    said = f" {' '.join(words(article.title + ' ' + article.text[:1200]))} "
+    hits = sum(f" {' '.join(words(keyword))} " in said for keyword in keywords)
+    return hits / (hits + 1.0)
+
+
+def _mentions(story: Story, phrase: str) -> bool:
+    """Return whether the phrase stands in a headline or text of the story, as whole words."""
+    return any(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", a.text, re.IGNORECASE) for a in story.articles)

@@ -1,0 +1,40 @@
+"""The most newsworthy story stands on top, and the page says why."""
+
+from datetime import timedelta
+
+import newsroom
+
+from briefing.stages.ranking import cap, explain, left_out, rank_stories
+
+NOW = newsroom.NINE + timedelta(hours=3)
+WIDE = newsroom.story(
+    *(newsroom.article(f"Flood in Merrow, says {o}.", outlet=o, title="Flood in Merrow") for o in "ABC")
+)
+LONE = newsroom.story(newsroom.article("A new tram line opens in Pellin.", outlet="A", title="Tram opens"))
+VIEW = newsroom.story(newsroom.article("Why I love trams.", outlet="B", title="On trams", genre="opinion"))
+
+
+def test_more_sources_rank_higher_and_opinion_stays_out():
+    assert [r.story for r in rank_stories([LONE, VIEW, WIDE], now=NOW)] == [WIDE, LONE]
+    (out,) = left_out([LONE, VIEW, WIDE])
+    assert (out.title, out.reason) == ("On trams", "opinion")
+
+
+def test_the_watch_list_lifts_a_story():
+    assert rank_stories([LONE, WIDE], now=NOW, watch=["tram line"], weights={"watch-list": 9})[0].story is LONE
+
+
+def test_keywords_and_desks_choose_the_section():
+    sections = [("Weather", ("flood", "storm")), ("Transport", ("tram",))]
+    assert [r.section for r in rank_stories([LONE, WIDE], now=NOW, sections=sections)] == ["Weather", "Transport"]
+
+
+def test_an_outlet_does_not_fill_the_page():
+    kept, out = cap(rank_stories([LONE, WIDE], now=NOW), per_outlet=1)
+    assert ([r.story for r in kept], [o.reason for o in out]) == ([WIDE], ["A leads 1 stories already"])
+
+
+def test_a_place_can_be_explained():
+    lines = explain(rank_stories([LONE, WIDE], now=NOW), 0)
+    assert "Flood in Merrow" in lines[0]
+    assert any("independent sources" in line for line in lines)

@@ -1,0 +1,60 @@
+"""One event is one story, in whatever words."""
+
+import newsroom
+
+from briefing.model import Report
+from briefing.stages.stories import group_stories
+
+FLOOD = newsroom.article(
+    "The river Varr burst its banks on Monday and flooded the old town of Merrow.",
+    title="Varr floods Merrow",
+    outlet="A",
+)
+FLOOD_TOO = newsroom.article(
+    "Hundreds left their homes in Merrow after the Varr burst its banks.",
+    title="Hundreds flee Merrow as Varr bursts banks",
+    outlet="B",
+    hours=2,
+)
+STRIKE = newsroom.article(
+    "Tram drivers in Pellin walked out over pay, halting all lines.",
+    title="Pellin trams halt as drivers strike",
+    outlet="A",
+    hours=1,
+)
+BUDGET = newsroom.article(
+    "Finance minister Ora Lind set out cuts of 40 million crowns.",
+    title="Lind cuts 40 million from budget",
+    outlet="C",
+    hours=1,
+)
+REPORTS = [Report(a) for a in (FLOOD, FLOOD_TOO, STRIKE, BUDGET)]
+
+
+def headlines(stories):
+    return [[r.article.title for r in s.reports] for s in stories]
+
+
+def test_the_same_event_in_other_words_is_one_story():
+    assert headlines(group_stories(REPORTS))[0] == [FLOOD.title, FLOOD_TOO.title]
+    assert len(group_stories(REPORTS)) == 3
+
+
+def test_the_order_of_arrival_does_not_matter():
+    assert group_stories(REPORTS) == group_stories(REPORTS[::-1])
+
+
+def test_no_report_is_lost_or_doubled():
+    assert sorted(r.article.url for s in group_stories(REPORTS) for r in s.reports) == sorted(
+        r.article.url for r in REPORTS
+    )
+
+
+def test_new_reports_join_standing_stories():
+    standing = group_stories(REPORTS[:1] + REPORTS[2:])
+    grown = group_stories([REPORTS[1]], standing=standing)
+    assert headlines(grown) == headlines(group_stories(REPORTS))
+
+
+def test_nothing_is_no_story():
+    assert group_stories([]) == ()
