@@ -1,0 +1,179 @@
+"""From articles to one edition, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from briefing.model import Article, Briefing, Coverage, Digest, Failure, Genre, LeftOut, Ranked, Report, Story, Summary
+from briefing.pipeline.gather import Progress, quiet
+from briefing.stages.changes import Change, Printed, compare, find_corrections
+from briefing.stages.developments import find_developments
+from briefing.stages.disagreements import find_disagreements
+from briefing.stages.duplicates import merge_duplicates
+from briefing.stages.headlines import choose_headline
+from briefing.stages.quotes import find_quotes
+from briefing.stages.ranking import cap, left_out, rank_stories
+from briefing.stages.stories import group_stories
+from briefing.stages.summaries import summarize
+from briefing.stages.wirecopy import obey_wire
+
+Summarizer = Callable[[Story, int], Summary]
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """How long an edition is: stories told in full and in brief, and lines in a story told in full."""
+
+    in_full: int
+    in_brief: int
+    sentences: int
+    developments: int
+    quotes: int
+
+
+#: By the name that config.yaml uses: three top stories on one page; about 600 words and ten stories; 1,000 words or more.
+PRESETS: Mapping[str, Preset] = {
+    "long": Preset(in_full=8, in_brief=24, sentences=4, developments=5, quotes=4),
+    "one-page": Preset(in_full=3, in_brief=3, sentences=2, developments=2, quotes=2),
+    "standard": Preset(in_full=4, in_brief=6, sentences=3, developments=3, quotes=2),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked of an edition."""
+
+    edition: str = "briefing"
+    title: str = "News briefing"
+    time_zone: str = "UTC"
+    language: str = "en"
+    preset: Preset = PRESETS["standard"]
+    #: Names in order, each with the words that put a story there.
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    #: How much each outlet's word counts; 1.0 where it is not named.
+    outlet_weights: Mapping[str, float] = field(default_factory=dict)
+    #: What each reason of the ranking weighs, where the house differs from the defaults.
+    weights: Mapping[str, float] = field(default_factory=dict)
+    #: The genres that may stand in the edition.
+    genres: tuple[Genre, ...] = ("news",)
+    #: The most stories of one section, and led by one outlet; 0 for no limit.
+    per_section: int = 0
+    per_outlet: int = 0
+    #: Words that lift a story.
+    watch: tuple[str, ...] = ()
+    #: Which copy leads a report: "first", "last" or an outlet.
+    prefer: str = "first"
+    #: "default" or "nlp".
+    tier: str = "default"
+
+
+def make_briefing(
+    articles: Iterable[Article],
+    order: Order,
+    *,
+    made: datetime,
+    since: datetime,
+    failures: Iterable[Failure] = (),
+    coverage: Coverage | None = None,
+    earlier: Iterable[Printed] = (),
+    summarize: Summarizer = summarize,
+    progress: Progress = quiet,
+) -> Briefing:
+    """Return the edition that these articles make: the same articles, in whatever order, the same edition.
+
+    `earlier` is what editions before this one printed; without it every story is new.
+    """
+    given, counted = tuple(articles), coverage or Coverage()
+    printed = tuple(earlier)
+    free, held = obey_wire(given, now=made)
+    reports = merge_duplicates(free, prefer=order.prefer)
+    stories = group_stories(reports)
+    chosen, passed_over = _choose(stories, order, made, printed)
+    digests = []
+    for done, (ranked, change) in enumerate(chosen):
+        progress("stories", done, len(chosen))
+        digests.append(digest(ranked, change, order, in_full=done < order.preset.in_full, summarize=summarize))
+    progress("stories", len(chosen), len(chosen))
+    return Briefing(
+        order.edition,
+        order.title,
+        order.time_zone,
+        order.language,
+        made,
+        since,
+        tuple(digests),
+        tuple(sorted(set(failures), key=lambda f: (f.url, f.reason))),
+        replace(
+            counted,
+            articles=len(given),
+            merged=len(free) - len(reports),
+            left_out=(*counted.left_out, *held, *passed_over),
+        ),
+        find_corrections(reports, printed),
+    )
+
+
+def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summarize: Summarizer = summarize) -> Digest:
+    """Return one story as the edition prints it."""
+    story, preset = ranked.story, order.preset
+    summary = summarize(story, preset.sentences)
+    developments = find_developments(story, summary=summary)
+    quotes = find_quotes(story, tier=order.tier)
+    return Digest(
+        change.id,
+        story,
+        choose_headline(story, language=order.language),
+        ranked.section,
+        change.status,
+        ranked.reasons,
+        summary,
+        developments,
+        quotes,
+        find_disagreements(story),
+        change.changed,
+        printed_developments=min(preset.developments, len(developments)) if in_full else 0,
+        printed_quotes=min(preset.quotes, len(quotes)) if in_full else 0,
+        in_full=in_full,
+    )
+
+
+def _choose(
+    stories: tuple[Story, ...], order: Order, made: datetime, printed: tuple[Printed, ...]
+) -> tuple[list[tuple[Ranked, Change]], tuple[LeftOut, ...]]:
+    """Return the stories that the edition tells, best first, and those that it leaves out, with the reasons.
+
+    A story in which nothing has come in since it was printed is left out; one in which nothing new was said goes last.
+    """
+    unmoved: list[LeftOut] = []
+    ranked: list[tuple[Ranked, Change]] = []
+    for place in rank_stories(
+        stories,
+        now=made,
+        weights=order.weights,
+        sections=order.sections,
+        watch=order.watch,
+        outlet_weights=order.outlet_weights,
+        printed=[url for p in printed for url, _ in p.articles],
+        genres=order.genres,
+    ):
+        change = compare(place.story, printed)
+        if change.dropped:
+            unmoved.append(_left_out(place.story.reports[0], "printed before, and nothing has come in since"))
+        else:
+            ranked.append((place, change))
+    ranked.sort(key=lambda pair: pair[1].status == "continuing")
+    changes = {id(place): change for place, change in ranked}
+    kept, capped = cap(
+        [place for place, _ in ranked],
+        most=order.preset.in_full + order.preset.in_brief,
+        per_section=order.per_section,
+        per_outlet=order.per_outlet,
+    )
+    out = (*left_out(stories, genres=order.genres), *unmoved, *capped)
+    return [(place, changes[id(place)]) for place in kept], out
+
+
+def _left_out(report: Report, reason: str) -> LeftOut:
+    return LeftOut(report.article.url, report.article.title, reason)

@@ -1,0 +1,183 @@
+"""From feeds and files to articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from briefing.errors import SourceError
+from briefing.model import Article, Entry, Failure, Feed, Page
+from briefing.stages.articles import from_entry, is_full, read_article, read_page
+from briefing.stages.feeds import read_feed
+from briefing.stages.wirecopy import is_wire, read_wire
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+#: Told what is being done, how much of it is done and how much there is.
+Progress = Callable[[str, int, int], None]
+
+
+class Run(Protocol):
+    """How work is spread: edges.workers.run, or in_turn. Results come in the order of the arguments."""
+
+    def __call__(
+        self, function: Callable[[A], B], arguments: Sequence[A], *, name: Callable[[A], str]
+    ) -> Iterator[B | Failure]: ...
+
+
+def in_turn(function: Callable[[A], B], arguments: Sequence[A], *, name: Callable[[A], str]) -> Iterator[B | Failure]:
+    """Do the work here, one argument after the other; a SourceError is that argument's Failure."""
+    for argument in arguments:
+        try:
+            yield function(argument)
+        except SourceError as e:
+            yield Failure(e.url, e.reason)
+
+
+def quiet(_what: str, _done: int, _all: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a pull brought in."""
+
+    articles: tuple[Article, ...]
+    failures: tuple[Failure, ...]
+    #: Feeds that were asked, that failed, and that had nothing new.
+    feeds: int = 0
+    failed: int = 0
+    silent: int = 0
+    #: Articles that were on the shelf already and have not changed.
+    known: tuple[Article, ...] = ()
+
+
+def gather(
+    feeds: Sequence[Feed],
+    *,
+    fetch_feeds: Callable[[Sequence[Feed]], Iterable[Page | Failure | None]],
+    fetch_pages: Callable[[Sequence[str]], Iterable[Page | Failure]],
+    now: datetime,
+    since: datetime,
+    known: Callable[[Sequence[str]], Mapping[str, Article]] = lambda urls: {},
+    run: Run = in_turn,
+    progress: Progress = quiet,
+) -> Gathered:
+    """Return every article that the feeds announce since a moment, and every source that failed.
+
+    `fetch_feeds` gives an outcome for each feed, None for one that has not changed; `fetch_pages` one for each address.
+    `known` gives the articles among some addresses that need no reading. A page that cannot be had or read leaves its
+    Failure, and the feed's own words stand in for it.
+    """
+    outcomes = dict(zip(feeds, _counted("feeds", fetch_feeds(feeds), len(feeds), progress), strict=True))
+    failures = [o for o in outcomes.values() if isinstance(o, Failure)]
+    pulled = [(feed, page) for feed, page in outcomes.items() if isinstance(page, Page)]
+    entries: list[Entry] = []
+    fresh: set[Feed] = set()
+    for (feed, _), read in zip(pulled, run(_entries, pulled, name=lambda pair: pair[0].url), strict=True):
+        if isinstance(read, Failure):
+            failures.append(read)
+            continue
+        recent = [e for e in read if e.published >= since]
+        fresh |= {feed} if recent else set()
+        entries += recent
+    failed = len(failures)
+    wanted = _once(entries)
+    on_shelf = known([e.url for e in wanted])
+    settled = [on_shelf[e.url] for e in wanted if e.url in on_shelf and not _changed(e, on_shelf[e.url])]
+    unread = [e for e in wanted if e.url not in on_shelf or _changed(e, on_shelf[e.url])]
+    articles, troubles = _read_entries(unread, fetch_pages, now, run, progress)
+    return Gathered(
+        articles,
+        (*failures, *troubles),
+        feeds=len(feeds),
+        failed=failed,
+        silent=len(feeds) - failed - len(fresh),
+        known=tuple(settled),
+    )
+
+
+def read_sources(pages: Sequence[Page], *, run: Run = in_turn) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+    """Return the articles in some files, whatever kind each file is of, and a Failure for each that cannot be read."""
+    articles: list[Article] = []
+    failures: list[Failure] = []
+    for found in run(read_source, pages, name=lambda page: page.url):
+        if isinstance(found, Failure):
+            failures.append(found)
+        else:
+            articles += found
+    return tuple(articles), tuple(failures)
+
+
+def read_source(page: Page) -> tuple[Article, ...]:
+    """Return the articles in one file: wire copy, a saved feed, or an article as text or HTML. Raises SourceError."""
+    if is_wire(page):
+        return read_wire(page)
+    if page.media_type.endswith(("xml", "json")) and page.media_type != "application/xhtml+xml":
+        entries = read_feed(Feed(page.url, ""), page)
+        return tuple(from_entry(entry, page.fetched) for entry in entries if entry.content or entry.title)
+    return (read_page(page),)
+
+
+def _read_entries(
+    entries: list[Entry],
+    fetch_pages: Callable[[Sequence[str]], Iterable[Page | Failure]],
+    now: datetime,
+    run: Run,
+    progress: Progress,
+) -> tuple[tuple[Article, ...], list[Failure]]:
+    """Return an article for each entry that has words at all: its page's, or else the feed's own."""
+    to_fetch = [e for e in entries if not is_full(e)]
+    pages = _counted("articles", fetch_pages([e.url for e in to_fetch]), len(to_fetch), progress)
+    outcomes: dict[str, Page | Article | Failure] = dict(zip((e.url for e in to_fetch), pages, strict=True))
+    readable = [(e, page) for e in to_fetch if isinstance(page := outcomes[e.url], Page)]
+    read = run(_article, readable, name=lambda pair: pair[0].url)
+    outcomes.update((entry.url, outcome) for (entry, _), outcome in zip(readable, read, strict=True))
+    articles: list[Article] = []
+    failures: list[Failure] = []
+    for entry in entries:
+        outcome = outcomes.get(entry.url)
+        if isinstance(outcome, Article):
+            articles.append(outcome)
+            continue
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        try:
+            articles.append(from_entry(entry, now))
+        except SourceError as e:
+            failures += [] if outcome else [Failure(e.url, e.reason)]
+    return tuple(articles), failures
+
+
+# Module-level, so that a child process can be told to call them.
+
+
+def _entries(pair: tuple[Feed, Page]) -> tuple[Entry, ...]:
+    return read_feed(*pair)
+
+
+def _article(pair: tuple[Entry, Page]) -> Article:
+    return read_article(*pair)
+
+
+def _once(entries: Iterable[Entry]) -> list[Entry]:
+    """Return entries with each address once: the one of the feed where it stands highest."""
+    best: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda e: (e.position, e.feed.url, e.id)):
+        best.setdefault(entry.url, entry)
+    return sorted(best.values(), key=lambda e: (e.published, e.url))
+
+
+def _changed(entry: Entry, article: Article) -> bool:
+    """Return whether a feed announces a later state of an article than the one on the shelf."""
+    return entry.published > article.fetched
+
+
+def _counted(what: str, outcomes: Iterable[A], count: int, progress: Progress) -> Iterator[A]:
+    progress(what, 0, count)
+    for done, outcome in enumerate(outcomes, 1):
+        progress(what, done, count)
+        yield outcome
