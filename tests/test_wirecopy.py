@@ -39,7 +39,7 @@ NINJS = {
     "versioncreated": "2024-05-06T08:00:00Z",
     "urgency": 4,
     "source": "Harbour News Agency",
-    "body_text": "The bridge is closed.\n\nTraffic goes north.",
+    "body_text": "The bridge is closed.\n\nTraffic goes north.\n\nContributing: Ben Ode",
 }
 
 MAIL = """From: Harbour News Agency <desk@hna.example>
@@ -90,6 +90,7 @@ def test_ninjs():
         ("title", "Bridge closed"),
         ("paragraph", "The bridge is closed."),
         ("paragraph", "Traffic goes north."),
+        ("credit", "Contributing: Ben Ode"),
     ]
 
 

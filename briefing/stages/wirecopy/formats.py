@@ -10,6 +10,7 @@ from briefing.stages.wirecopy.copy import Copy
 from briefing.stages.wirecopy.messages import from_mail, from_ninjs
 from briefing.stages.wirecopy.xml import ROOTS, from_xml
 from briefing.text.blocks import compose
+from briefing.text.boilerplate import kind_of
 
 
 def is_wire(page: Page) -> bool:
@@ -47,7 +48,9 @@ def _reader(page: Page) -> Callable[[Page], Iterable[Copy]]:
 
 
 def _article(copy: Copy, page: Page, outlet: str) -> Article:
-    text, blocks = compose([("title", copy.title), *copy.parts])
+    # Agencies close with credits and add promos as paragraphs like any other.
+    parts = [(kind_of(words) or kind if kind == "paragraph" else kind, words) for kind, words in copy.parts]
+    text, blocks = compose([("title", copy.title), *parts])
     if not text and copy.notice != "kill":
         raise SourceError(page.url, f"{copy.url} has neither headline nor text")
     name = copy.outlet or outlet or "Wire"
