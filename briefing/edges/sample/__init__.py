@@ -44,7 +44,7 @@ class SampleNewsroom:
     """
 
     def __init__(self, *, today: date = TODAY, now: datetime | None = None) -> None:
-        self._first_day = today - timedelta(days=DAYS - 1)
+        self.first_day = today - timedelta(days=DAYS - 1)
         self._now = now or datetime.combine(today, MORNING)
         self._stands: dict[str, Stand] = {}
 
@@ -74,7 +74,7 @@ class SampleNewsroom:
     @property
     def mornings(self) -> tuple[datetime, ...]:
         """The moments of the second and third day's morning editions."""
-        days = (self._first_day + timedelta(days=n) for n in range(1, DAYS))
+        days = (self.first_day + timedelta(days=n) for n in range(1, DAYS))
         return tuple(datetime.combine(day, MORNING) for day in days)
 
     @property
@@ -118,9 +118,9 @@ class SampleNewsroom:
 
     def _printed(self, outlet: Outlet) -> list[Printed]:
         """Return the outlet's pieces that have run, newest first."""
-        home, elapsed = self._home(outlet), self._now - midnight(self._first_day, UTC)
+        home, elapsed = self._home(outlet), self._now - midnight(self.first_day, UTC)
         run = [
-            Printed(outlet, piece, telling, self._first_day, home + address(outlet, piece, self._first_day), home)
+            Printed(outlet, piece, telling, self.first_day, home + address(outlet, piece, self.first_day), home)
             for piece in outlet.pieces
             if (telling := piece.standing(elapsed))
         ]
@@ -136,7 +136,7 @@ class SampleNewsroom:
             "/img/*": Sheet(_PIXEL, "image/png", newest),
         }
         front = Sheet(_encoded(index(outlet, printed, home), outlet), _html(outlet), newest)
-        sheets |= dict.fromkeys(("/", "/topic/*", "/about/*"), front)
+        sheets |= dict.fromkeys(("/", "/topic/*", "/about/*", "/account/*", "/print/*"), front)
         sheets[outlet.style["feed"]["path"]] = self._feed(outlet, printed, newest)
         for path, sheet in self._pages(outlet, printed):
             sheets[path] = sheet
@@ -167,7 +167,7 @@ class SampleNewsroom:
             yield path, Sheet(_encoded(text, outlet), _html(outlet), this.updated, status)
             link = followed(this).removeprefix(this.home)
             if link != path:
-                yield link, Sheet(b"", "text/html", this.updated, 302, this.url)
+                yield link.split("?")[0], Sheet(b"", "text/html", this.updated, 302, this.url)
 
 
 def _encoded(text: str, outlet: Outlet) -> bytes:

@@ -164,6 +164,7 @@ def page(printed: Printed, others: Iterable[Printed], links: Mapping[str, str]) 
         linked=_linked(printed),
         image=f"{home}/img/{printed.piece.slug}.png",
         name=html.escape(outlet.name),
+        slug=printed.piece.slug,
         genre=printed.head("genre", "news"),
     )
 
@@ -178,7 +179,7 @@ def _list_of(pieces: Iterable[Printed], teaser: str) -> str:
 def _linked(printed: Printed) -> str:
     """Return the page's schema.org description."""
     kinds = {"opinion": "OpinionNewsArticle", "live": "LiveBlogPosting", "advertorial": "AdvertiserContentArticle"}
-    facts = {
+    facts: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": kinds.get(printed.head("genre"), "NewsArticle"),
         "headline": printed.title,
@@ -190,6 +191,8 @@ def _linked(printed: Printed) -> str:
         "mainEntityOfPage": printed.url,
         "description": printed.summary,
     }
+    if "extra" in printed.telling.heads:
+        facts["isAccessibleForFree"] = False
     return json.dumps(facts, ensure_ascii=False).replace("</", "<\\/")
 
 
