@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 _LONGEST = 4096
 _GAPS = re.compile(r"[\x00-\x20\x7f]+")
@@ -21,23 +21,33 @@ _PORTS = {"http": "80", "https": "443"}
 
 
 def web_link(link: str, base: str = "") -> str:
-    """Return the absolute http or https address that a link names as read at `base`, or "" where it names none."""
+    """Return the absolute http or https address that a link names as read at `base`, or "" where it names none.
+
+    Whatever must be escaped is, and a host in letters beyond ASCII is written as the network wants it (IDNA).
+    """
     link = _GAPS.sub(" ", link).strip()
     if not link or len(link) > _LONGEST:
         return ""
     try:
         parts = urlsplit(urljoin(base, link) if base else link)
-        _ = parts.port
-    except ValueError:
+        netloc = _netloc(parts)
+    except (ValueError, UnicodeError):
         return ""
-    if parts.scheme not in ("http", "https") or not parts.hostname or " " in parts.netloc:
+    if parts.scheme not in ("http", "https") or not netloc:
         return ""
-    return _UNSAFE.sub(lambda match: quote(match[0], safe=""), urlunsplit(parts)) if _plain(parts.netloc) else ""
+    return _UNSAFE.sub(lambda match: quote(match[0], safe=""), urlunsplit(parts._replace(netloc=netloc)))
 
 
-def _plain(netloc: str) -> bool:
-    """Return whether a network location can be written in a link as it stands."""
-    return not re.search(r"[\s\"<>\\^`{|}%/?#]", netloc.rpartition("@")[2])
+def _netloc(parts: SplitResult) -> str:
+    """Return where an address leads, in ASCII, or "". Raises ValueError for a port or host that cannot be."""
+    host, port = parts.hostname or "", parts.port
+    if not host.isascii():
+        host = host.encode("idna").decode()
+    if not re.fullmatch(r"[\w.:%-]+", host):
+        return ""
+    login, at, _ = parts.netloc.rpartition("@")
+    host = f"[{host}]" if ":" in host else host
+    return f"{login}{at}{host}{'' if port is None else f':{port}'}"
 
 
 def canonical(url: str) -> str:
