@@ -132,7 +132,7 @@ class Edition(Part):
     output: Written = Path("briefings")
     #: How far back an edition looks when nothing was made before it.
     reach: Duration = timedelta(hours=24)
-    genres: Annotated[tuple[Genre, ...], Several] = ("news", "live")
+    genres: Annotated[tuple[Genre, ...], Several] = ("news",)
 
     @property
     def zone(self) -> ZoneInfo:
@@ -198,6 +198,9 @@ class Ranking(Part):
     """What brings a story up."""
 
     weights: dict[str, float] = Field(default_factory=dict)
+    #: The most stories of one section, and led by one outlet; 0 for no limit.
+    per_section: int = Field(default=0, ge=0)
+    per_outlet: int = Field(default=0, ge=0)
     watch: Annotated[tuple[str, ...], Several] = ()
 
 
@@ -214,7 +217,7 @@ class Config(Part):
     fetch: Fetch = Fetch()
     archive: Archive = Archive()
     mail: Mail = Mail()
-    summarizer: FunctionName = "default"
+    summarizer: FunctionName = "coverage"
     prefer: str = "first"
     quotes: Quotes = Quotes()
     ranking: Ranking = Ranking()

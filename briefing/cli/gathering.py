@@ -1,0 +1,92 @@
+"""What an edition is made from: sources named on the command line, or the feeds of an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from briefing.edges.lists import read_lists
+from briefing.edges.wire import read_files
+from briefing.edges.workers import run
+from briefing.model import Article, Failure, Feed, Page
+from briefing.pipeline import read_sources
+from briefing.pipeline.gather import Progress, quiet
+
+if TYPE_CHECKING:
+    from briefing.edges.archive import Archive
+
+_LISTS = (".opml", ".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The sources that a command line names, sorted into feeds and article files."""
+
+    feeds: tuple[Feed, ...]
+    paths: tuple[Path, ...]
+
+
+def sort_sources(sources: Iterable[str]) -> Named:
+    """Return the sources as feeds and files: addresses and lists name feeds, all else is read as articles."""
+    feeds: list[Feed] = []
+    lists: list[Path] = []
+    paths: list[Path] = []
+    for source in sources:
+        parts = urlsplit(source)
+        if parts.scheme in ("http", "https"):
+            feeds.append(Feed(source, (parts.hostname or source).removeprefix("www.")))
+            continue
+        path = Path(url2pathname(parts.path) if parts.scheme == "file" else source)
+        found, rest = _lists_in(path)
+        lists += found
+        paths += rest
+    listed = read_lists(lists)
+    known = {feed.url for feed in listed}
+    return Named((*listed, *(f for f in feeds if f.url not in known)), tuple(dict.fromkeys(p.resolve() for p in paths)))
+
+
+def _lists_in(path: Path) -> tuple[list[Path], list[Path]]:
+    """Return (lists, article files and folders of them) that a path names."""
+    if path.is_dir():
+        lists = sorted(p for p in path.iterdir() if p.suffix.lower() in _LISTS and p.is_file())
+        only_lists = lists and not any(p for p in path.iterdir() if p not in lists and not p.name.startswith("."))
+        return lists, [] if only_lists else [path]
+    if path.suffix.lower() in _LISTS or (path.suffix.lower() == ".xml" and _is_opml(path)):
+        return [path], []
+    return [], [path]
+
+
+def _is_opml(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return b"<opml" in file.read(2000).lower()
+    except OSError:
+        return False
+
+
+def read_articles(paths: Sequence[Path], progress: Progress = quiet) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+    """Return the articles in files and folders, and a Failure for each file that cannot be read.
+
+    Files come from anywhere: they are read in child processes with limits.
+    """
+    pages: list[Page] = []
+    failures: list[Failure] = []
+    for found in read_files(paths):
+        if isinstance(found, Page):
+            pages.append(found)
+        else:
+            failures.append(found)
+    progress("articles", 0, len(pages))
+    articles, unread = read_sources(pages, run=run)
+    progress("articles", len(pages), len(pages))
+    return articles, (*failures, *unread)
+
+
+def shelve(archive: Archive, articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Keep articles on the shelf as evidence, and return them with the versions that they have there."""
+    kept = archive.shelf.keep(articles)
+    return tuple(replace(article, version=there.version) for article, there in zip(articles, kept, strict=True))

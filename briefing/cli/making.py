@@ -1,0 +1,149 @@
+"""briefing make and briefing demo: an edition now, from named sources or from an edition's feeds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Optional
+
+import typer
+
+from briefing.cli.options import AsJson, ConfigPath, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.model import Briefing
+
+Sources = Annotated[
+    Optional[list[str]],  # noqa: UP045 - typer reads it at run time
+    typer.Argument(
+        metavar="SOURCE...",
+        help="Feed addresses, lists (YAML, OPML), article files, folders; else the edition's feeds.",
+    ),
+]
+EditionName = Annotated[
+    Optional[str], typer.Option("--edition", "-e", metavar="NAME", help="Which edition; else the first.")
+]  # noqa: UP045
+Folder = Annotated[
+    Optional[Path], typer.Option("--output", "-o", metavar="DIR", help="Where to write; else the edition's folder.")
+]  # noqa: UP045
+Formats = Annotated[
+    Optional[str], typer.Option("--format", metavar="LIST", help="docx,json,html,md; else the edition's.")
+]  # noqa: UP045
+Since = Annotated[
+    Optional[str],
+    typer.Option("--since", metavar="WHEN", help='"2026-11-22T06:00", "06:00" or "24h"; else the edition before.'),
+]  # noqa: UP045
+At = Annotated[
+    Optional[str], typer.Option("--at", metavar="WHEN", help="Make it as if at this moment; also $SOURCE_DATE_EPOCH.")
+]  # noqa: UP045
+NoPull = Annotated[bool, typer.Option("--no-pull", help="Fetch nothing: only what the archive has.")]
+
+
+def make(
+    sources: Sources = None,
+    edition: EditionName = None,
+    output: Folder = None,
+    format_: Formats = None,
+    since: Since = None,
+    at: At = None,
+    no_pull: NoPull = False,
+    config: ConfigPath = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make an edition now, and write it.
+
+    Article files count whatever their date; feeds count since the edition before, or --since. With sources that
+    cannot be read it is made all the same, names them, and the exit status is 3; with none that can, nothing is
+    written.
+
+    \b
+    briefing make
+    briefing make -e evening --since 12h
+    briefing make https://feeds.bbci.co.uk/news/world/rss.xml --format docx,html -o out
+    briefing make wire-drop/ notes.txt subscriptions.opml -o out
+    """
+    chosen = settings(config)
+    name = edition or next(iter(chosen.editions))
+    of = chosen.edition(name)
+    formats = _formats(format_) or of.formats
+
+    # Most of the programme: only now that the words on the command line are known to be right.
+    from briefing.cli.console import progress
+    from briefing.cli.editions import by_hand, from_sources
+    from briefing.cli.orders import now_for
+
+    now = now_for(at, of.zone)
+    with progress() as moved:
+        if sources:
+            made = from_sources(chosen, name, sources, now, since=since, pull=not no_pull, progress=moved)
+        else:
+            made = by_hand(chosen, name, now, since=since, pull=not no_pull, progress=moved)
+    _finish(made, output or of.output, name, formats, of.template, as_json)
+
+
+def _finish(
+    briefing: Briefing, folder: Path, name: str, formats: Sequence[str], template: Path | None, as_json: bool
+) -> None:
+    """Render and write an edition, tell of it, and leave with 3 where sources are missing from it."""
+    from zoneinfo import ZoneInfo
+
+    from briefing.cli.printing import render, stem, write_files
+
+    paper = render(briefing, formats, template)
+    local = briefing.made.astimezone(ZoneInfo(briefing.time_zone))
+    paths = write_files(paper.files, folder, stem(name, local, with_time=False))
+    tell(briefing, paths, as_json)
+    if briefing.coverage.failed:
+        raise typer.Exit(3)
+
+
+def _formats(text: str | None) -> tuple[str, ...]:
+    """Return the formats that a list names; raises ConfigError for one that there is not."""
+    from briefing.cli.printing import WRITERS
+    from briefing.config.words import nearest
+    from briefing.errors import ConfigError
+
+    names = tuple(part.strip().lower() for part in (text or "").split(",") if part.strip())
+    for name in names:
+        if name not in WRITERS:
+            raise ConfigError(f"--format: {name!r} is no format{nearest(name, WRITERS)}; there is {', '.join(WRITERS)}")
+    return names
+
+
+def tell(briefing: Briefing, paths: Sequence[Path], as_json: bool) -> None:
+    """Print the closing table: what was read, what came of it, and where it is."""
+    from briefing.cli.console import print_json, say, table, warn
+
+    coverage = briefing.coverage
+    counts: dict[str, Any] = {
+        "feeds": coverage.feeds,
+        "failed": coverage.failed,
+        "articles": coverage.articles,
+        "merged": coverage.merged,
+        "stories": len(briefing.digests),
+    }
+    if as_json:
+        failures = [{"url": f.url, "reason": f.reason} for f in briefing.failures]
+        print_json({"edition": briefing.edition, **counts, "files": [str(p) for p in paths], "failures": failures})
+        return
+    for failure in briefing.failures:
+        warn(f"not seen: {failure.url}: {failure.reason}")
+    table([(str(count), words) for words, count in _in_words(counts).items()])
+    for path in paths:
+        say(f"wrote {path}")
+
+
+def _in_words(counts: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "feeds read": counts["feeds"] - min(counts["failed"], counts["feeds"]),
+        "sources failed": counts["failed"],
+        "articles": counts["articles"],
+        "merged as copies or versions": counts["merged"],
+        "stories": counts["stories"],
+    }
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    app.command()(make)
