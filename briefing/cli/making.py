@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -22,21 +22,19 @@ Sources = Annotated[
     ),
 ]
 EditionName = Annotated[
-    Optional[str], typer.Option("--edition", "-e", metavar="NAME", help="Which edition; else the first.")
-]  # noqa: UP045
+    str | None, typer.Option("--edition", "-e", metavar="NAME", help="Which edition; else the first.")
+]
 Folder = Annotated[
-    Optional[Path], typer.Option("--output", "-o", metavar="DIR", help="Where to write; else the edition's folder.")
-]  # noqa: UP045
-Formats = Annotated[
-    Optional[str], typer.Option("--format", metavar="LIST", help="docx,json,html,md; else the edition's.")
-]  # noqa: UP045
+    Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where to write; else the edition's folder.")
+]
+Formats = Annotated[str | None, typer.Option("--format", metavar="LIST", help="docx,json,html,md; else the edition's.")]
 Since = Annotated[
-    Optional[str],
+    str | None,
     typer.Option("--since", metavar="WHEN", help='"2026-11-22T06:00", "06:00" or "24h"; else the edition before.'),
-]  # noqa: UP045
+]
 At = Annotated[
-    Optional[str], typer.Option("--at", metavar="WHEN", help="Make it as if at this moment; also $SOURCE_DATE_EPOCH.")
-]  # noqa: UP045
+    str | None, typer.Option("--at", metavar="WHEN", help="Make it as if at this moment; also $SOURCE_DATE_EPOCH.")
+]
 NoPull = Annotated[bool, typer.Option("--no-pull", help="Fetch nothing: only what the archive has.")]
 
 
