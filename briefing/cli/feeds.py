@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 app = typer.Typer(help="List, add, check, import and export feeds.", no_args_is_help=True, rich_markup_mode=None)
 
 EditionName = Annotated[
-    Optional[str],  # noqa: UP045 - typer reads it at run time
+    str | None,
     typer.Option("--edition", "-e", metavar="NAME", help="Only the feeds of this edition."),
 ]
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.model import Briefing
 
 Sources = Annotated[
-    Optional[list[str]],  # noqa: UP045 - typer reads it at run time
+    list[str] | None,
     typer.Argument(
         metavar="SOURCE...",
         help="Feed addresses, lists (YAML, OPML), article files, folders; else the edition's feeds.",

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from briefing.config import Config
 
 ConfigPath = Annotated[
-    Optional[Path],  # noqa: UP045 - typer reads it at run time
+    Path | None,
     typer.Option("--config", "-c", metavar="FILE", help="Settings; else ./config.yaml, else those that come with it."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
