@@ -101,3 +101,8 @@ def stands_alone(sentence: str, language: str = "en") -> bool:
     return not (
         opens_backward(sentence, language) or broken(sentence) or boilerplate(sentence) or sentence.endswith("?")
     )
+
+
+def spoken(sentence: str) -> bool:
+    """Return whether a sentence opens with a quotation mark: it is somebody's words rather than the newsroom's."""
+    return sentence[:1] in "\"“„«‘'‹"

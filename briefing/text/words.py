@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.model import Article
 from briefing.text.sentences import sentences
@@ -23,11 +24,32 @@ def stems(text: str, language: str = "en") -> list[str]:
     return [stem(word, language) for word in words(text)]
 
 
-@lru_cache(maxsize=4096)
-def sentence_stems(article: Article) -> tuple[tuple[str, ...], ...]:
-    """Return the stems of each of an article's `sentences`, function words as "": made once for all stages."""
-    idle, language = stopwords(article.language), article.language
-    return tuple(
-        tuple("" if word in idle else stem(word, language) for word in words(sentence.text))
-        for sentence in sentences(article)
+class Tokens(NamedTuple):
+    """The words of a sentence in order: their stems, which are function words, which begin with a capital."""
+
+    stems: tuple[str, ...]
+    idle: tuple[bool, ...]
+    capital: tuple[bool, ...]
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The stems that are no function words."""
+        return frozenset(stem for stem, idle in zip(self.stems, self.idle, strict=True) if not idle)
+
+
+def tokens(text: str, language: str = "en") -> Tokens:
+    """Return the tokens of a sentence; its first word's capital says nothing and is not counted."""
+    idle = stopwords(language)
+    written = _WORD.findall(text)
+    lower = [word.lower() for word in written]
+    return Tokens(
+        tuple([stem(word, language) for word in lower]),
+        tuple([word in idle for word in lower]),
+        tuple([n > 0 and word[0] != first[0] for n, (word, first) in enumerate(zip(written, lower, strict=True))]),
     )
+
+
+@lru_cache(maxsize=4096)
+def sentence_tokens(article: Article) -> tuple[Tokens, ...]:
+    """Return the tokens of each of an article's `sentences`: made once for all stages."""
+    return tuple(tokens(sentence.text, article.language) for sentence in sentences(article))

@@ -1,0 +1,168 @@
+"""Concepts: pairs of neighbouring words, and how likely an editor's own summary would hold each.
+
+A logistic regression over what a newsroom sees at a glance: how many sources say it, how early, how often, and whether
+it stands in headlines. After Li, Qian and Liu, "Using Supervised Bigram-based ILP for Extractive Summarization" (2013).
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from briefing.text.words import Tokens
+
+Numbers = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
+
+# Weights by `python -m tests.quality.train_concepts` on neus_train (2,452 stories of three leads each).
+WEIGHTS: dict[str, float] = {
+    "always": -2.98,
+    "two sources": 0.41,
+    "three sources": 0.26,
+    "early": 0.84,
+    "earliest": 0.32,
+    "often": 1.12,
+    "in a headline": 0.61,
+    "in two headlines": 0.25,
+    "in three headlines": 0.57,
+    "share of headlines": 0.48,
+    "words in headlines": 0.19,
+    "a word in headlines": 0.30,
+    "a number": 0.59,
+    "a function word": -0.02,
+    "two function words": 0.39,
+    "words early": 0.61,
+    "a word early": -0.04,
+    "a name": 0.96,
+    "before in the sentence": -0.18,
+    "share of sources": -0.31,
+}
+_WEIGHTS = np.array(list(WEIGHTS.values()))
+
+
+class Line(NamedTuple):
+    """A sentence's tokens, the source it comes from and its place among that source's sentences, both from 0."""
+
+    tokens: Tokens
+    source: int
+    place: int
+
+
+class Concepts(NamedTuple):
+    """The concepts of some sentences: `which` holds, for each occurrence, its concept, `sentence` its sentence."""
+
+    #: The two stems of each concept, as they count in the vocabulary.
+    members: Places
+    which: Places
+    sentence: Places
+    #: How likely an editor's summary holds each.
+    chances: Numbers
+
+
+def concepts(lines: Sequence[Line], headlines: Sequence[Tokens], *, weights: Numbers = _WEIGHTS) -> Concepts:
+    """Return the concepts of sentences, which stand source by source and in order within each."""
+    members, which, sentence, features = measure(lines, headlines)
+    return Concepts(members, which, sentence, 1.0 / (1.0 + np.exp(-(features @ weights))))
+
+
+def measure(lines: Sequence[Line], headlines: Sequence[Tokens]) -> tuple[Places, Places, Places, Numbers]:
+    """Return the concepts of sentences with a row of features for each, columns as in WEIGHTS."""
+    vocabulary: dict[str, int] = {}
+    flat = np.array([vocabulary.setdefault(s, len(vocabulary)) for line in lines for s in line.tokens.stems], np.intp)
+    size = max(1, len(vocabulary))
+    sizes = np.array([len(line.tokens.stems) for line in lines], np.intp)
+    idle = np.array([i for line in lines for i in line.tokens.idle], bool)
+    capital = np.array([c for line in lines for c in line.tokens.capital], bool)
+    of = np.repeat(np.arange(len(lines)), sizes)
+    source = np.array([line.source for line in lines], np.intp)
+    place = np.array([line.place for line in lines], float)
+    within = (np.arange(len(flat)) - np.repeat(np.cumsum(sizes) - sizes, sizes)) / np.maximum(
+        1, np.repeat(sizes, sizes)
+    )
+
+    left = np.flatnonzero(of[:-1] == of[1:])
+    members, which = np.unique(flat[left] * size + flat[left + 1], return_inverse=True)
+    first, second = members // size, members % size
+    total, sources = len(members), int(source.max(initial=0)) + 1
+    early, earliest, heard = _early(which, of[left], source, place, total, sources)
+    often = np.bincount(which, minlength=total)
+
+    function = np.zeros(size, bool)
+    function[flat[idle]] = True
+    word_early, _, _ = _early(flat, of, source, place, size, sources)
+    titled = _titled_words(headlines, vocabulary, size)
+    low, high = _of_content(word_early, first, second, function)
+    _, title_high = _of_content(titled, first, second, function)
+    title_mean = (np.where(function, 0, titled)[first] + np.where(function, 0, titled)[second]) / 2
+    titles = _titled_pairs(headlines, vocabulary, size, members)
+    digit = np.zeros(size, bool)
+    digit[[n for s, n in vocabulary.items() if s[0].isdigit()]] = True
+    before = np.full(total, np.inf)
+    np.minimum.at(before, which, within[left])
+    idles = function[first].astype(int) + function[second]
+    columns = (
+        np.ones(total),
+        heard >= 2,
+        heard >= 3,
+        early,
+        earliest,
+        np.log(np.minimum(often, 4)),
+        titles >= 1,
+        titles >= 2,
+        titles >= 3,
+        titles / max(1, len(headlines)),
+        title_mean,
+        title_high,
+        digit[first] | digit[second],
+        idles == 1,
+        idles == 2,
+        low,
+        high,
+        np.bincount(which, capital[left] & capital[left + 1], total) / np.maximum(1, often),
+        before,
+        heard / sources,
+    )
+    return members, which, of[left], np.column_stack([np.asarray(c, float) for c in columns])
+
+
+def _early(
+    which: Places, of: Places, source: Places, place: Numbers, total: int, sources: int
+) -> tuple[Numbers, Numbers, Places]:
+    """Return how early each is said: the mean over sources and the best of them; and how many sources say it."""
+    pairs, seen_first = np.unique(which * sources + source[of], return_index=True)
+    soon = 1.0 / (1.0 + place[of[seen_first]])
+    best = np.zeros(total)
+    np.maximum.at(best, pairs // sources, soon)
+    return np.bincount(pairs // sources, soon, total) / sources, best, np.bincount(pairs // sources, minlength=total)
+
+
+def _of_content(
+    values: Numbers, first: Places, second: Places, function: npt.NDArray[np.bool_]
+) -> tuple[Numbers, Numbers]:
+    """Return the lower and the higher value of each concept's content words; 0 where both are function words."""
+    one = np.where(function[first], values[second], values[first])
+    other = np.where(function[second], values[first], values[second])
+    neither = function[first] & function[second]
+    return np.where(neither, 0, np.minimum(one, other)), np.where(neither, 0, np.maximum(one, other))
+
+
+def _titled_words(headlines: Sequence[Tokens], vocabulary: dict[str, int], size: int) -> Numbers:
+    """Return the share of headlines that hold each word."""
+    counts = np.zeros(size)
+    for headline in headlines:
+        counts[[vocabulary[s] for s in set(headline.stems) if s in vocabulary]] += 1
+    return counts / max(1, len(headlines))
+
+
+def _titled_pairs(headlines: Sequence[Tokens], vocabulary: dict[str, int], size: int, members: Places) -> Places:
+    """Return how many headlines hold each concept."""
+    counts = np.zeros(len(members), np.intp)
+    for headline in headlines:
+        known = [vocabulary.get(s, -1) for s in headline.stems]
+        pairs = {a * size + b for a, b in itertools.pairwise(known) if a >= 0 and b >= 0}
+        counts += np.isin(members, np.array(sorted(pairs), np.intp))
+    return counts
