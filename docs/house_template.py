@@ -19,7 +19,8 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm
 from lxml import etree
 
-SERIF, SANS = "Georgia", "Arial"
+# On every desk, and with free twins of the same widths where they are not.
+SERIF, SANS = "Times New Roman", "Arial"
 INK, GREY, ACCENT, PANEL, RULE = "1B1F24", "5B6168", "9E1B1E", "F4F1EC", "C9C3B8"
 AMBER, GREEN = "8A4B08", "1D6440"
 
@@ -55,15 +56,19 @@ def _look(
 
 
 def _space(before: int, after: int, line: int = 0) -> str:
-    ruled = f' w:line="{line}" w:lineRule="auto"' if line else ""
+    # A positive line is in 240ths of one, a negative one in twentieths of a point at least.
+    rule = "auto" if line > 0 else "atLeast"
+    ruled = f' w:line="{abs(line)}" w:lineRule="{rule}"' if line else ""
     return f'<w:spacing w:before="{before}" w:after="{after}"{ruled}/>'
 
 
-def _edge(side: str, color: str, size: int, space: int) -> str:
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
-
-
-def _borders(*edges: str) -> str:
+def _edges(**sides: tuple[str, int, int]) -> str:
+    """Return borders: a colour, eighths of a point, points of distance for each side."""
+    sides = {side: sides[side] for side in ("top", "left", "bottom", "right") if side in sides}
+    edges = (
+        f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="{color}"/>'
+        for side, (color, size, space) in sides.items()
+    )
     return f"<w:pBdr>{''.join(edges)}</w:pBdr>"
 
 
@@ -78,7 +83,12 @@ def _indent(left: int, hanging: int = 0, right: int = 0) -> str:
 _SHADE = f'<w:shd w:val="clear" w:color="auto" w:fill="{PANEL}"/>'
 _BULLET = '<w:numPr><w:numId w:val="1"/></w:numPr>'
 _NUMBER = '<w:numPr><w:numId w:val="2"/></w:numPr>'
-_TOP_RULE = _borders(_edge("top", RULE, 4, 10))
+_TABS = '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>'
+# A panel is shaded paragraphs that touch: no space between them, or white would show.
+_SIDES = {"left": (PANEL, 48, 1), "right": (PANEL, 48, 1)}
+_PANEL_TOP = _SHADE + _edges(top=(PANEL, 24, 0), **_SIDES) + _indent(140, right=140)
+_PANEL_MID = _SHADE + _edges(**_SIDES)
+_PANEL_END = _SHADE + _edges(bottom=(PANEL, 48, 0), **_SIDES) + _indent(140, right=140)
 
 
 # The order that Word's schema asks for.
@@ -98,127 +108,100 @@ def _level(n: int) -> str:
 
 PARAGRAPHS = {
     "Normal": ("", "", _space(0, 100, 264), ""),
-    "Header": (
-        "Normal",
-        "",
-        '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>' + _space(0, 0),
-        _look(8, GREY, font=SANS),
-    ),
-    "Footer": (
-        "Normal",
-        "",
-        _borders(_edge("top", RULE, 4, 6)) + '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>' + _space(0, 0),
-        _look(8, GREY, font=SANS),
-    ),
+    "Header": ("Normal", "", _TABS + _space(0, 0), _look(8, GREY, font=SANS)),
+    "Footer": ("Normal", "", _edges(top=(RULE, 4, 6)) + _TABS + _space(0, 0), _look(8, GREY, font=SANS)),
     "Briefing Title": (
-        "Normal",
-        "Briefing Date",
-        _KEEP + _borders(_edge("top", ACCENT, 36, 8)) + _space(0, 20, 240),
-        _look(30, INK, font=SERIF, bold=True, spacing=-10),
+        *("Normal", "Briefing Date", _KEEP + _edges(top=(ACCENT, 36, 10)) + _space(0, 60, 240)),
+        _look(36, INK, font=SERIF, bold=True, spacing=-8),
     ),
-    "Briefing Date": ("Normal", "Period", _KEEP + _space(0, 0), _look(10.5, INK, font=SANS, bold=True)),
-    "Period": ("Normal", "Body", _space(0, 200), _look(9, GREY, font=SANS)),
-    "Lead": ("Normal", "Body", _space(200, 240), _look(13, INK, font=SERIF)),
+    "Briefing Date": ("Normal", "Period", _KEEP + _space(0, 20), _look(10.5, INK, font=SANS, bold=True)),
+    "Period": ("Normal", "Body", _space(0, 240), _look(9, GREY, font=SANS)),
+    "Lead": ("Normal", "Body", _space(200, 240), _look(14, INK, font=SERIF)),
     "TOC Heading": (
         "Normal",
         "TOC 1",
-        _KEEP + _LINES + _borders(_edge("top", PANEL, 48, 0)) + _SHADE + _space(0, 40) + _indent(120, right=120),
+        _KEEP + _LINES + _PANEL_TOP + _space(0, 0, -340),
         _look(8.5, ACCENT, font=SANS, bold=True, caps=True, spacing=16),
     ),
     "TOC 1": (
         "Normal",
         "Normal",
-        _KEEP + _LINES + _NUMBER + _SHADE + _space(0, 30, 252) + _indent(480, 360, 120),
-        _look(11, INK, font=SERIF),
+        _KEEP + _LINES + _NUMBER + _PANEL_MID + _space(0, 0, -340) + _indent(500, 360, 140),
+        _look(12, INK, font=SERIF),
     ),
-    "In Brief": (
-        "Normal",
-        "Normal",
-        _LINES + _borders(_edge("bottom", PANEL, 48, 0)) + _SHADE + _space(20, 120) + _indent(120, right=120),
-        _look(9, GREY, font=SANS),
-    ),
+    "In Brief": ("Normal", "Normal", _LINES + _PANEL_END + _space(0, 0, -340), _look(9, GREY, font=SANS)),
     "Heading 1": (
         "Normal",
         "Body",
-        _KEEP + _LINES + _borders(_edge("bottom", INK, 12, 3)) + _space(360, 160) + _level(0),
-        _look(12, INK, font=SANS, bold=True, spacing=4),
+        _KEEP + _LINES + _edges(bottom=(INK, 12, 3)) + _space(400, 120) + _level(0),
+        _look(13, INK, font=SANS, bold=True),
     ),
     "Heading 2": (
         "Normal",
         "Body",
-        _KEEP + _LINES + _space(200, 60) + _level(1),
+        _KEEP + _LINES + _space(0, 40, 240) + _level(1),
+        _look(18, INK, font=SERIF, bold=True),
+    ),
+    "Heading 3": (
+        "Normal",
+        "Body",
+        _KEEP + _LINES + _space(220, 40) + _level(1),
         _look(8.5, ACCENT, font=SANS, bold=True, caps=True, spacing=16),
     ),
     "Kicker": (
         "Normal",
         "Headline",
-        _KEEP + _LINES + _space(280, 20),
+        _KEEP + _LINES + _space(300, 20),
         _look(8.5, ACCENT, font=SANS, bold=True, caps=True, spacing=16),
     ),
-    "Headline": (
-        "Heading 2",
-        "Provenance",
-        _KEEP + _LINES + _space(0, 40, 247) + _level(1),
-        _look(16, INK, font=SERIF, bold=True) + "",
-    ),
+    "Headline": ("Heading 2", "Provenance", "", ""),
     "Provenance": ("Normal", "Body", _KEEP + _LINES + _space(0, 100), _look(8.5, GREY, font=SANS)),
-    "Update": ("Normal", "Body", _KEEP + _LINES + _space(0, 80), _look(10.5, INK, font=SERIF)),
-    "Body": ("Normal", "", _space(0, 100, 276), _look(10.5, INK, font=SERIF)),
-    "Label": ("Normal", "Development", _KEEP + _LINES + _space(100, 50), _look(9, INK, font=SANS, bold=True)),
+    "Update": ("Normal", "Body", _KEEP + _LINES + _space(0, 80, 259), _look(11.5, INK, font=SERIF)),
+    "Body": ("Normal", "", _space(0, 100, 269), _look(11.5, INK, font=SERIF)),
+    "Label": ("Normal", "Development", _KEEP + _LINES + _space(120, 50), _look(9, INK, font=SANS, bold=True)),
     "Development": (
         "Normal",
         "",
-        _LINES + _BULLET + _space(0, 60, 264) + _indent(284, 200),
-        _look(10.5, INK, font=SERIF),
+        _LINES + _BULLET + _space(0, 60, 259) + _indent(284, 200),
+        _look(11.5, INK, font=SERIF),
     ),
     "Quote": (
         "Normal",
         "Quote Source",
-        _KEEP + _LINES + _borders(_edge("left", ACCENT, 18, 10)) + _space(80, 0, 269) + _indent(284, right=284),
-        _look(11, INK, font=SERIF, italic=True),
+        _KEEP + _LINES + _edges(left=(ACCENT, 18, 10)) + _space(40, 0, 264) + _indent(284, right=284),
+        _look(12, INK, font=SERIF, italic=True),
     ),
     "Quote Source": (
         "Normal",
         "Body",
-        _LINES + _borders(_edge("left", ACCENT, 18, 10)) + _space(0, 120) + _indent(284, right=284),
+        _LINES + _edges(left=(ACCENT, 18, 10)) + _space(0, 100) + _indent(284, right=284),
         _look(9, INK, font=SANS),
     ),
     "Disagreement": (
         "Normal",
         "",
-        _LINES + _borders(_edge("left", AMBER, 18, 10)) + _space(0, 40, 264) + _indent(284),
-        _look(10.5, INK, font=SERIF),
+        _LINES + _edges(left=(AMBER, 18, 10)) + _space(0, 40, 259) + _indent(284),
+        _look(11.5, INK, font=SERIF),
     ),
-    "Source": ("Normal", "Body", _LINES + _space(60, 120), _look(8.5, GREY, font=SANS)),
-    "Brief": ("Normal", "", _LINES + _space(0, 90, 269), _look(10.5, INK, font=SERIF)),
-    "Correction": ("Normal", "", _LINES + _space(0, 60), _look(10.5, INK, font=SERIF)),
+    "Source": ("Normal", "Body", _LINES + _space(60, 60), _look(8.5, GREY, font=SANS)),
+    "Brief": ("Normal", "", _LINES + _space(0, 100, 264), _look(11.5, INK, font=SERIF)),
+    "Correction": ("Normal", "", _LINES + _space(0, 60), _look(11.5, INK, font=SERIF)),
     "Coverage Heading": (
-        "Heading 1",
-        "Coverage",
-        _KEEP
-        + _LINES
-        + _borders(_edge("top", PANEL, 48, 0))
-        + _SHADE
-        + _space(400, 40)
-        + _indent(120, right=120)
-        + _level(0),
-        _look(10, INK, font=SANS, bold=True),
-    ),
-    "Coverage": (
         "Normal",
-        "",
-        _SHADE + _borders(_edge("bottom", PANEL, 24, 0)) + _space(0, 0, 264) + _indent(120, right=120),
-        _look(9, INK, font=SANS),
+        "Coverage",
+        _KEEP + _LINES + _PANEL_TOP + _space(400, 0, -340) + _level(0),
+        _look(10.5, INK, font=SANS, bold=True),
     ),
-    "Source Story": ("Normal", "Source Entry", _KEEP + _LINES + _space(120, 20), _look(9, INK, font=SANS, bold=True)),
+    "Coverage": ("Normal", "", _PANEL_END + _space(0, 0, -270), _look(9, INK, font=SANS)),
+    "Source Story": ("Normal", "Source Entry", _KEEP + _LINES + _space(140, 20), _look(9, INK, font=SANS, bold=True)),
     "Source Entry": ("Normal", "", _LINES + _space(0, 20) + _indent(284), _look(8.5, GREY, font=SANS)),
 }
 CHARACTERS = {
     "Hyperlink": _look(0, "1F4E79").replace('<w:sz w:val="0"/><w:szCs w:val="0"/>', '<w:u w:val="single"/>'),
     "Outlet": _font(SANS) + f'<w:color w:val="{GREY}"/><w:sz w:val="16"/><w:szCs w:val="16"/>',
-    "Status New": f'<w:b/><w:bCs/><w:color w:val="{GREEN}"/>',
-    "Status Update": f'<w:b/><w:bCs/><w:color w:val="{AMBER}"/>',
-    "Status Continuing": f'<w:b/><w:bCs/><w:color w:val="{GREY}"/>',
+    "Status New": _font(SANS) + f'<w:b/><w:bCs/><w:color w:val="{GREEN}"/><w:sz w:val="17"/><w:szCs w:val="17"/>',
+    "Status Update": _font(SANS) + f'<w:b/><w:bCs/><w:color w:val="{AMBER}"/><w:sz w:val="17"/><w:szCs w:val="17"/>',
+    "Status Continuing": _font(SANS) + f'<w:b/><w:bCs/><w:color w:val="{GREY}"/><w:sz w:val="17"/><w:szCs w:val="17"/>',
     "Fresh": _font(SANS) + f'<w:b/><w:bCs/><w:color w:val="{AMBER}"/><w:sz w:val="17"/><w:szCs w:val="17"/>',
     "Speaker": "<w:b/><w:bCs/>",
     "Brief Headline": "<w:b/><w:bCs/>",

@@ -21,7 +21,7 @@ _ELEMENTS: dict[str, tuple[str, str]] = {
     "TOC 1": ("li", "Panel"),
     "In Brief": ("p", "Panel"),
     "Heading 1": ("h2", ""),
-    "Heading 2": ("h3", ""),
+    "Heading 3": ("h3", ""),
     "Headline": ("h3", ""),
     "Development": ("li", ""),
     "Quote": ("p", "Rule"),
@@ -37,7 +37,7 @@ _MARKDOWN = {
     "TOC Heading": "**{}**",
     "TOC 1": "1. {}",
     "Heading 1": "## {}",
-    "Heading 2": "### {}",
+    "Heading 3": "### {}",
     "Coverage Heading": "## {}",
     "Headline": "### {}",
     "Kicker": "*{}*",
@@ -54,7 +54,7 @@ _TEXT = {
     "TOC 1": "  * {}",
     "Heading 1": "\n{}\n" + "=" * 60,
     "Coverage Heading": "\n{}\n" + "=" * 60,
-    "Heading 2": "\n{}",
+    "Heading 3": "\n{}",
     "Kicker": "\n[{}]",
     "Development": "  * {}",
     "Quote": "  {}",
@@ -64,6 +64,8 @@ _TEXT = {
 }
 # Lines of these styles stand close to the next one of the same kind.
 _CLOSE = {"TOC 1", "Development", "Quote", "Quote Source", "Disagreement", "Coverage", "Source Entry"}
+# Lines of these styles have their source behind them.
+_SOURCED = {"Body", "Update", "Development", "Quote Source", "Disagreement", "Correction"}
 _RULE = re.compile(r"\.([A-Za-z0-9-]+)\s*\{([^{}]*)\}")
 _STRONG = {"Status New", "Status Update", "Status Continuing", "Fresh", "Speaker", "Brief Headline", "Coverage Label"}
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -186,7 +188,14 @@ def _direction(text: str) -> str:
 
 
 def _plain(lines: Iterable[Line]) -> str:
-    return _spaced([(line.style, _TEXT.get(line.style, "{}").format(line.text)) for line in lines])
+    return _spaced([(line.style, _TEXT.get(line.style, "{}").format(_unstyled(line))) for line in lines])
+
+
+def _unstyled(line: Line) -> str:
+    """Return the words of the line, its source in brackets where only its look would set it apart."""
+    if line.style not in _SOURCED:
+        return line.text
+    return "".join(f"[{r.text}]" if r.link and r.style == "Outlet" else r.text for r in line.runs)
 
 
 def _marked(runs: Iterable[Run]) -> str:

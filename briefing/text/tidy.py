@@ -3,6 +3,7 @@
 1. White space: any run of it is one space, and none stands at the ends.
 2. Quotation marks: straight marks ("…", '…', ``…'') become curly, an apostrophe ’ included; double marks within a
    quote become single, since the briefing sets its own around it.
+   A comma that closes a quote belongs to the article's sentence, not to the speaker, and goes with its mark.
 3. Cuts: where stretches of one quote are joined, `[…]` says that words are missing between them.
 
 `tidy` is idempotent, and so is every claim made of it: what is printed is `tidy` of a Span, or `quoted` of Spans.
@@ -36,7 +37,7 @@ def tidy(text: str) -> str:
 
 def quoted(stretches: Iterable[str]) -> str:
     """Return the stretches of one quote between quotation marks, `[…]` where words between two are left out."""
-    words = CUT.join(filter(None, map(tidy, stretches)))
+    words = CUT.join(filter(None, (tidy(s).rstrip(" ,") for s in stretches)))
     return f"“{words.replace('“', '‘').replace('”', '’')}”"
 
 

@@ -21,7 +21,7 @@ def in_brief(briefing: Briefing) -> Iterator[Line]:
         return
     yield Line("Heading 1", (Run("In brief"),), mark="brief", held=True)
     for section in wording.unique(wording.section(d) for _, d in digests):
-        yield Line("Heading 2", (Run(section),), held=True)
+        yield Line("Heading 3", (Run(section),), held=True)
         for number, digest in digests:
             if wording.section(digest) == section:
                 yield _brief(briefing, number, digest)
@@ -30,8 +30,8 @@ def in_brief(briefing: Briefing) -> Iterator[Line]:
 def _brief(briefing: Briefing, number: int, digest: Digest) -> Line:
     """Return a story in one line: its headline, its first sentence, its provenance."""
     told = [s for s in digest.summary.sentences[:1] if s.text != digest.headline.text]
-    runs = [words(digest.headline, style="Brief Headline"), *(r for s in told for r in (Run("  "), words(s)))]
-    return Line("Brief", (*runs, Run("  "), *_small(provenance(briefing, digest))), mark=f"story_{number}")
+    runs = [words(digest.headline, style="Brief Headline"), *(r for s in told for r in (Run(" – "), words(s)))]
+    return Line("Brief", (*runs, Run(" "), *_small(provenance(briefing, digest))), mark=f"story_{number}")
 
 
 def quotes_of_the_day(briefing: Briefing) -> Iterator[Line]:
@@ -91,7 +91,7 @@ def sources(briefing: Briefing) -> Iterator[Line]:
     if briefing.digests:
         yield Line("Heading 1", (Run("Sources"),), mark="sources", held=True)
     for number, digest in enumerate(briefing.digests, start=1):
-        yield Line("Source Story", (Run(f"{number}  "), words(digest.headline, link=f"#story_{number}")), held=True)
+        yield Line("Source Story", (Run(f"{number}. "), words(digest.headline, link=f"#story_{number}")), held=True)
         for report in digest.story.reports:
             yield Line("Source Entry", tuple(_entry(briefing, report.article)))
             for article in report.copies:
@@ -104,7 +104,7 @@ def _entry(briefing: Briefing, article: Article) -> Iterator[Run]:
     """Yield an article as the source list has it: "Reuters  Bridge closed · 06:10"."""
     yield named(article)
     if article.headline:
-        yield Run("  ")
+        yield Run(" – ")
         yield words(article.headline)
     yield Run(f" · {wording.near(article.published, briefing)}")
 

@@ -13,6 +13,8 @@ from briefing.text.tidy import quoted, tidy
 
 #: How many lines say what is new at the head of an updated story.
 CHANGES = 2
+#: How many outlets the line of provenance names before it counts.
+NAMED = 3
 
 
 def masthead(briefing: Briefing) -> Iterator[Line]:
@@ -58,7 +60,8 @@ def _story(briefing: Briefing, number: int, digest: Digest) -> Iterator[Line]:
     yield from _section_of("Developments", _developments(digest))
     yield from _section_of("Key quotes", quotes(digest.quotes[: digest.printed_quotes]))
     yield from _section_of("Sources disagree", claims(digest.disagreements))
-    yield Line("Source", tuple(_links(digest)))
+    if links := tuple(_links(digest)):
+        yield Line("Source", links)
 
 
 def _section_of(label: str, lines: Iterable[Line]) -> Iterator[Line]:
@@ -71,8 +74,8 @@ def _section_of(label: str, lines: Iterable[Line]) -> Iterator[Line]:
 def provenance(briefing: Briefing, digest: Digest) -> Iterator[Run]:
     """Yield "New · Reuters, AP and 4 others · 2 independent · 06:10"."""
     articles = _by_outlet(digest)
-    shown = articles if len(articles) <= 3 else articles[:2]
-    more = [f"{len(articles) - 2} others"] if len(articles) > 3 else []
+    shown = articles if len(articles) <= NAMED else articles[:2]
+    more = [f"{len(articles) - 2} others"] if len(articles) > NAMED else []
     yield Run(wording.status(digest.status), style=f"Status {wording.status(digest.status)}")
     yield Run(" · ")
     yield from joined([named(a) for a in shown] + [Run(m) for m in more])
@@ -139,9 +142,11 @@ def claims(disagreements: Iterable[Disagreement]) -> Iterator[Line]:
 
 
 def _links(digest: Digest) -> Iterator[Run]:
-    """Yield the story's sources, each linked, copies of one report together."""
-    yield Run("Read at ")
-    yield from joined([named(a) for a in _by_outlet(digest)])
+    """Yield the story's sources, each linked, where the line of provenance has no room for all."""
+    outlets = _by_outlet(digest)
+    if len(outlets) > NAMED:
+        yield Run("Read at ")
+        yield from joined([named(a) for a in outlets])
 
 
 def _by_outlet(digest: Digest) -> list[Article]:

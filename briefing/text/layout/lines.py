@@ -46,7 +46,7 @@ def named(article: Article, before: str = "") -> Run:
 
 def source(span: Span, support: Iterable[Span] = ()) -> Iterator[Run]:
     """Yield where a line comes from, small and grey, and how many others have it too."""
-    yield Run("  ")
+    yield Run(" ")
     yield named(span.article)
     if others := {wording.outlet(s.article) for s in support} - {wording.outlet(span.article)}:
         yield Run(f" +{len(others)}", style="Outlet")
