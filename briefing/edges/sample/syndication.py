@@ -40,6 +40,8 @@ def rss(outlet: Outlet, entries: Sequence[Printed], home: str, made: datetime, c
 def _rss_row(entry: Printed, contents: str) -> str:
     style = entry.outlet.style
     date = "" if UNDATED in entry.telling.heads else f"<pubDate>{format_datetime(entry.published)}</pubDate>"
+    if entry.updated > entry.published:
+        date += f"\n<atom:updated>{entry.updated.isoformat()}</atom:updated>"
     full = f"<content:encoded><![CDATA[{contents}]]></content:encoded>" if contents else ""
     guid = style["feed"].get("guid", "{url}").format(url=entry.url, slug=entry.piece.slug)
     link = followed(entry)
