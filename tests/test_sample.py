@@ -5,6 +5,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -303,3 +304,16 @@ def test_pages_can_be_written_as_files(newsroom, tmp_path):
     assert len(files) == len(newsroom.urls) - 2
     assert b"\x93I signed for eleven,\x94" in b"".join(f.read_bytes() for f in (tmp_path / "velio").rglob("*.html"))
     assert (tmp_path / "ledger" / "feed.json").exists()
+
+
+def test_the_documentation_names_every_outlet_and_the_number_of_pieces(newsroom):
+    words = (Path(__file__).parents[1] / "docs" / "sample-newsroom.md").read_text(encoding="utf-8")
+    assert re.findall(r"^\| ([A-Z][^|]+?) \|", words, re.MULTILINE) == [f.outlet for f in newsroom.feeds]
+    assert f"Its {len(newsroom.urls)} pieces" in words
+
+
+def test_the_documented_copy_is_read():
+    words = (Path(__file__).parents[1] / "docs" / "sample-newsroom.md").read_text(encoding="utf-8")
+    (piece,) = read_copy(words.split("```text\n")[1].split("```")[0])
+    assert [len(t.lines) for t in piece.tellings] == [6, 1]
+    assert piece.tellings[1].heads["author"] == "A Name"
