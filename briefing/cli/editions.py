@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from briefing.cli.feeds import feeds_of
 from briefing.cli.gathering import read_articles, shelve, sort_sources
-from briefing.cli.orders import moment, order_of, summarizer_of
-from briefing.edges.archive import Archive, open_archive
-from briefing.errors import ArchiveError, BriefingError
-from briefing.model import Briefing, Coverage
+from briefing.cli.orders import FURTHEST, moment, order_of, summarizer_of
+from briefing.cli.pulling import open_web, standing
+from briefing.cli.pulling import pull as pull_feeds
+from briefing.edges.archive import Archive, Frozen, open_archive
+from briefing.edges.jsonfile import read_json
+from briefing.errors import ArchiveError, BriefingError, ConfigError
+from briefing.model import Briefing, Coverage, Feed
 from briefing.pipeline import make_briefing
-from briefing.pipeline.gather import Gathered, Progress, quiet
+from briefing.pipeline.gather import Progress, quiet
+from briefing.stages.changes import read_edition
 
 if TYPE_CHECKING:
     from briefing.config import Config
+    from briefing.edges.web import Web
 
 
 def from_sources(
@@ -38,18 +44,18 @@ def from_sources(
     with _evidence(config) as archive:
         filed, unread = read_articles(named.paths, progress)
         filed = shelve(archive, filed)
-        pulled = Gathered((), ())
-        if named.feeds:
-            raise BriefingError("feeds cannot be read yet")
+        web = open_web(config.fetch) if pull else None
+        pulled = pull_feeds(named.feeds, archive, web, now=now, since=start, anyway=True, progress=progress)
+        found = standing(archive, (), pulled, start)
     failures = (*unread, *pulled.failures)
-    if failures and not filed and not pulled.articles and pulled.feeds == pulled.failed:
+    if failures and not filed and not found and pulled.feeds == pulled.failed:
         raise BriefingError("nothing could be read: " + "; ".join(f"{f.url}: {f.reason}" for f in failures))
     oldest = min((a.published for a in filed), default=start)
     return make_briefing(
-        (*filed, *pulled.articles, *pulled.known),
+        (*filed, *found),
         order_of(config, name, named.feeds, any_genre=bool(filed) and not named.feeds),
         made=now,
-        since=min(start, oldest) if not since else start,
+        since=start if since else min(start, oldest),
         failures=failures,
         coverage=Coverage(pulled.feeds, pulled.failed + len(unread), pulled.silent),
         summarize=summarizer_of(config),
@@ -68,8 +74,54 @@ def _evidence(config: Config) -> Archive:
         return open_archive(":memory:")
 
 
-def by_hand(
-    config: Config, name: str, now: datetime, *, since: str | None = None, pull: bool = True, progress: Progress = quiet
+def from_feeds(
+    config: Config,
+    name: str,
+    archive: Archive,
+    now: datetime,
+    *,
+    since: str | None = None,
+    web: Web | None,
+    feeds: Sequence[Feed] | None = None,
+    late: bool = False,
+    progress: Progress = quiet,
 ) -> Briefing:
-    """Return an edition of its own feeds."""
-    raise BriefingError("feeds cannot be read yet")
+    """Return an edition of its own feeds since the edition issued before it, told against what that printed.
+
+    Raises BriefingError, with the reason for each feed, where none can be read and nothing is on the shelf.
+    """
+    edition = config.edition(name)
+    chosen = feeds_of(config, edition) if feeds is None else feeds
+    if not chosen:
+        raise ConfigError(f"edition {name!r} has no feeds: add some to feeds/, or see its `desks`")
+    issued = earlier(archive, name, now, edition.reach)
+    last = max((frozen.made for frozen in issued), default=now - edition.reach)
+    start = moment(since, edition.zone, now) if since else max(last, now - FURTHEST)
+    pulled = pull_feeds(chosen, archive, web, now=now, since=start, progress=progress)
+    found = standing(archive, chosen, pulled, start)
+    if pulled.failed == pulled.feeds and not found:
+        raise BriefingError("no feed could be read: " + "; ".join(f"{f.url}: {f.reason}" for f in pulled.failures))
+    return make_briefing(
+        found,
+        order_of(config, name, chosen, late=late),
+        made=now,
+        since=start,
+        failures=pulled.failures,
+        coverage=Coverage(pulled.feeds, pulled.failed, pulled.silent),
+        earlier=[story for frozen in issued for story in read_edition(read_json(frozen.json))],
+        summarize=summarizer_of(config),
+        progress=progress,
+    )
+
+
+def earlier(archive: Archive, name: str, now: datetime, reach: timedelta) -> tuple[Frozen, ...]:
+    """Return the editions that readers have seen, oldest first: made for a slot, mailed, or older than the reach.
+
+    One that was made by hand a moment ago, and went to nobody, is a preview: it must not make the news old.
+    """
+    ledger = archive.ledger
+    return tuple(
+        frozen
+        for frozen in ledger.earlier(name, now - FURTHEST)
+        if frozen.made < now and (frozen.slot or frozen.made <= now - reach or ledger.letters(frozen.id))
+    )

@@ -38,7 +38,7 @@ def sort_sources(sources: Iterable[str]) -> Named:
     for source in sources:
         parts = urlsplit(source)
         if parts.scheme in ("http", "https"):
-            feeds.append(Feed(source, (parts.hostname or source).removeprefix("www.")))
+            feeds.append(Feed(source, ""))
             continue
         path = Path(url2pathname(parts.path) if parts.scheme == "file" else source)
         found, rest = _lists_in(path)

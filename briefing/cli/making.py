@@ -11,8 +11,11 @@ from briefing.cli.options import AsJson, ConfigPath, settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
+    from briefing.config import Config
     from briefing.model import Briefing
+    from briefing.pipeline.gather import Progress
 
 Sources = Annotated[
     list[str] | None,
@@ -68,7 +71,7 @@ def make(
 
     # Most of the programme: only now that the words on the command line are known to be right.
     from briefing.cli.console import progress
-    from briefing.cli.editions import by_hand, from_sources
+    from briefing.cli.editions import from_sources
     from briefing.cli.orders import now_for
 
     now = now_for(at, of.zone)
@@ -76,24 +79,61 @@ def make(
         if sources:
             made = from_sources(chosen, name, sources, now, since=since, pull=not no_pull, progress=moved)
         else:
-            made = by_hand(chosen, name, now, since=since, pull=not no_pull, progress=moved)
+            made = _by_hand(chosen, name, now, since, not no_pull, moved)
     _finish(made, output or of.output, name, formats, of.template, as_json)
+    if made.coverage.failed:
+        raise typer.Exit(3)
+
+
+def _by_hand(config: Config, name: str, now: datetime, since: str | None, pull: bool, progress: Progress) -> Briefing:
+    """Return an edition of its own feeds, kept in the archive so that `briefing send` can mail it."""
+    from briefing.cli.editions import from_feeds
+    from briefing.cli.printing import freeze
+    from briefing.cli.pulling import open_web
+    from briefing.edges.archive import open_archive
+
+    with open_archive(config.archive.url) as archive:
+        web = open_web(config.fetch) if pull else None
+        made = from_feeds(config, name, archive, now, since=since, web=web, progress=progress)
+        archive.ledger.freeze(freeze(made, config.edition(name).template), {}, now)
+    return made
+
+
+def demo(
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="Where to write.")] = Path("demo"),
+    format_: Formats = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a briefing from the bundled sample newsroom, over real HTTP on this machine; no configuration, no network.
+
+    Of its dozen invented outlets one answers with an error, and the coverage box says so.
+
+    \b
+    briefing demo
+    briefing demo --format docx,html,md -o /tmp/demo
+    """
+    from briefing.cli.console import progress, say
+    from briefing.cli.showing import sample_edition
+
+    formats = _formats(format_) or ("docx", "json")
+    with progress() as moved:
+        made = sample_edition(moved)
+    _finish(made, output, made.edition, formats, None, as_json)
+    if not as_json:
+        say("Next: `briefing init` for a newsroom of your own.")
 
 
 def _finish(
     briefing: Briefing, folder: Path, name: str, formats: Sequence[str], template: Path | None, as_json: bool
 ) -> None:
-    """Render and write an edition, tell of it, and leave with 3 where sources are missing from it."""
+    """Render and write an edition, and tell of it."""
     from zoneinfo import ZoneInfo
 
     from briefing.cli.printing import render, stem, write_files
 
-    paper = render(briefing, formats, template)
+    files = render(briefing, formats, template)
     local = briefing.made.astimezone(ZoneInfo(briefing.time_zone))
-    paths = write_files(paper.files, folder, stem(name, local, with_time=False))
-    tell(briefing, paths, as_json)
-    if briefing.coverage.failed:
-        raise typer.Exit(3)
+    tell(briefing, write_files(files, folder, stem(name, local, with_time=False)), as_json)
 
 
 def _formats(text: str | None) -> tuple[str, ...]:
@@ -144,4 +184,5 @@ def _in_words(counts: dict[str, Any]) -> dict[str, Any]:
 
 def add_to(app: typer.Typer) -> None:
     """Add the commands of this module."""
+    app.command()(demo)
     app.command()(make)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from briefing.edges.files import write_file
 from briefing.edges.jsonfile import write_json
 from briefing.model import Briefing
+
+if TYPE_CHECKING:
+    from briefing.edges.archive import Frozen
 
 
 def _docx(briefing: Briefing, template: Path | None) -> bytes:
@@ -43,17 +47,43 @@ WRITERS: Mapping[str, Callable[[Briefing, Path | None], bytes]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """An edition with every rendering of it that is wanted, by format."""
-
-    briefing: Briefing
-    files: Mapping[str, bytes]
+def render(briefing: Briefing, formats: Iterable[str], template: Path | None) -> dict[str, bytes]:
+    """Return the edition's renderings by format; raises ConfigError where the template cannot be used."""
+    return {name: WRITERS[name](briefing, template) for name in sorted(set(formats))}
 
 
-def render(briefing: Briefing, formats: Iterable[str], template: Path | None) -> Paper:
-    """Return the edition rendered; raises ConfigError where the template cannot be used."""
-    return Paper(briefing, {name: WRITERS[name](briefing, template) for name in sorted(set(formats))})
+def freeze(briefing: Briefing, template: Path | None, *, slot: str = "", name: str = "", late: bool = False) -> Frozen:
+    """Return the edition as the ledger keeps it: every rendering, made once and never again."""
+    from briefing.edges.archive import Frozen
+    from briefing.edges.page import write_text
+    from briefing.text import wording
+
+    files = render(briefing, WRITERS, template)
+    local = briefing.made.astimezone(ZoneInfo(briefing.time_zone))
+    return Frozen(
+        edition=briefing.edition,
+        slot=slot,
+        made=briefing.made,
+        subject=wording.subject(briefing),
+        json=files["json"].decode(),
+        html=files["html"].decode(),
+        plain=write_text(briefing),
+        filename=f"{name or stem(briefing.edition, local, with_time=False)}.docx",
+        docx=files["docx"],
+        late=late,
+        markdown=files["md"].decode(),
+    )
+
+
+def files_of(frozen: Frozen, formats: Iterable[str]) -> dict[str, bytes]:
+    """Return a kept edition's renderings by format, as they were made."""
+    kept = {
+        "docx": frozen.docx,
+        "html": frozen.html.encode(),
+        "json": frozen.json.encode(),
+        "md": frozen.markdown.encode(),
+    }
+    return {name: kept[name] for name in sorted(set(formats))}
 
 
 def stem(edition: str, local: datetime, *, with_time: bool) -> str:

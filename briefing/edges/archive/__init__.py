@@ -9,5 +9,6 @@ from __future__ import annotations
 from briefing.edges.archive.door import Archive, open_archive
 from briefing.edges.archive.ledger import Frozen, Ledger, Letter
 from briefing.edges.archive.shelf import Shelf
+from briefing.edges.archive.watch import Watch
 
-__all__ = ["Archive", "Frozen", "Ledger", "Letter", "Shelf", "open_archive"]
+__all__ = ["Archive", "Frozen", "Ledger", "Letter", "Shelf", "Watch", "open_archive"]

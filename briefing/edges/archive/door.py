@@ -13,6 +13,7 @@ from sqlalchemy.engine import Connection, Engine
 from briefing.edges.archive.ledger import Ledger
 from briefing.edges.archive.shelf import Shelf
 from briefing.edges.archive.tables import APPLICATION_ID, SCHEMA, about, metadata
+from briefing.edges.archive.watch import Watch
 from briefing.errors import ArchiveError
 
 #: From each schema version to the next, forward only.
@@ -37,6 +38,11 @@ class Archive:
     def ledger(self) -> Ledger:
         """Slots, editions and the outbox."""
         return Ledger(self.engine)
+
+    @property
+    def watch(self) -> Watch:
+        """Whose turn it is, and since when schedules are watched."""
+        return Watch(self.engine)
 
     def trouble(self) -> str:
         """Return what an integrity check finds, or "" where all is well."""

@@ -38,6 +38,7 @@ class Frozen:
     docx: bytes
     late: bool = False
     id: int = 0
+    markdown: str = ""
 
     @property
     def sha256(self) -> str:
@@ -73,7 +74,7 @@ class Ledger:
         row = {
             "edition": frozen.edition, "slot": frozen.slot, "made": frozen.made, "late": frozen.late, "subject": frozen.subject,
             "json": frozen.json, "html": frozen.html, "plain": frozen.plain, "filename": frozen.filename,
-            "docx": frozen.docx, "sha256": frozen.sha256,
+            "docx": frozen.docx, "sha256": frozen.sha256, "markdown": frozen.markdown,
         }  # fmt: skip
         with self.engine.begin() as connection:
             if frozen.slot and _slot_taken(connection, frozen):

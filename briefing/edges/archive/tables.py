@@ -85,6 +85,7 @@ editions = sql.Table(
     sql.Column("filename", sql.String, nullable=False),
     sql.Column("docx", sql.LargeBinary, nullable=False),
     sql.Column("sha256", sql.String(64), nullable=False),
+    sql.Column("markdown", sql.Text, nullable=False, default=""),
 )
 # One edition a slot, whoever makes it and however many try; those made by hand are not bound by it.
 sql.Index(

@@ -1,0 +1,139 @@
+"""Pulling: the feeds asked politely, what is new read, all of it kept in the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from briefing.edges.web import FeedState, Pulled, Web, after_parsing
+from briefing.edges.workers import run
+from briefing.model import Article, Failure, Feed, Page
+from briefing.pipeline import gather
+from briefing.pipeline.gather import Gathered, Progress, quiet
+
+if TYPE_CHECKING:
+    from briefing.config import Fetch
+    from briefing.edges.archive import Archive
+
+NEVER_PULLED = "not pulled yet: run `briefing pull`, or leave out --no-pull"
+
+
+def open_web(fetch: Fetch) -> Web:
+    """Return the web as the settings want it asked."""
+    return Web(
+        contact=fetch.contact,
+        allow_networks=fetch.allow_networks,
+        deadline=fetch.timeout.total_seconds(),
+        pause=fetch.delay,
+        at_once=fetch.at_once,
+        robots=fetch.robots,
+    )
+
+
+def pull(
+    feeds: Sequence[Feed],
+    archive: Archive,
+    web: Web | None,
+    *,
+    now: datetime,
+    since: datetime,
+    anyway: bool = False,
+    progress: Progress = quiet,
+) -> Gathered:
+    """Return what the feeds announce since a moment, with every article as kept in the archive.
+
+    A feed that has nothing new is read again from the archive, so that what it announced before still counts.
+    Without a web nothing is fetched. `anyway` asks feeds that are not due, too.
+    """
+    teller = _Teller(feeds, archive, web, now, anyway, progress)
+    gathered = gather(
+        feeds,
+        fetch_feeds=teller.feeds,
+        fetch_pages=teller.pages,
+        now=now,
+        since=since,
+        known=archive.shelf.known,
+        run=run,
+        progress=progress,
+    )
+    teller.unreadable(gathered.failures)
+    return replace(gathered, articles=archive.shelf.keep(gathered.articles))
+
+
+@dataclass
+class _Teller:
+    """What `gather` asks the world through, and what the archive is told of it."""
+
+    wanted: Sequence[Feed]
+    archive: Archive
+    web: Web | None
+    now: datetime
+    anyway: bool
+    progress: Progress
+    fetched: tuple[Pulled, ...] = ()
+
+    def feeds(self, feeds: Sequence[Feed]) -> Iterator[Page | Failure]:
+        """Yield each feed's document: fresh from the web, or as it was last time where it has not changed."""
+        shelf = self.archive.shelf
+        if self.web is not None:
+            kept = shelf.feed_states()
+            states = [FeedState.from_json(kept[f.url]) if f.url in kept else FeedState(f.url) for f in feeds]
+            told = self._telling("feeds")
+            self.fetched = tuple(self.web.pull(states, progress=told, anyway=self.anyway))
+            fresh = [replace(p.outcome, url=p.url) for p in self.fetched if isinstance(p.outcome, Page)]
+            # Pages before states: a validator whose document we lost would hide it for good.
+            shelf.keep_pages(fresh)
+            shelf.keep_feed_states({p.url: p.after.to_json() for p in self.fetched}, self.now)
+        for place, feed in enumerate(feeds):
+            outcome = self.fetched[place].outcome if self.fetched else None
+            if isinstance(outcome, Page | Failure):
+                yield outcome
+            else:
+                yield shelf.page(feed.url) or Failure(feed.url, NEVER_PULLED)
+
+    def pages(self, urls: Sequence[str]) -> Iterable[Page | Failure]:
+        """Return the page at each address."""
+        if self.web is None:
+            return [Failure(url, NEVER_PULLED) for url in urls]
+        return self.web.fetch(urls, progress=self._telling("articles"))
+
+    def unreadable(self, failures: Iterable[Failure]) -> None:
+        """Tell the archive of feeds that answered and could not be read, so that they are asked as failing ones are."""
+        troubles = {f.url: f.reason for f in failures}
+        states = {
+            p.url: after_parsing(p.before, troubles[p.url], self.now).to_json()
+            for p in self.fetched
+            if isinstance(p.outcome, Page) and p.url in troubles
+        }
+        if states:
+            self.archive.shelf.keep_feed_states(states, self.now)
+
+    def _telling(self, what: str) -> _Told:
+        return _Told(self.progress, what)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Progress of one kind of thing."""
+
+    progress: Progress
+    what: str
+
+    def __call__(self, done: int, of: int) -> None:
+        self.progress(self.what, done, of)
+
+
+def standing(archive: Archive, feeds: Iterable[Feed], gathered: Gathered, since: datetime) -> tuple[Article, ...]:
+    """Return every article of the feeds since a moment, in every version: those gathered now and those on the shelf.
+
+    What has scrolled out of a feed since an earlier pull still belongs to the edition.
+    """
+    named = {(feed.outlet, feed.desk) for feed in feeds if feed.outlet}
+    gathered_now = {a.url for a in (*gathered.articles, *gathered.known)}
+    kept = archive.shelf.articles(since)
+    mine = [a for a in kept if a.url in gathered_now or (a.outlet, a.desk) in named]
+    there = {(a.url, a.version) for a in mine}
+    rest = [a for a in (*gathered.articles, *gathered.known) if (a.url, a.version) not in there]
+    return (*mine, *rest)

@@ -1,0 +1,41 @@
+"""The demo: the sample newsroom's morning edition, made as any newsroom's is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from briefing.cli.editions import from_feeds
+from briefing.cli.printing import freeze
+from briefing.config import load_config
+from briefing.edges.archive import open_archive
+from briefing.edges.sample import SampleNewsroom, latest_morning
+from briefing.edges.web import Clock, Web
+from briefing.model import Briefing
+from briefing.pipeline.gather import Progress, quiet
+
+
+class _Standing(Clock):
+    """A clock that stands where the newsroom's does."""
+
+    def __init__(self, newsroom: SampleNewsroom) -> None:
+        self._newsroom = newsroom
+
+    def now(self) -> datetime:
+        return self._newsroom.now
+
+
+def sample_edition(progress: Progress = quiet, clock: datetime | None = None) -> Briefing:
+    """Return the sample newsroom's latest morning edition, told against that of the morning before."""
+    config = load_config()
+    name = next(iter(config.editions))
+    with (
+        open_archive(":memory:") as archive,
+        SampleNewsroom(today=latest_morning(clock or datetime.now(UTC))) as newsroom,
+    ):
+        # Its servers are ours and on this machine: no need to be slow with them.
+        web = Web(allow_networks=["127.0.0.0/8"], pause=0.0, clock=_Standing(newsroom))
+        for morning in newsroom.mornings:
+            newsroom.now = morning
+            made = from_feeds(config, name, archive, morning, web=web, feeds=newsroom.feeds, progress=progress)
+            archive.ledger.freeze(freeze(made, None, slot=f"{morning:%Y-%m-%dT%H:%M}"), {}, morning)
+    return made
