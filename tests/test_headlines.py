@@ -31,6 +31,17 @@ def test_teasers_and_formats_only_where_there_is_nothing_else():
     assert chosen("Live: old bridge closed after cracks") == "Live: old bridge closed after cracks"
 
 
+def test_shouting_colour_and_what_needs_the_article_to_be_understood():
+    news = "Old bridge over the Ela closed after cracks found"
+    for other in (
+        "BRIDGE OF FEAR: Old bridge over the Ela closed after cracks found",
+        "She warned about the old bridge over the Ela. Now it is closed",
+        "‘We saw cracks’: Old bridge over the Ela closed",
+        "Old bridge over the Ela closed: what we know",
+    ):
+        assert chosen(news, other) == news
+
+
 def test_the_language_of_the_edition_comes_first():
     german = article(TEXT, title="Alte Brücke wegen Rissen gesperrt, Verkehr nach Norden", language="de")
     english = article(TEXT, title="Old bridge shut", outlet="Post", hours=3)

@@ -9,12 +9,17 @@ from briefing.model import Article, Span, Story
 from briefing.text.sentences import sentences
 from briefing.text.words import words
 
-#: What takes a headline out of the running unless there is no other: it teases, shouts, or names the format and not the news.
+#: What takes a headline out of the running unless there is no other: it teases, or names the format and not the news.
 _TEASING = re.compile(
-    r"^(?:live|watch|video|photos?|listen|opinion|analysis|explainer|factbox|exclusive|breaking|in pictures|update \d+)\b\s*[:|–-]"
-    r"|\?\s*$|^(?:why|how|what|who|when|where)\b|here'?s what|what (?:we|to|you) know|you need to know|live updates|as it happened",
+    r"^(?:live|watch|video|photos?|listen|opinion|analysis|explainer|factbox|exclusive|breaking|alert|in pictures|update \d+)\b\s*[:|–-]"
+    r"|[?!]\s*$|^(?:why|how|what|who|when|where|he|she|they|i|we|it|this|these|meet)\b|here['’]?s what|what (?:we|to|you) know|you need to know"
+    r"|live updates|as it happened|['’]s why|[:,] updates\b",
     re.IGNORECASE,
 )
+#: Shouting: a word of four capitals or more is seldom an abbreviation.
+_SHOUTING = re.compile(r"\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b|^[A-Z]{4,}(?: [A-Z]{2,})*:|\b[A-Z]{3,}$")
+#: A quotation at the front, or a second sentence: colour before news.
+_COLOURED = re.compile(r"^[\"“'‘]|[.!?]['’”\"]? [A-Z]|:: ")
 #: Characters; shorter ones say too little, longer ones wrap to a third line. From the house format, not tuned.
 _SHORT, _LONG = 30, 110
 
@@ -22,26 +27,34 @@ _SHORT, _LONG = 30, 110
 def choose_headline(story: Story, *, language: str = "") -> Span:
     """Return the headline of a story, in `language` where a source has one, else the first sentence of its first report.
 
-    Best is the headline whose words most of the story's other headlines share; earlier ones win ties.
+    Best is the headline whose words most of the story's headlines and first sentences share; of two as good, the later one.
     """
     titled = [a for a in story.articles if a.headline is not None]
     wanted = [a for a in titled if a.language == language] or titled
     if not wanted:
         return _opening(story)
-    shared = Counter(w for a in titled for w in set(words(a.title)))
-    best = max(wanted, key=lambda a: (_mark(a, shared, len(titled)), -a.published.timestamp(), a.url))
+    shared = Counter(w for a in titled for w in _telling(a))
+    newest = {a: n / len(wanted) for n, a in enumerate(sorted(wanted, key=lambda a: (a.published, a.url)))}
+    best = max(wanted, key=lambda a: (_mark(a, shared, len(titled)) + 0.1 * newest[a], a.published, a.url))
     assert best.headline is not None
     return best.headline
 
 
+def _telling(article: Article) -> set[str]:
+    """Return the words of an article's headline and first sentence: what its newsroom thinks the news is."""
+    opening = sentences(article)[:1]
+    return {w for w in words(" ".join((article.title, *(s.text for s in opening)))) if len(w) > 3 or w.isdigit()}
+
+
 def _mark(article: Article, shared: Counter[str], count: int) -> float:
     title = article.title
-    told = set(words(title))
+    told = {w for w in words(title) if len(w) > 3 or w.isdigit()}
     agreement = sum(shared[w] for w in told) / (count * max(6, len(told)))
     fits = _SHORT <= len(title) <= _LONG
-    teases = bool(_TEASING.search(title)) or title.isupper()
+    teases = bool(_TEASING.search(title) or _SHOUTING.search(title)) or title.isupper()
     opinion = article.genre in ("opinion", "live", "roundup", "advertorial")
-    return agreement + (0.3 if fits else 0.0) - (1.0 if teases else 0.0) - (1.0 if opinion else 0.0)
+    coloured = bool(_COLOURED.search(title))
+    return agreement + 0.3 * fits - 0.2 * coloured - 1.0 * teases - 1.0 * opinion
 
 
 def _opening(story: Story) -> Span:
