@@ -219,7 +219,7 @@ def _counts_nothing(text: str, match: re.Match[str]) -> bool:
         text[max(0, match.start() - 14) : match.start()]
     ):
         return True
-    if len(number) == 4 and 1900 <= int(number) <= 2099:
+    if len(number) == 4 and number.isdigit() and 1900 <= int(number) <= 2099:
         return not re.match(r"\s+[a-z]", text[match.end() :]) or bool(
             re.search(
                 r"\b(?:in|since|of|by|until|from|before|after|during|late|early|mid|the)\s$", text[: match.start()]
