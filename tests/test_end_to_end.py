@@ -1,0 +1,169 @@
+"""The sample newsroom over real HTTP on loopback, from feeds to the edition, against what a careful reader finds in it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from datetime import timedelta
+from typing import get_args
+
+import pytest
+from sample_gold import read_gold
+
+from briefing.edges.jsonfile import write_json
+from briefing.edges.sample import SampleNewsroom
+from briefing.edges.web import FeedState, Web
+from briefing.edges.workers import run
+from briefing.model import Coverage, Failure, Genre, Page
+from briefing.pipeline import PRESETS, Order, gather, make_briefing
+
+EVERY = get_args(Genre)
+
+
+@pytest.fixture(scope="module")
+def newsroom():
+    with SampleNewsroom() as newsroom:
+        yield newsroom
+
+
+@pytest.fixture(scope="module")
+def gold(newsroom):
+    return read_gold(newsroom)
+
+
+@pytest.fixture(scope="module")
+def names(newsroom):
+    """outlet/slug by address."""
+    return {url: name for name, url in newsroom.urls.items()}
+
+
+@pytest.fixture(scope="module")
+def gathered(newsroom):
+    web = Web(allow_networks=["127.0.0.0/8"], pause=0.01)
+
+    def pull(feeds):
+        for pulled in web.pull([FeedState(f.url) for f in feeds], anyway=True):
+            yield pulled.outcome if isinstance(pulled.outcome, (Page, Failure)) else None
+
+    return gather(
+        newsroom.feeds,
+        fetch_feeds=pull,
+        fetch_pages=web.fetch,
+        now=newsroom.now,
+        since=newsroom.now - timedelta(days=3),
+        run=run,
+    )
+
+
+@pytest.fixture(scope="module")
+def briefing(newsroom, gathered):
+    order = Order(preset=PRESETS["long"], genres=EVERY)
+    counted = Coverage(gathered.feeds, gathered.failed, gathered.silent)
+    since = newsroom.now - timedelta(days=1)
+    return make_briefing(
+        gathered.articles, order, made=newsroom.now, since=since, failures=gathered.failures, coverage=counted
+    )
+
+
+@pytest.fixture(scope="module")
+def edition(briefing):
+    return json.loads(write_json(briefing))
+
+
+def plain(words):
+    return re.sub(r"[^\w ]", "", re.sub(r"\s+", " ", words.replace("’", "'"))).lower().strip()
+
+
+def test_what_could_not_be_seen_is_named(gathered, gold, names):
+    assert {names.get(f.url) for f in gathered.failures} >= set(gold["failures"])
+    assert (gathered.feeds, gathered.failed, gathered.silent) == (12, 1, 1)
+
+
+def test_each_event_is_one_story_and_no_story_two_events(briefing, gold, names):
+    events = {article: event for event, told in gold["events"].items() for article in told["articles"]}
+    homes = Counter()
+    for digest in briefing.digests:
+        told = Counter(events[n] for a in digest.story.articles if (n := names.get(a.url)) in events)
+        assert len(told) <= 1, f"two events in one story: {told}"
+        homes.update(told.keys())
+    assert {event: n for event, n in homes.items() if n > 1} == {}
+
+
+def test_copies_are_one_report_and_count_once(briefing, gold, names):
+    reports = [{names.get(a.url): r for a in r.articles} for d in briefing.digests for r in d.story.reports]
+    for group in gold["copies"]:
+        (found,) = [r for r in reports if set(group["articles"]) & set(r)]
+        assert set(group["articles"]) <= set(found)
+        assert next(iter(found.values())).origin == group["origin"]
+
+
+def test_genres_and_languages_are_known(gathered, gold, names):
+    genres = {names[a.url]: a.genre for a in gathered.articles if a.url in names}
+    languages = {names[a.url]: a.language for a in gathered.articles if a.url in names}
+    for genre, told in gold["genres"].items():
+        assert {n: genres[n] for n in told if n in genres} == {n: genre for n in told if n in genres}
+    assert {n for n, language in languages.items() if language == "de"} == set(gold["languages"]["de"])
+
+
+def test_nothing_of_the_page_around_the_article_is_printed(edition, gold):
+    def spans(node):
+        if isinstance(node, dict):
+            yield from [node["text"]] if "start" in node else []
+            for value in node.values():
+                yield from spans(value)
+        elif isinstance(node, list):
+            for value in node:
+                yield from spans(value)
+
+    printed = list(spans(edition["stories"]))
+    assert len(printed) > 300
+    assert {junk for junk in gold["never"] for words in printed if junk in words} == set()
+    assert not [w for w in printed if w.startswith("By ") and w.split()[1].istitle()]
+
+
+def test_the_newsrooms_own_bullets_are_developments(edition, gold):
+    listed = [d for s in edition["stories"] for d in s["developments"] if d["listed"]]
+    for event in gold["listed"].values():
+        for bullet in event:
+            assert len([d for d in listed if plain(bullet) == plain(d["sentence"]["text"])]) == 1
+
+
+def test_quotes_come_whole_and_with_the_right_name(edition, gold, newsroom):
+    found = [
+        (plain(" ".join(w["text"] for w in q["words"])), plain(q["name"] or ""))
+        for s in edition["stories"]
+        for q in s["quotes"]
+    ]
+    missing, wrong = [], []
+    for quote in gold["quotes"]:
+        words, name = plain(" ".join(quote["words"])), plain(quote["name"] or "")
+        hits = [who for said, who in found if words in said]
+        if not hits:
+            missing.append(quote["words"])
+        elif not any(name.removeprefix("the ") in who and bool(name) == bool(who) for who in hits):
+            wrong.append((quote["words"][0], quote["name"], hits))
+    assert len(missing) <= 2, missing
+    assert len(wrong) <= 3, wrong
+
+
+def test_sources_that_differ_stand_side_by_side(briefing, gold, names):
+    told = [{names.get(c.article.url): c.text for c in d.claims} for g in briefing.digests for d in g.disagreements]
+    for fact, differ in gold["disagreements"].items():
+        pairs = differ["claims"].items()
+        assert any(sum(figure.lower() in t.get(n, "").lower() for n, figure in pairs) >= 2 for t in told), fact
+
+
+def test_the_same_articles_in_another_order_give_the_same_edition(newsroom, gathered, briefing):
+    order = Order(preset=PRESETS["long"], genres=EVERY)
+    counted = Coverage(gathered.feeds, gathered.failed, gathered.silent)
+    since = newsroom.now - timedelta(days=1)
+    again = make_briefing(
+        gathered.articles[::-1],
+        order,
+        made=newsroom.now,
+        since=since,
+        failures=gathered.failures[::-1],
+        coverage=counted,
+    )
+    assert write_json(again) == write_json(briefing)
