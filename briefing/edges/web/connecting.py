@@ -51,6 +51,8 @@ class Connector:
         self._allowed = allowed
         self._lookup = lookup
         self._lookups = asyncio.Semaphore(_LOOKUPS)
+        self._known: dict[str, asyncio.Future[list[str]]] = {}
+        self._proxies = read_proxies()
 
     @cached_property
     def _tls(self) -> ssl.SSLContext:
@@ -59,7 +61,7 @@ class Connector:
     async def connect(self, parts: SplitResult) -> Channel:
         """Return a connection to an address's server. Raises FetchError."""
         host, secure = parts.hostname or "", parts.scheme == "https"
-        if proxy := proxy_for(parts):
+        if proxy := proxy_for(parts, self._proxies):
             return await self._through(proxy, parts)
         port = parts.port or (443 if secure else 80)
         reader, writer = await self._open(host, port, tls=self._tls if secure else None)
@@ -93,13 +95,25 @@ class Connector:
         return is_open(ip_address(address.partition("%")[0]), self._allowed)
 
     async def _addresses(self, host: str, port: int) -> list[str]:
-        """Return a host's addresses. In a thread of its own, since the system's resolver knows no deadline."""
+        """Return a host's addresses; a host is looked up once in a run."""
+        with suppress(ValueError):
+            return [str(ip_address(host))]
+        if host not in self._known:
+            self._known[host] = asyncio.ensure_future(self._look_up(host, port))
+        # Shielded, since others may wait for the same answer.
+        if not (found := await asyncio.shield(self._known[host])):
+            self._known.pop(host, None)
+            raise FetchError(faults.UNKNOWN_HOST.format(host=host))
+        return found
+
+    async def _look_up(self, host: str, port: int) -> list[str]:
+        """Return what the system says of a host. In a thread of its own: the system's resolver knows no deadline."""
         loop = asyncio.get_running_loop()
         answer: asyncio.Future[list[str]] = loop.create_future()
 
-        def tell(found: list[str] | None) -> None:
+        def tell(found: list[str]) -> None:
             if not answer.done():
-                answer.set_result(found or [])
+                answer.set_result(found)
 
         def look() -> None:
             try:
@@ -112,10 +126,7 @@ class Connector:
 
         async with self._lookups:
             threading.Thread(target=look, name=f"lookup {host}", daemon=True).start()
-            found = await answer
-        if not found:
-            raise FetchError(faults.UNKNOWN_HOST.format(host=host))
-        return found
+            return await answer
 
     async def _through(self, proxy: SplitResult, parts: SplitResult) -> Channel:
         """Return a connection by way of a proxy, which the user trusts and which looks hosts up itself."""
@@ -175,16 +186,21 @@ def login(parts: SplitResult) -> str:
     return f"Basic {base64.b64encode(pair.encode()).decode()}"
 
 
-def proxy_for(parts: SplitResult) -> SplitResult | None:
-    """Return the proxy that the environment names for an address (HTTP_PROXY, HTTPS_PROXY, NO_PROXY), or None."""
+def read_proxies() -> dict[str, str]:
+    """Return the proxies that the environment names, by scheme, and under "no" the hosts to spare them."""
+    from urllib.request import getproxies_environment
+
+    return getproxies_environment()
+
+
+def proxy_for(parts: SplitResult, proxies: dict[str, str]) -> SplitResult | None:
+    """Return the proxy for an address (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, not where NO_PROXY spares it), or None."""
+    if not (proxy := proxies.get(parts.scheme) or proxies.get("all")):
+        return None
     from urllib import request
 
-    proxies = request.getproxies_environment()
-    proxy = proxies.get(parts.scheme) or proxies.get("all")
     spared: bool = request.proxy_bypass_environment(parts.netloc.rpartition("@")[2], proxies)  # type: ignore[attr-defined]
-    if not proxy or spared:
-        return None
-    return urlsplit(proxy if "//" in proxy else f"http://{proxy}")
+    return None if spared else urlsplit(proxy if "//" in proxy else f"http://{proxy}")
 
 
 def _shown(proxy: SplitResult) -> str:

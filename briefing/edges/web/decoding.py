@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 #: No step of decoding makes more at once, in bytes.
@@ -79,12 +79,42 @@ class _Brotli:
         if self._inflate.is_finished():
             return
         yield self._inflate.process(chunk, output_buffer_limit=_STEP)
-        while not self._inflate.can_accept_more_data():
-            yield self._inflate.process(b"", output_buffer_limit=_STEP)
+        while part := self._inflate.process(b"", output_buffer_limit=_STEP):
+            yield part
 
     def finish(self) -> None:
         if not self._inflate.is_finished():
             raise DecodingError
+
+
+class _Sniffed:
+    """A coding whose exact form the first two bytes tell. Servers that say gzip and send plain text are believed."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._start = b""
+        self._decoder: _Decoder | None = None
+
+    def feed(self, chunk: bytes) -> Iterator[bytes]:
+        if self._decoder is None:
+            self._start += chunk
+            if len(self._start) < 2:
+                return
+            self._decoder, chunk = self._choose(), self._start
+        yield from self._decoder.feed(chunk)
+
+    def finish(self) -> None:
+        if self._decoder is None and self._start:
+            raise DecodingError
+        if self._decoder is not None:
+            self._decoder.finish()
+
+    def _choose(self) -> _Decoder:
+        start = self._start
+        if self._name == "gzip":
+            return _Zlib(_GZIP) if start[:1] == b"\x1f" else _Identity()
+        headed = start[0] & 15 == 8 and int.from_bytes(start[:2], "big") % 31 == 0
+        return _Zlib(_DEFLATE if headed else _BARE_DEFLATE)
 
 
 class Body:
@@ -93,49 +123,32 @@ class Body:
     def __init__(self, coding: str, most: int) -> None:
         """Raises DecodingError for a coding that nobody asked for."""
         names = [name.strip().lower().removeprefix("x-") for name in coding.split(",")]
-        self._names = [name for name in names if name not in ("", "identity")]
-        if len(self._names) > _MOST_CODINGS or not set(self._names) <= {"gzip", "deflate", "br"}:
+        names = [name for name in names if name not in ("", "identity")]
+        if len(names) > _MOST_CODINGS or not set(names) <= {"gzip", "deflate", "br"}:
             raise DecodingError
         self._most = most
-        self._decoders: list[_Decoder] | None = None
-        self._start = b""
+        self._decoders = [_Brotli() if name == "br" else _Sniffed(name) for name in reversed(names)]
         self._kept = bytearray()
 
     def feed(self, chunk: bytes) -> None:
         """Take some bytes. Raises TooLongError and DecodingError."""
-        if self._decoders is None:
-            self._start += chunk
-            if len(self._start) >= 2:
-                self._begin()
-        else:
-            self._take(chunk)
-
-    def finish(self) -> bytes:
-        """Return the whole body. Raises DecodingError where it breaks off."""
-        if self._decoders is None and self._start:
-            self._begin()
-        for decoder in self._decoders or ():
-            decoder.finish()
-        return bytes(self._kept)
-
-    def _begin(self) -> None:
-        """Choose the decoders by the header's word and the first two bytes, and feed them those."""
-        start = self._start
-        self._decoders = [_decoder(name, start) for name in reversed(self._names)] or [_Identity()]
-        self._take(start)
-
-    def _take(self, chunk: bytes) -> None:
-        """Decode a chunk and keep it."""
         try:
-            for part in _through(self._decoders or [], chunk):
+            for part in _through(self._decoders, chunk):
                 self._kept += part
                 if len(self._kept) > self._most:
                     raise TooLongError
         except (zlib.error, _brotli_error()) as error:
             raise DecodingError from error
 
+    def finish(self) -> bytes:
+        """Return the whole body. Raises DecodingError where it breaks off."""
+        if self._kept:
+            for decoder in self._decoders:
+                decoder.finish()
+        return bytes(self._kept)
 
-def _through(decoders: list[_Decoder], chunk: bytes) -> Iterable[bytes]:
+
+def _through(decoders: Sequence[_Decoder], chunk: bytes) -> Iterable[bytes]:
     """Return what comes out behind a row of decoders, in steps."""
     parts: Iterable[bytes] = (chunk,)
     for decoder in decoders:
@@ -146,16 +159,6 @@ def _through(decoders: list[_Decoder], chunk: bytes) -> Iterable[bytes]:
 def _each(decoder: _Decoder, parts: Iterable[bytes]) -> Iterator[bytes]:
     for part in parts:
         yield from decoder.feed(part)
-
-
-def _decoder(name: str, start: bytes) -> _Decoder:
-    """Return the decoder for a coding. Servers that say gzip and send plain text are taken at their bytes."""
-    if name == "br":
-        return _Brotli()
-    if name == "gzip":
-        return _Zlib(_GZIP) if start[:1] == b"\x1f" else _Identity()
-    headed = start[0] & 15 == 8 and int.from_bytes(start[:2], "big") % 31 == 0
-    return _Zlib(_DEFLATE if headed else _BARE_DEFLATE)
 
 
 def _brotli_error() -> type[Exception]:

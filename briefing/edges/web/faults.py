@@ -56,7 +56,9 @@ BAD_PROXY = "the proxy {proxy} refuses to connect ({status}); check HTTPS_PROXY 
 NO_PROXY = "the proxy address {proxy!r} cannot be used; HTTP_PROXY and HTTPS_PROXY take http://host:port"
 NEVER_HAD = "the server calls unchanged (304) what it never gave us; tell the outlet: we ask again later"
 ROBOTS = "the outlet's robots.txt asks programmes not to read this page; its feed's own words are used instead"
-ROBOTS_DOWN = "the outlet's robots.txt cannot be read ({why}), so the page is left alone; its feed's own words are used"
+ROBOTS_DOWN = (
+    "the outlet's robots.txt cannot be read ({status}), so the page is left alone; its feed's own words are used"
+)
 
 
 def of_status(status: int) -> str:

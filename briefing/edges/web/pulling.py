@@ -144,7 +144,7 @@ class _Run:
         self._hosts = hosts
         self._clock = clock
         self._obeys_robots = robots
-        self._robots: dict[str, asyncio.Task[Robots | str]] = {}
+        self._robots: dict[str, asyncio.Task[Robots | FetchError]] = {}
 
     async def pull(self, state: FeedState, *, anyway: bool) -> Pulled:
         """Return what came of a feed."""
@@ -157,7 +157,7 @@ class _Run:
             )
         except FetchError as error:
             answer = Answer(0, state.address, trouble=error.reason)
-            return Pulled(state, after(state, answer, self._clock.now()), Failure(state.url, error.reason))
+            return Pulled(state, after(state, answer, self._clock.now()), Failure(state.shown, error.reason))
         return self._pulled(state, found)
 
     def _pulled(self, state: FeedState, found: Found) -> Pulled:
@@ -168,9 +168,9 @@ class _Run:
         if later.hold_until:
             self._hosts.held[later.hold_host] = later.hold_until
         if answer.trouble:
-            return Pulled(state, later, Failure(state.url, answer.trouble))
+            return Pulled(state, later, Failure(state.shown, answer.trouble))
         if answer.status == 304:
-            return Pulled(state, later, Unchanged(state.url, "not modified"))
+            return Pulled(state, later, Unchanged(state.shown, "not modified"))
         return Pulled(state, later, found.page(now))
 
     async def fetch(self, url: str) -> Page | Failure:
@@ -194,19 +194,19 @@ class _Run:
         if site not in self._robots:
             self._robots[site] = asyncio.ensure_future(self._read_robots(site, parts))
         robots = await self._robots[site]
-        if isinstance(robots, str):
-            raise FetchError(faults.ROBOTS_DOWN.format(why=robots))
+        if isinstance(robots, FetchError):
+            raise FetchError(robots.reason)
         if not robots.may_read(f"{parts.path or '/'}{f'?{parts.query}' if parts.query else ''}"):
             raise FetchError(faults.ROBOTS)
 
-    async def _read_robots(self, site: str, parts: SplitResult) -> Robots | str:
+    async def _read_robots(self, site: str, parts: SplitResult) -> Robots | FetchError:
         """Return a site's rules, or why they cannot be known: then RFC 9309 §2.3.1.4 wants the site left alone."""
         try:
             found = await self._asker.follow(f"{site}/robots.txt", MOST_BYTES, lambda _: (("Accept", "text/plain"),))
         except FetchError as error:
-            return error.reason
+            return error
         if found.reply.status >= 500 or found.reply.status == 429:
-            return faults.of_status(found.reply.status)
+            return FetchError(faults.ROBOTS_DOWN.format(status=found.reply.status))
         robots = read_robots(found.reply.body, NAME)
         if robots.delay:
             self._hosts.slow(host_of(parts), robots.delay)
@@ -246,7 +246,7 @@ def _trouble(state: FeedState, found: Found) -> str:
 def _not_asked(state: FeedState) -> Failure | Unchanged:
     """Return what to say of a feed that is not asked: one in trouble is a failure until it answers again."""
     if not state.trouble:
-        return Unchanged(state.url, f"not due before {state.next_due:%Y-%m-%d %H:%M} UTC")
+        return Unchanged(state.shown, f"not due before {state.next_due:%Y-%m-%d %H:%M} UTC")
     since = f" (since {state.failing_since:%Y-%m-%d})" if state.failing_since else ""
     again = f"; asked again from {state.next_due:%Y-%m-%d %H:%M} UTC" if state.next_due else ""
-    return Failure(state.url, f"{state.trouble}{since}{again}")
+    return Failure(state.shown, f"{state.trouble}{since}{again}")

@@ -71,6 +71,13 @@ class FeedState:
     fresh: int = 0
 
     @property
+    def shown(self) -> str:
+        """The list's address as it may be printed: without a name and a password."""
+        scheme, mark, rest = self.url.partition("://")
+        netloc, slash, path = rest.partition("/")
+        return f"{scheme}{mark}{netloc.rpartition('@')[2]}{slash}{path}"
+
+    @property
     def address(self) -> str:
         """Where to ask."""
         return self.moved_to or self.url
