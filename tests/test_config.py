@@ -102,7 +102,7 @@ def test_plain_words_mean_what_they_say(load):
     assert config.catch_up == timedelta(minutes=90)
     assert config.archive.retention == timedelta(days=14)
     assert config.fetch.timeout == timedelta(seconds=20)
-    assert config.mail.at_port == 587
+    assert (config.mail.port, config.mail.security) == (None, "starttls")
 
 
 WRONG = [

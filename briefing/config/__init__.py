@@ -3,9 +3,10 @@
 from briefing.config.choosing import choose
 from briefing.config.reading import find_config, load_config
 from briefing.config.schema import Archive, Config, Edition, Fetch, Format, Mail
+from briefing.config.secrets import MAIL_PASSWORD, secret
 from briefing.config.shipped import shipped, state_folder
 
 __all__ = [
-    "Archive", "Config", "Edition", "Fetch", "Format", "Mail",
-    "choose", "find_config", "load_config", "shipped", "state_folder",
+    "MAIL_PASSWORD", "Archive", "Config", "Edition", "Fetch", "Format", "Mail",
+    "choose", "find_config", "load_config", "secret", "shipped", "state_folder",
 ]  # fmt: skip

@@ -178,14 +178,11 @@ class Mail(Part):
     sender: Address | None = Field(default=None, alias="from")
     user: str = ""
     timeout: Duration = timedelta(seconds=30)
+    #: Certificates to trust beside the system's.
+    ca_file: Place | None = None
     when_unsure: Literal["resend", "hold"] = "resend"
     #: Told of what could not be delivered; empty: the sender.
     owner: Address | None = None
-
-    @property
-    def at_port(self) -> int:
-        """The port, by its security where it is not given."""
-        return self.port or {"starttls": 587, "tls": 465, "none": 25}[self.security]
 
 
 class Quotes(Part):
