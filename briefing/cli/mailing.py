@@ -30,7 +30,9 @@ def send(
     config: ConfigPath = None,
     as_json: AsJson = False,
 ) -> None:
-    """Mail the edition made last to its recipients; whoever has had it gets no second copy.
+    """Mail the edition made last.
+
+    Whoever has had it gets no second copy.
 
     \b
     briefing send

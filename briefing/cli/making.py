@@ -104,7 +104,9 @@ def demo(
     format_: Formats = None,
     as_json: AsJson = False,
 ) -> None:
-    """Make a briefing from the bundled sample newsroom, over real HTTP on this machine; no configuration, no network.
+    """Make a briefing from the sample newsroom.
+
+    Its pages are fetched over real HTTP on this machine; no configuration, no network.
 
     Of its dozen invented outlets one answers with an error, and the coverage box says so.
 

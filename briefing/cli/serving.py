@@ -84,7 +84,7 @@ def serve(
     config: ConfigPath = None,
     once: Annotated[bool, typer.Option("--once", help="Do what is due now, and stop: for cron.")] = False,
 ) -> None:
-    """Make each edition at its times and mail it, until stopped.
+    """Make and mail each edition at its times.
 
     Runs in the foreground: start it from systemd or any supervisor. SIGHUP reads the settings again; SIGTERM stops
     within ten seconds. After a crash the next start finishes what was begun; after a pause it makes one edition at

@@ -72,7 +72,9 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def check(config: ConfigPath = None, as_json: AsJson = False) -> None:
-    """Say what is wrong in config, feed lists and templates, and whether the mail server answers.
+    """Say what is wrong, where, and what to do.
+
+    Reads config, feed lists and templates, and asks whether the mail server answers.
 
     \b
     briefing check

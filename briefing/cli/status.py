@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def status(config: ConfigPath = None, as_json: AsJson = False) -> None:
-    """Show the last and next slot of each edition, the outbox, failing feeds and the archive's health.
+    """Show editions, outbox, feeds and archive.
+
+    The last and next slot of each edition, letters not delivered, failing feeds, and whether the archive is whole.
 
     \b
     briefing status
