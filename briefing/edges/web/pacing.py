@@ -59,8 +59,11 @@ class Answer:
 
 
 def is_due(state: FeedState, now: datetime) -> bool:
-    """Return whether a feed may be asked."""
-    return state.gone is None and (state.next_due is None or state.next_due <= now)
+    """Return whether a feed may be asked: its wait is over, and it does not ask to be left alone at this hour."""
+    if state.gone is not None or (state.next_due is not None and now < state.next_due):
+        return False
+    skipped = now.hour in state.pace.skip_hours or now.weekday() in state.pace.skip_days
+    return not skipped or state.last_success is None or now - state.last_success >= CAP
 
 
 def holds(states: Iterable[FeedState], now: datetime) -> dict[str, datetime]:
@@ -107,7 +110,7 @@ def _succeeded(state: FeedState, answer: Answer, now: datetime) -> FeedState:
     return replace(
         state,
         validators=_validators(state, answer),
-        next_due=_next_due(now, fresh, pace),
+        next_due=now + min(max(timedelta(seconds=max(fresh, pace.wait)), FLOOR), CAP),
         failures=0,
         failing_since=None,
         trouble="",
@@ -127,14 +130,6 @@ def _validators(state: FeedState, answer: Answer) -> tuple[Validator, ...]:
     if answer.status == 304:
         etag, modified = etag or before.etag, modified or before.last_modified
     return (Validator(answer.url, etag, modified), *others) if etag or modified else others
-
-
-def _next_due(now: datetime, fresh: int, pace: Pace) -> datetime:
-    """Return when to ask again: after the longest of what server and document ask for, from an hour to a day."""
-    due = now + min(max(timedelta(seconds=max(fresh, pace.wait)), FLOOR), CAP)
-    while due < now + CAP and (due.hour in pace.skip_hours or due.weekday() in pace.skip_days):
-        due = due.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-    return min(due, now + CAP)
 
 
 def _freshness(answer: Answer, now: datetime) -> int:

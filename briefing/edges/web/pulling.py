@@ -150,7 +150,7 @@ class _Run:
         """Return what came of a feed."""
         now = self._clock.now()
         if state.gone or not (anyway or is_due(state, now)):
-            return Pulled(state, state, _not_asked(state))
+            return Pulled(state, state, _not_asked(state, now))
         try:
             found = await self._asker.follow(
                 state.address, MOST_FEED, lambda url: (("Accept", _FEED_TYPES), *conditions(state, url))
@@ -243,10 +243,12 @@ def _trouble(state: FeedState, found: Found) -> str:
     return faults.of_status(found.reply.status)
 
 
-def _not_asked(state: FeedState) -> Failure | Unchanged:
+def _not_asked(state: FeedState, now: datetime) -> Failure | Unchanged:
     """Return what to say of a feed that is not asked: one in trouble is a failure until it answers again."""
+    later = state.next_due if state.next_due and state.next_due > now else None
     if not state.trouble:
-        return Unchanged(state.shown, f"not due before {state.next_due:%Y-%m-%d %H:%M} UTC")
+        why = f"not due before {later:%Y-%m-%d %H:%M} UTC" if later else "it asks not to be read at this hour"
+        return Unchanged(state.shown, why)
     since = f" (since {state.failing_since:%Y-%m-%d})" if state.failing_since else ""
-    again = f"; asked again from {state.next_due:%Y-%m-%d %H:%M} UTC" if state.next_due else ""
+    again = f"; asked again from {later:%Y-%m-%d %H:%M} UTC" if later else ""
     return Failure(state.shown, f"{state.trouble}{since}{again}")
