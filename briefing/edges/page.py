@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -66,7 +67,7 @@ _TEXT = {
 _CLOSE = {"TOC 1", "Development", "Quote", "Quote Source", "Disagreement", "Coverage", "Source Entry"}
 # Lines of these styles have their source behind them.
 _SOURCED = {"Body", "Update", "Development", "Quote Source", "Disagreement", "Correction"}
-_RULE = re.compile(r"\.([A-Za-z0-9-]+)\s*\{([^{}]*)\}")
+_RULE = re.compile(r"\.([A-Za-z0-9-]+)\s*\{([^{}]*)\}\s*")
 _STRONG = {"Status New", "Status Update", "Status Continuing", "Fresh", "Speaker", "Brief Headline", "Coverage Label"}
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
@@ -80,12 +81,15 @@ def write_html(briefing: Briefing, template: Path | str | None = None) -> str:
     """
     text, name = _template(template, "mail.html")
     look = {m[1]: " ".join(m[2].split()) for m in _RULE.finditer(text)}
-    body = "\n".join(_boxes(lay_out(briefing), look))
+    lines = lay_out(briefing)
+    body = "\n".join(_boxes(_in_house(lines, briefing.language), look))
+    # The rules are in every line now, and Gmail cuts a mail off at 102 KB.
+    text = _RULE.sub("", text)
     return _filled(
         text,
         name,
         title=escape(_title(briefing)),
-        preheader=escape(_preheader(briefing)),
+        preheader=escape(_preheader(briefing, lines)),
         language=escape(briefing.language),
         body=body,
     )
@@ -94,13 +98,14 @@ def write_html(briefing: Briefing, template: Path | str | None = None) -> str:
 def write_text(briefing: Briefing, template: Path | str | None = None) -> str:
     """Return the edition as plain text, for those who read mail without HTML."""
     text, name = _template(template, "mail.txt")
+    lines = lay_out(briefing)
     return _filled(
         text,
         name,
         title=_title(briefing),
-        preheader=_preheader(briefing),
+        preheader=_preheader(briefing, lines),
         language=briefing.language,
-        body=_plain(lay_out(briefing)),
+        body=_plain(lines),
     )
 
 
@@ -114,9 +119,9 @@ def _title(briefing: Briefing) -> str:
     return f"{wording.masthead(briefing)}, {wording.short_day(briefing.made, briefing.time_zone)}"
 
 
-def _preheader(briefing: Briefing) -> str:
+def _preheader(briefing: Briefing, lines: Iterable[Line]) -> str:
     """Return what a mailbox shows beside the subject: the headlines after the first."""
-    heads = [line.text for line in lay_out(briefing) if line.style == "TOC 1"]
+    heads = [line.text for line in lines if line.style == "TOC 1"]
     return wording.shortened(" · ".join(heads[1:] or heads) or wording.nothing(briefing), 140)
 
 
@@ -141,6 +146,13 @@ def _filled(template: str, name: str, **words: str) -> str:
         raise ConfigError(
             f"{name}: no such place as {error} in a mail template: there are ${', $'.join(words)}; write $$ for a dollar sign"
         ) from error
+
+
+def _in_house(lines: Iterable[Line], language: str) -> Iterator[Line]:
+    """Yield the lines, the language named only where it is not the edition's."""
+    for line in lines:
+        runs = (replace(r, language="") if r.language == language else r for r in line.runs)
+        yield replace(line, runs=tuple(runs))
 
 
 def _boxes(lines: Iterable[Line], look: Mapping[str, str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -21,6 +22,8 @@ _MONTHS = (
 _STATUSES: dict[Status, str] = {"new": "New", "update": "Update", "continuing": "Continuing"}
 # What may stand in an address unescaped: RFC 3986 §2.
 _IN_ADDRESS = "!#$%&'()*+,/:;=?@[]~"
+# A name or a number; RFC 3986 has more, the web has not.
+_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_.])?|[0-9a-f]*:[0-9a-f:.]+")
 # Word refuses longer ones.
 _LONGEST_ADDRESS = 2_000
 SUBJECT = 78
@@ -125,7 +128,7 @@ def address(url: str) -> str:
         port = parts.port
     except ValueError:
         return ""
-    if parts.scheme.lower() not in ("http", "https") or not name or url != one_line(url):
+    if parts.scheme.lower() not in ("http", "https") or not _HOST.fullmatch(name) or url != one_line(url):
         return ""
     # What stands before an @ only serves to pass for another host.
     place = (f"[{name}]" if ":" in name else name) + (f":{port}" if port is not None else "")

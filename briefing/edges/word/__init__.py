@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -38,9 +37,7 @@ def write_word(briefing: Briefing, template: Path | bytes | None = None, *, pape
     day = wording.short_day(briefing.made, briefing.time_zone)
     fill(document, {"[Edition]": wording.masthead(briefing), "[Date]": day}, language)
     _describe(document, briefing, language)
-    saved = io.BytesIO()
-    document.save(saved)
-    return at_rest(saved.getvalue())
+    return at_rest(document)
 
 
 def _describe(document: Document, briefing: Briefing, language: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
 
 from briefing.edges.word.styles import CHARACTERS, PARAGRAPHS
 from briefing.errors import ConfigError
@@ -123,12 +124,38 @@ def language_tag(language: str) -> str:
     return f"{spoken.lower()}-{region or _REGIONS.get(spoken.lower(), spoken.upper())}"
 
 
-def at_rest(file: bytes) -> bytes:
-    """Return the file with one and the same time on each of its parts, so that its bytes depend on the edition only."""
+def at_rest(document: Document) -> bytes:
+    """Return the document as a file whose bytes depend on the edition and the template only.
+
+    Not Document.save(), which writes the time of day beside every part.
+    """
+    package = document.part.package
+    parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name)
-            part.compress_type, part.create_system, part.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
-            new.writestr(part, old.read(name))
+    with zipfile.ZipFile(out, "w") as file:
+        _store(file, "[Content_Types].xml", _content_types(parts))
+        _store(file, "_rels/.rels", package.rels.xml)
+        for part in parts:
+            _store(file, part.partname.membername, part.blob)
+            if part.rels:
+                _store(file, part.partname.rels_uri.membername, part.rels.xml)
     return out.getvalue()
+
+
+def _store(file: zipfile.ZipFile, name: str, content: bytes | str) -> None:
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 3, 0o600 << 16
+    file.writestr(entry, content)
+
+
+def _content_types(parts: Iterable[Any]) -> str:
+    """Return what each part is, as ECMA-376 Part 2 §7.2.3 asks for it."""
+    named = "".join(
+        f'<Override PartName="{escape(str(p.partname))}" ContentType="{escape(p.content_type)}"/>' for p in parts
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{named}</Types>'
+    )

@@ -1,0 +1,139 @@
+"""The mail's HTML and text, and Markdown: the same stories as in Word, and nothing from elsewhere."""
+
+import io
+import re
+from dataclasses import replace
+
+import docx
+import editions
+import pytest
+from lxml import html
+from test_word import ACTIVE, EVIL_LINKS, contrast, edition_of, in_every_slot
+
+from briefing.edges.page import write_html, write_markdown, write_text
+from briefing.edges.word import write_word
+from briefing.errors import ConfigError
+from briefing.text.clean import clean
+from briefing.text.layout import lay_out
+from briefing.text.tidy import tidy
+
+
+def plain(text):
+    """The letters and digits, whatever stands around them."""
+    return re.sub(r"[\W_]+", " ", text).strip()
+
+
+@pytest.fixture(params=["rich", "empty"])
+def edition(request):
+    return editions.rich() if request.param == "rich" else editions.without_stories()
+
+
+def test_all_renderings_show_the_same_lines(edition):
+    lines = [plain(line.text) for line in lay_out(edition)]
+    word = [plain(p.text) for p in docx.Document(io.BytesIO(write_word(edition))).paragraphs]
+    assert word == lines
+    page = html.fromstring(write_html(edition))
+    shown = [plain(e.text_content()) for e in page.iter("h1", "h2", "h3", "p", "li")]
+    assert shown[:-1] == lines
+    said = plain(write_text(edition))
+    marked = plain(re.sub(r"\]\(<[^>]*>\)", "]", write_markdown(edition)))
+    at = 0
+    for line in lines:
+        assert line in said
+        bare = re.sub(r"^\d+ ", "", line)
+        assert bare in marked[at:], line
+        at = marked.index(bare, at)
+
+
+def test_the_mail_brings_all_it_needs(edition):
+    page = html.fromstring(write_html(edition))
+    assert not list(page.iter("script", "img", "link", "iframe", "object", "form", "video", "svg"))
+    assert "url(" not in write_html(edition)
+    assert not [a for e in page.iter() for a in e.attrib if a.startswith("on")]
+    for element in page.iter("h1", "h2", "h3", "p", "li"):
+        assert element.get("style"), html.tostring(element)[:80]
+    for table in page.iter("table"):
+        assert table.get("role") == "presentation"
+
+
+def test_links_inside_the_mail_lead_somewhere(edition):
+    page = html.fromstring(write_html(edition))
+    marks = {e.get("id") for e in page.iter() if e.get("id")}
+    inside = {a.get("href")[1:] for a in page.iter("a") if a.get("href").startswith("#")}
+    assert inside <= marks
+
+
+def test_every_colour_can_be_read():
+    for style in re.findall(r'style="([^"]*)"', write_html(editions.rich())):
+        ground = re.search(r"background-color: #(\w{6})", style)
+        ink = re.search(r"(?<!-)color: #(\w{6})", style)
+        if ink and "display: none" not in style:
+            assert contrast(ink[1], ground[1] if ground else "F4F1EC") >= 4.5
+
+
+def test_the_preheader_is_what_the_subject_does_not_say():
+    page = html.fromstring(write_html(editions.rich()))
+    hidden = next(e for e in page.iter("div") if "display: none" in e.get("style"))
+    assert (
+        hidden.text_content()
+        == "Nine countries agree to share grain reserves · Tollan picks Brasko for second chip plant, 3,100 jobs"
+    )
+
+
+def test_a_long_mail_is_not_cut_off_by_gmail():
+    told = editions.rich().digests[0]
+    ten = editions.briefing(*(replace(told, id=str(n)) for n in range(10)))
+    assert len(write_html(ten).encode()) < 102_000
+
+
+@pytest.mark.parametrize("words", ACTIVE)
+def test_words_are_words(words):
+    edition = edition_of(in_every_slot(words), words=words)
+    page = html.fromstring(write_html(edition))
+    said = " ".join(clean(tidy(words)).split())
+    assert not list(page.iter("script", "b", "altchunk"))
+    heads = [" ".join(e.text_content().split()) for e in page.iter("h3")]
+    assert heads == [said]
+    assert not re.search(r"(?<!\\)<(?!https?://)", write_markdown(edition))
+    assert said in " ".join(write_text(edition).split())
+
+
+@pytest.mark.parametrize("url", EVIL_LINKS)
+def test_only_the_web_is_linked(url):
+    edition = editions.briefing(editions.digest(replace(editions.CUP, url=url, outlet="Post")))
+    page = html.fromstring(write_html(edition))
+    assert all(re.match(r"https?://\w|#\w", a.get("href")) for a in page.iter("a"))
+    assert re.findall(r"\]\((?!<https?://\w)", write_markdown(edition)) == []
+
+
+def test_words_from_right_to_left_stay_apart():
+    page = html.fromstring(write_html(editions.rich()))
+    leftward = [e for e in page.iter("span", "a") if re.search("[\u0600-\u06ff]", e.text_content())]
+    assert leftward
+    assert all(e.get("dir") == "auto" for e in leftward)
+    assert "\u2068صوت الميناء\u2069" in write_markdown(editions.rich())
+
+
+def test_the_look_is_the_templates():
+    page = write_html(
+        editions.rich(), "<style>.Headline { color: #123456 }</style>$title|$preheader|$language|$body costs $$5"
+    )
+    assert '<h3 id="story_1" style="color: #123456">' in page
+    assert page.endswith("costs $5")
+
+
+@pytest.mark.parametrize("template", ["$nonsense", "${", "$"])
+def test_a_template_that_asks_for_more_is_told_so(template):
+    with pytest.raises(ConfigError, match=r"\$title"):
+        write_html(editions.rich(), template)
+
+
+def test_a_template_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(ConfigError, match="mine"):
+        write_html(editions.rich(), tmp_path / "mine.html")
+
+
+def test_plain_text_sets_its_sources_apart():
+    text = write_text(editions.rich())
+    assert "a detour of an hour. [The Hallow Courier] The repair will cost" in text
+    assert text.startswith("Morning Briefing\n")
