@@ -42,8 +42,8 @@ def read_html(page: Page) -> Article:
     said = listen(tree)
     outlet = said.meta("og:site_name", "application-name", "twitter:site").lstrip("@")
     title = find_title(tree, said, outlet)
-    page_lines = list(lines(tree))
-    found = list(parts(choose(page_lines, tree, said), title))
+    page_lines = [line for line in lines(tree) if line.words]
+    found = list(parts(choose(page_lines, tree, said, title), title))
     prose = sum(len(words) for kind, words, _ in found if kind in PROSE)
     if reason := wall(title or said.title, " ".join(line.words for line in page_lines), prose):
         raise SourceError(page.url, reason)

@@ -12,37 +12,37 @@ from briefing.model import Kind
 from briefing.stages.articles.dates import read_date
 from briefing.stages.articles.headlines import plain
 from briefing.stages.articles.markup import Line
-from briefing.stages.articles.metadata import Said, texts
+from briefing.stages.articles.metadata import Said
+from briefing.stages.articles.scoring import doubt, score
 from briefing.text.boilerplate import kind_of
 
 Part = tuple[Kind, str, datetime | None]
 
-#: Below this many characters trafilatura's fast mode has probably missed the article; its default mode looks harder.
-SHORT = 600
+#: Doubt from which trafilatura decides (out of fold: 9 of 181 pages, where it was right more often than we).
+DOUBT = 0.15
+#: Below this many characters trafilatura has found no article either.
+LITTLE = 200
 _BULLET = re.compile(r"^(?:[►▶▸•●○◦▪■□◆‣⁃∙·➤➢✔]|[-–—*](?=\s))\s*(?=\S)")
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 
 
+def choose(page: Sequence[Line], tree: HtmlElement, said: Said, title: str) -> list[Line]:
+    """Return the lines of a page that belong to its article, in order."""
+    scored = score(page, title)
+    if doubt(scored) > DOUBT:
+        text = trafilatura_text(tree)
+        if len(text) >= LITTLE:
+            whole, short = plain(text), {plain(row) for row in text.split("\n")}
+            return [one.line for one in scored if one.alone and _is_in(plain(one.line.words), short, whole)]
+    return [one.line for one in scored if one.sure >= 0.5]
+
+
 def trafilatura_text(tree: HtmlElement) -> str:
     """Return the text that trafilatura takes for the article, a newline between two paragraphs; "" for none."""
-    text = _trafilatura(tree, fast=True)
-    return text if len(text) >= SHORT else max(text, _trafilatura(tree, fast=False), key=len)
-
-
-def _trafilatura(tree: HtmlElement, *, fast: bool) -> str:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(tree, include_comments=False, fast=fast)
+    found = bare_extraction(tree, include_comments=False)
     return str(getattr(found, "text", None) or "")
-
-
-def choose(page: Sequence[Line], tree: HtmlElement, said: Said) -> list[Line]:
-    """Return the lines of a page that belong to its article, in order."""
-    text = trafilatura_text(tree)
-    wanted = "\n".join([text, *texts(said.article.get("articleBody"), said.known)])
-    whole = plain(wanted)
-    short = {plain(row) for row in wanted.split("\n")}
-    return [line for line in page if _is_in(plain(line.words), short, whole)]
 
 
 def _is_in(words: str, short: set[str], whole: str) -> bool:
