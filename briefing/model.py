@@ -75,6 +75,13 @@ class Entry:
     position: int = 0
     #: False where the feed gives no date that can be true, and `published` is when it was fetched.
     dated: bool = True
+    #: When the feed says that the article was last changed, where it does.
+    updated: datetime | None = None
+
+    @property
+    def moved(self) -> datetime:
+        """When the feed says that the article last had news: its update, else its publication."""
+        return max(self.published, self.updated or self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +336,10 @@ class Failure:
 
     url: str
     reason: str
+    #: Whose source it is, where that is known.
+    outlet: str = ""
+    #: The outlet says that there is no such page any more: it may have withdrawn the article.
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

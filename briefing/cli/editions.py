@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from briefing.config import Config
     from briefing.edges.web import Web
 
+#: How far behind an edition its stories may begin: what goes on for longer is told anew.
+BACKGROUND = timedelta(days=3)
+
 
 def from_sources(
     config: Config,
@@ -98,7 +101,7 @@ def from_feeds(
     last = max((frozen.made for frozen in issued), default=now - edition.reach)
     start = moment(since, edition.zone, now) if since else max(last, now - FURTHEST)
     pulled = pull_feeds(chosen, archive, web, now=now, since=start, progress=progress)
-    found = standing(archive, chosen, pulled, start)
+    found = standing(archive, chosen, pulled, start - BACKGROUND)
     if pulled.failed == pulled.feeds and not found:
         raise BriefingError("no feed could be read: " + "; ".join(f"{f.url}: {f.reason}" for f in pulled.failures))
     return make_briefing(

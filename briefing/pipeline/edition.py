@@ -83,13 +83,14 @@ def make_briefing(
 ) -> Briefing:
     """Return the edition that these articles make: the same articles, in whatever order, the same edition.
 
+    Articles from before `since` are the background that a story stands on; a story in which all of them are is not told.
     `earlier` is what editions before this one printed; without it every story is new.
     """
     given, counted = tuple(articles), coverage or Coverage()
     printed = tuple(earlier)
     free, held = obey_wire(given, now=made)
     reports = merge_duplicates(free, prefer=order.prefer)
-    stories = group_stories(reports)
+    stories = tuple(s for s in group_stories(reports) if any(_fresh(a, since) for a in s.articles))
     chosen, passed_over = _choose(stories, order, made, printed)
     digests = []
     for done, (ranked, change) in enumerate(chosen):
@@ -107,8 +108,8 @@ def make_briefing(
         tuple(sorted(set(failures), key=lambda f: (f.url, f.reason))),
         replace(
             counted,
-            articles=len(given),
-            merged=len(free) - len(reports),
+            articles=sum(_fresh(a, since) for a in given),
+            merged=sum(_fresh(a, since) for r in reports for a in r.articles[1:]),
             left_out=(*counted.left_out, *held, *passed_over),
         ),
         find_corrections(reports, printed),
@@ -173,6 +174,11 @@ def _choose(
     )
     out = (*left_out(stories, genres=order.genres), *unmoved, *capped)
     return [(place, changes[id(place)]) for place in kept], out
+
+
+def _fresh(article: Article, since: datetime) -> bool:
+    """Return whether an article, or this version of it, has come in since a moment."""
+    return article.published >= since or article.fetched >= since
 
 
 def _left_out(report: Report, reason: str) -> LeftOut:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -70,18 +70,18 @@ def gather(
 
     `fetch_feeds` gives an outcome for each feed, None for one that has not changed; `fetch_pages` one for each address.
     `known` gives the articles among some addresses that need no reading. A page that cannot be had or read leaves its
-    Failure, and the feed's own words stand in for it.
+    Failure, and the feed's own words stand in for it, unless the page is gone for good.
     """
     outcomes = dict(zip(feeds, _counted("feeds", fetch_feeds(feeds), len(feeds), progress), strict=True))
-    failures = [o for o in outcomes.values() if isinstance(o, Failure)]
+    failures = [replace(o, outlet=feed.outlet) for feed, o in outcomes.items() if isinstance(o, Failure)]
     pulled = [(feed, page) for feed, page in outcomes.items() if isinstance(page, Page)]
     entries: list[Entry] = []
     fresh: set[Feed] = set()
     for (feed, _), read in zip(pulled, run(_entries, pulled, name=lambda pair: pair[0].url), strict=True):
         if isinstance(read, Failure):
-            failures.append(read)
+            failures.append(replace(read, outlet=feed.outlet))
             continue
-        recent = [e for e in read if e.published >= since]
+        recent = [e for e in read if e.moved >= since]
         fresh |= {feed} if recent else set()
         entries += recent
     failed = len(failures)
@@ -144,11 +144,13 @@ def _read_entries(
             articles.append(outcome)
             continue
         if isinstance(outcome, Failure):
-            failures.append(outcome)
+            failures.append(replace(outcome, outlet=entry.feed.outlet))
+            if outcome.gone:
+                continue
         try:
             articles.append(from_entry(entry, now))
         except SourceError as e:
-            failures += [] if outcome else [Failure(e.url, e.reason)]
+            failures += [] if outcome else [Failure(e.url, e.reason, entry.feed.outlet)]
     return tuple(articles), failures
 
 
@@ -173,7 +175,7 @@ def _once(entries: Iterable[Entry]) -> list[Entry]:
 
 def _changed(entry: Entry, article: Article) -> bool:
     """Return whether a feed announces a later state of an article than the one on the shelf."""
-    return entry.published > article.fetched
+    return entry.dated and entry.moved > article.fetched
 
 
 def _counted(what: str, outcomes: Iterable[A], count: int, progress: Progress) -> Iterator[A]:

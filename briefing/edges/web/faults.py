@@ -55,6 +55,7 @@ BAD_CODING = "the body is not in the coding that its header names, or it breaks 
 BAD_PROXY = "the proxy {proxy} refuses to connect ({status}); check HTTPS_PROXY and what the proxy allows"
 NO_PROXY = "the proxy address {proxy!r} cannot be used; HTTP_PROXY and HTTPS_PROXY take http://host:port"
 NEVER_HAD = "the server calls unchanged (304) what it never gave us; tell the outlet: we ask again later"
+GONE = "the page is not there any more ({status}): its outlet may have withdrawn the article, so it is left out"
 ROBOTS = "the outlet's robots.txt asks programmes not to read this page; its feed's own words are used instead"
 ROBOTS_DOWN = (
     "the outlet's robots.txt cannot be read ({status}), so the page is left alone; its feed's own words are used"

@@ -181,8 +181,11 @@ class _Run:
             found = await self._asker.follow(url, MOST_PAGE, lambda _: (("Accept", _PAGE_TYPES),))
         except FetchError as error:
             return Failure(url, error.reason)
-        if found.reply.status not in OK:
-            return Failure(url, faults.of_status(found.reply.status))
+        status = found.reply.status
+        if status in (404, 410):
+            return Failure(url, faults.GONE.format(status=status), gone=True)
+        if status not in OK:
+            return Failure(url, faults.of_status(status))
         return found.page(self._clock.now())
 
     async def _check_robots(self, url: str) -> None:

@@ -114,6 +114,7 @@ def _entry(feed: Feed, page: Page, draft: _Draft, *, guid: str, own: bool) -> En
         tuple(dict.fromkeys(filter(None, map(plain, raw.categories)))),
         draft.position,
         published is not None,
+        _updated(raw.dates, page.fetched),
     )
 
 
@@ -125,5 +126,15 @@ def _place(address: str, name: str) -> str:
 
 def _published(dates: tuple[str, ...], fetched: datetime) -> datetime | None:
     """Return the first date that can be true, or None."""
+    return next(iter(_possible(dates, fetched)), None)
+
+
+def _updated(dates: tuple[str, ...], fetched: datetime) -> datetime | None:
+    """Return the last date that can be true, or None where there is only one."""
+    possible = _possible(dates, fetched)
+    return max(possible) if len(possible) > 1 else None
+
+
+def _possible(dates: tuple[str, ...], fetched: datetime) -> list[datetime]:
     moments = (read_date(text) for text in dates)
-    return next((moment for moment in moments if moment and moment.year >= _FIRST_YEAR and moment <= fetched), None)
+    return [moment for moment in moments if moment and moment.year >= _FIRST_YEAR and moment <= fetched]

@@ -79,7 +79,7 @@ def coverage(briefing: Briefing) -> Iterator[Line]:
     counts += [wording.counted(coverage.articles, "article"), f"{coverage.merged:,} merged as copies or updates"]
     yield Line("Coverage", (Run(" · ".join(counts)),))
     for failure in briefing.failures:
-        name = Run(wording.host(failure.url), link=wording.address(failure.url), style="Outlet")
+        name = Run(failure.outlet or wording.host(failure.url), link=wording.address(failure.url), style="Outlet")
         yield Line("Coverage", (Run("Not seen: ", style="Coverage Label"), name, Run(f" – {failure.reason}")))
     for reason in wording.unique(a.reason for a in coverage.left_out):
         titles = [tidy(a.title) or wording.host(a.url) for a in coverage.left_out if a.reason == reason]
