@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
@@ -84,7 +84,7 @@ class FeedState:
 
     def to_json(self) -> str:
         """Return the state as one line of JSON."""
-        return json.dumps(asdict(self), default=lambda moment: moment.isoformat(), separators=(",", ":"))
+        return json.dumps(_plain(self), default=_plain, separators=(",", ":"))
 
     @staticmethod
     def from_json(text: str) -> FeedState:
@@ -100,6 +100,13 @@ class FeedState:
         if pace := said.get("pace"):
             said["pace"] = Pace(pace["wait"], tuple(pace["skip_hours"]), tuple(pace["skip_days"]))
         return FeedState(**said)
+
+
+def _plain(value: Any) -> Any:
+    """Return a dataclass or a moment as JSON has it. Not by `asdict`, which copies everything first."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _moment(text: str | None) -> datetime | None:
