@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from newsroom import NINE, article
+from postgres import server as postgres_server
 
 from briefing.edges.archive import Frozen, open_archive
 from briefing.errors import ArchiveError
@@ -17,9 +20,27 @@ BRIDGE = "The bridge is closed.\n\nTraffic goes north."
 FROZEN = Frozen("morning", "2024-05-06T09:00", NINE, "Morning", "{}", "<p>", "plain", "morning.docx", b"PK")
 
 
+@pytest.fixture(scope="module")
+def postgres():
+    with postgres_server() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def archive(request, tmp_path):
+    if request.param == "sqlite":
+        with open_archive(str(tmp_path / "new" / "archive.sqlite")) as archive:
+            yield archive
+        return
+    with open_archive(request.getfixturevalue("postgres")) as archive:
+        yield archive
+        with archive.engine.begin() as connection:
+            connection.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+
+
 @pytest.fixture
-def archive(tmp_path):
-    with open_archive(str(tmp_path / "new" / "archive.sqlite")) as archive:
+def on_file(tmp_path):
+    with open_archive(str(tmp_path / "archive.sqlite")) as archive:
         yield archive
 
 
@@ -126,7 +147,47 @@ def test_nothing_is_lost_in_a_transaction_that_breaks(archive):
     assert archive.shelf.counts()["articles"] == 0
 
 
-def test_a_backup_is_whole(archive, tmp_path):
+def test_two_senders_never_take_the_same_letter(archive):
+    archive.ledger.freeze(FROZEN, {f"r{n:03}@x": f"<{n}>" for n in range(60)}, NINE)
+
+    def work(owner):
+        taken = []
+        while letter := archive.ledger.claim(NINE, owner):
+            taken.append(letter.recipient)
+            archive.ledger.mark(letter, "sent", "250 ok")
+        return taken
+
+    with ThreadPoolExecutor(4) as senders:
+        taken = [r for batch in senders.map(work, "abcd") for r in batch]
+    assert sorted(taken) == [f"r{n:03}@x" for n in range(60)]
+
+
+def test_another_writer_is_waited_for(on_file, tmp_path):
+    other = sqlite3.connect(tmp_path / "archive.sqlite", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    timer = threading.Timer(1.0, other.execute, ["COMMIT"])
+    timer.start()
+    assert on_file.shelf.keep([article(BRIDGE)])
+    timer.join()
+    other.close()
+
+
+def test_a_damaged_page_is_found(on_file, tmp_path):
+    on_file.shelf.keep([article(f"{BRIDGE} {n}", url=f"https://w.example/{n}") for n in range(200)])
+    on_file.close()
+    path = tmp_path / "archive.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    body = bytearray(path.read_bytes())
+    body[4096 * 20 : 4096 * 24] = b"\xff" * 4096 * 4
+    path.write_bytes(body)
+    with open_archive(str(path)) as archive:
+        assert archive.trouble()
+
+
+def test_a_backup_is_whole(on_file, tmp_path):
+    archive = on_file
     bridge = article(BRIDGE)
     archive.shelf.keep([bridge])
     archive.backup(tmp_path / "backup.sqlite")

@@ -48,8 +48,11 @@ class Archive:
         """Return what an integrity check finds, or "" where all is well."""
         if self.engine.dialect.name != "sqlite":
             return ""
-        with self.engine.connect() as connection:
-            rows = [str(r[0]) for r in connection.exec_driver_sql("PRAGMA integrity_check(5)")]
+        try:
+            with self.engine.connect() as connection:
+                rows = [str(r[0]) for r in connection.exec_driver_sql("PRAGMA integrity_check(5)")]
+        except ArchiveError as e:
+            return str(e)
         return "" if rows == ["ok"] else "; ".join(rows)
 
     def backup(self, path: Path) -> None:
@@ -74,12 +77,18 @@ def open_archive(address: str) -> Archive:
     Raises ArchiveError, one line, for what is not ours, is damaged, is newer than this release, or cannot be opened.
     """
     engine = _engine(address)
+    sql.event.listen(engine, "handle_error", _advising(address.split("@")[-1]))
     try:
         with engine.begin() as connection:
             _settle(connection, address)
+    except ArchiveError:
+        engine.dispose()
+        raise
     except sql.exc.DBAPIError as e:
         engine.dispose()
-        raise ArchiveError(_advice(address, str(e.orig))) from e
+        raise ArchiveError(
+            f"archive {address.split('@')[-1]}: {e.orig}; check that it is there and may be written"
+        ) from e
     return Archive(engine)
 
 
@@ -169,9 +178,24 @@ def _create(connection: Connection) -> None:
         )
 
 
-def _advice(address: str, reason: str) -> str:
-    if "malformed" in reason or "not a database" in reason:
-        return f"archive {address}: damaged ({reason}); move the file away and restore a backup, or start afresh without it"
-    if "locked" in reason:
-        return f"archive {address}: another program has held it for more than {PATIENCE} s; stop that program and try again"
-    return f"archive {address}: {reason}; check that the folder exists and may be written"
+#: What the user can do about what a database says, by a part of its words.
+_ADVICE = (
+    ("disk is full", "no room is left on its disk; nothing was lost: make room and try again"),
+    ("is not a database", "this file is no database; name another in config.yaml (archive.url), or move it away"),
+    ("locked", f"another program has held it for more than {PATIENCE} s; stop that program and try again"),
+    ("malformed", "damaged; move the file away and restore a backup, or start afresh without it"),
+    ("readonly", "it may not be written; give this user the right to write the file and its folder"),
+    ("unable to open", "it cannot be opened; check that its folder exists and may be written"),
+)
+
+
+def _advising(name: str) -> Callable[[sql.engine.ExceptionContext], None]:
+    """Return a listener that turns what the world does to a database into one line that says what to do."""
+
+    def advise(context: sql.engine.ExceptionContext) -> None:
+        words = str(context.original_exception)
+        for part, advice in _ADVICE:
+            if part in words and not isinstance(context.original_exception, ArchiveError):
+                raise ArchiveError(f"archive {name}: {words}: {advice}")
+
+    return advise

@@ -134,7 +134,11 @@ class Ledger:
         )
         take = (
             outbox.update()
-            .where(outbox.c.id == due.limit(1).scalar_subquery(), outbox.c.state == "waiting")
+            # Skipping locked rows: on PostgreSQL a second sender takes the next letter and does not wait for the first.
+            .where(
+                outbox.c.id == due.limit(1).with_for_update(skip_locked=True).scalar_subquery(),
+                outbox.c.state == "waiting",
+            )
             .values(state="sending", owner=owner, tries=outbox.c.tries + 1)
             .returning(outbox)
         )
