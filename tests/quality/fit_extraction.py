@@ -40,7 +40,7 @@ class Sample:
         self.host = ".".join((urlsplit(truth[name]["url"]).hostname or "").split(".")[-2:])
         self.gold = truth[name]["articleBody"]
         self.title = find_title(tree, said)
-        self.page = [line for line in lines(tree) if line.words]
+        self.page = lines(tree)
         headline = plain(self.title)
         self.open = [not scoring.is_outside(line, headline) and not scoring.kind_of(line.words) for line in self.page]
         self.right = list(map(self.is_gold, self.page))

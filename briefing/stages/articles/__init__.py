@@ -42,7 +42,7 @@ def read_html(page: Page) -> Article:
     said = listen(tree)
     outlet = said.meta("og:site_name", "application-name", "twitter:site").lstrip("@")
     title = find_title(tree, said, outlet)
-    page_lines = [line for line in lines(tree) if line.words]
+    page_lines = lines(tree)
     found = list(parts(choose(page_lines, tree, said, title), title))
     prose = sum(len(words) for kind, words, _ in found if kind in PROSE)
     if reason := wall(title or said.title, " ".join(line.words for line in page_lines), prose):
@@ -117,7 +117,7 @@ def _earlier(entry: datetime, article: datetime, fetched: datetime) -> datetime:
 def from_entry(entry: Entry, fetched: datetime) -> Article:
     """Return the article that a feed's own text gives; raises SourceError where the feed gives no words."""
     tree = parse(f"<html><body><article>{entry.content}</article></body></html>")
-    found = list(parts(list(lines(tree)), entry.title)) if tree is not None else []
+    found = list(parts(lines(tree), entry.title)) if tree is not None else []
     if not found and not entry.title:
         raise SourceError(entry.url, "the feed gives neither title nor text for this entry")
     page = Page(entry.url, b"", "text/html", fetched)
@@ -190,7 +190,7 @@ def is_full(entry: Entry) -> bool:
     tree = parse(f"<html><body>{entry.content}</body></html>") if len(entry.content) >= FULL else None
     if tree is None:
         return False
-    found = list(parts(list(lines(tree)), entry.title))
+    found = list(parts(lines(tree), entry.title))
     prose = [words for kind, words, _ in found if kind in PROSE]
     ended = not prose or not prose[-1].rstrip(" ]").endswith(("…", "..."))
     return sum(map(len, prose)) >= FULL and len(prose) > 2 and ended

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from briefing.stages.articles.metadata import Said, texts
+from briefing.stages.articles.metadata import Said, select, texts
 from briefing.text.clean import one_line
 
 _BY = re.compile(
@@ -27,6 +28,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+_AUTHORED = XPath("//*[contains(concat(' ', @rel, ' '), ' author ') or @itemprop = 'author' or @itemprop = 'creator']")
 _CLASSED = re.compile(
     r"(?:^|[\s_-])(?:author|byline|by-line|writer|contributor)s?(?:$|[\s_-]|name|link)|author_?name|byline",
     re.IGNORECASE,
@@ -63,13 +65,10 @@ def _metas(said: Said) -> Iterator[str]:
 
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        if "author" in (element.get("rel") or "").lower().split() or element.get("itemprop") in ("author", "creator"):
-            text = element.get("content") or one_line(element.text_content())
-            if 3 < len(text) < 120:
-                yield text
+    for element in select(_AUTHORED, tree):
+        text = element.get("content") or one_line(element.text_content())
+        if 3 < len(text) < 120:
+            yield text
 
 
 def _classed(tree: HtmlElement) -> Iterator[str]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from urllib.parse import urlsplit
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from briefing.stages.articles.metadata import Said, texts
+from briefing.stages.articles.metadata import Said, select, texts
 
 #: Meta elements that hold the time of publication, most reliable first.
 METAS = (
@@ -41,6 +42,7 @@ _NAMED = (
 _PATH = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\b)", re.IGNORECASE
 )
+_PUBLISHED = XPath("//*[@itemprop = 'datePublished']")
 _SEEN = re.compile(
     r"(?:^|[\s_-])(?:date|time|timestamp|published?|pub-?date|posted|byline|meta|dateline|created|entry-date)",
     re.IGNORECASE,
@@ -124,11 +126,8 @@ def _month(text: str) -> str:
 
 def _seen(tree: HtmlElement) -> Iterator[str]:
     """Yield the times that the page shows to its readers."""
-    for element in tree.iter():
-        if not isinstance(element.tag, str):
-            continue
-        if element.get("itemprop") == "datePublished":
-            yield element.get("content") or element.get("datetime") or element.text_content()
+    for element in select(_PUBLISHED, tree):
+        yield element.get("content") or element.get("datetime") or element.text_content()
     for element in tree.iter("time"):
         yield element.get("datetime") or ""
         yield element.text_content()[:80]

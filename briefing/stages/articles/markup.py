@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml.etree import LxmlError, iterwalk
@@ -62,16 +61,6 @@ class Line:
     when: str = ""
 
 
-@dataclass(slots=True)
-class _Open:
-    """What is known while a line is being read."""
-
-    pieces: list[str] = field(default_factory=list)
-    linked: int = 0
-    bold: int = 0
-    when: str = ""
-
-
 def parse(html: str) -> HtmlElement | None:
     """Return the page's tree, or None where there is none."""
     parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=False, collect_ids=False)
@@ -89,79 +78,123 @@ def meanings(names: str) -> frozenset[str]:
 
 
 _NOTHING: frozenset[str] = frozenset()
-_STRUCTURE = frozenset(
-    "article aside blockquote dl figcaption figure footer form header li main section table time ul ol cite address".split()
-)
+_STRUCTURE = {
+    tag: frozenset((tag,))
+    for tag in "article aside blockquote dl figcaption figure footer form header li main section table time ul ol cite address".split()
+}
 
 
-def lines(tree: HtmlElement) -> Iterator[Line]:
-    """Yield the lines of a page in reading order."""
-    around: list[frozenset[str]] = [_NOTHING]
-    path: list[int] = []
-    tags: list[str] = ["body"]
-    current = _Open()
-    links = bolds = number = 0
-    walker = iterwalk(tree, events=("start", "end"))
+def lines(tree: HtmlElement) -> list[Line]:
+    """Return the lines of a page in reading order; every one has words."""
+    return _Reader().read(tree)
 
-    def close() -> Iterator[Line]:
-        nonlocal current
-        words = one_line("".join(current.pieces)) if current.pieces else ""
-        if words or current.when:
-            yield Line(words, tags[-1], current.linked, current.bold, around[-1], tuple(path), current.when)
-        current = _Open()
 
-    for event, element in walker:
-        tag = element.tag
-        if event == "start":
-            if tag in _SKIPPED or _is_hidden(element):
-                walker.skip_subtree()
-                around.append(around[-1])
-                path.append(0)
-                tags.append(tags[-1])
-                continue
-            if tag in _BLOCKS:
-                yield from close()
-            number += 1
-            names = f"{element.get('class') or ''} {element.get('id') or ''}"
-            told = meanings(names.lower()) if len(names) > 1 else _NOTHING
-            if tag in _STRUCTURE:
-                told = told | {tag}
-            if element.get("itemprop") == "articleBody":
-                told = told | {"articleBody"}
-            around.append(around[-1] | told if told else around[-1])
-            path.append(number)
-            tags.append(tag if tag in _BLOCKS else tags[-1])
-            if tag == "a":
-                links += 1
-            elif tag in _BOLD:
-                bolds += 1
-            elif tag == "time" and element.get("datetime"):
-                current.when = current.when or element.get("datetime")
-            elif tag == "br":
-                current.pieces.append("\n")
-            text = element.text
+class _Reader:
+    """One walk over a page."""
+
+    def __init__(self) -> None:
+        self.found: list[Line] = []
+        self.around: list[frozenset[str]] = [_NOTHING]
+        self.path: list[int] = []
+        self.tags: list[str] = ["body"]
+        self.links = self.bolds = self.number = 0
+        self._begin()
+
+    def _begin(self) -> None:
+        self.pieces: list[str] = []
+        self.linked = self.bold = 0
+        self.when = ""
+
+    def read(self, tree: HtmlElement) -> list[Line]:
+        walker = iterwalk(tree, events=("start", "end"))
+        for event, element in walker:
+            tag = element.tag
+            if event == "start":
+                if tag in _SKIPPED or not self._open(element, tag):
+                    walker.skip_subtree()
+                    self.around.append(self.around[-1])
+                    self.path.append(0)
+                    self.tags.append(self.tags[-1])
+                    continue
+                text = element.text
+            else:
+                self._shut(tag)
+                text = element.tail
+            if text:
+                self._hear(text)
+        self._close()
+        return self.found
+
+    def _hear(self, text: str) -> None:
+        self.pieces.append(text)
+        if self.links:
+            self.linked += len(text.strip())
+        if self.bolds:
+            self.bold += len(text.strip())
+
+    def _close(self) -> None:
+        """End the line that is being read."""
+        if not self.pieces:
+            return
+        words = " ".join("".join(self.pieces).split())
+        if not (words.isascii() and words.isprintable()):
+            words = one_line(words)
+        if words:
+            line = Line(words, self.tags[-1], self.linked, self.bold, self.around[-1], tuple(self.path), self.when)
+            self.found.append(line)
+            self._begin()
         else:
-            if tag in _BLOCKS:
-                yield from close()
-            elif tag == "a" and links:
-                links -= 1
-            elif tag in _BOLD and bolds:
-                bolds -= 1
-            around.pop()
-            path.pop()
-            tags.pop()
-            text = element.tail
-        if text:
-            current.pieces.append(text)
-            if links:
-                current.linked += len(text.strip())
-            if bolds:
-                current.bold += len(text.strip())
-    yield from close()
+            self.pieces.clear()
+
+    def _open(self, element: HtmlElement, tag: str) -> bool:
+        """Enter an element; False where it and all that it holds are hidden."""
+        attributes = dict(element.items())
+        if attributes and _is_hidden(tag, attributes):
+            return False
+        if tag in _BLOCKS:
+            self._close()
+        told = _STRUCTURE.get(tag, _NOTHING)
+        if attributes and (names := f"{attributes.get('class', '')} {attributes.get('id', '')}") != " ":
+            told = told | meanings(names.lower())
+        if attributes.get("itemprop") == "articleBody":
+            told = told | {"articleBody"}
+        before = self.around[-1]
+        self.around.append(before if told <= before else before | told)
+        self.number += 1
+        self.path.append(self.number)
+        self.tags.append(tag if tag in _BLOCKS else self.tags[-1])
+        if tag == "a":
+            self.links += 1
+        elif tag in _BOLD:
+            self.bolds += 1
+        elif tag == "time":
+            self.when = self.when or attributes.get("datetime", "")
+        elif tag == "br":
+            self._break()
+        return True
+
+    def _break(self) -> None:
+        """Take two line breaks in a row for the end of a paragraph."""
+        if self.pieces and self.pieces[-1].isspace() and "\n\n" in "".join(self.pieces[-3:]).replace(" ", ""):
+            self._close()
+        self.pieces.append("\n")
+
+    def _shut(self, tag: str) -> None:
+        """Leave an element."""
+        if tag in _BLOCKS:
+            self._close()
+        elif tag == "a" and self.links:
+            self.links -= 1
+        elif tag in _BOLD and self.bolds:
+            self.bolds -= 1
+        self.around.pop()
+        self.path.pop()
+        self.tags.pop()
 
 
-def _is_hidden(element: HtmlElement) -> bool:
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
-        return element.tag not in ("body", "html", "main", "article")
-    style = element.get("style")
-    return bool(style) and "display:none" in style.replace(" ", "").lower()
+def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
+    if tag in ("body", "html", "main", "article"):
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    return "display:none" in attributes.get("style", "").replace(" ", "").lower()

@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from briefing.text.clean import one_line
@@ -69,6 +70,11 @@ def _hear_linked(tree: HtmlElement, said: Said) -> None:
     if articles:
         said.article = max(articles, key=lambda t: sum(bool(t.get(w)) for w in wanted))
         said.types = types_of(said.article)
+
+
+def select(path: XPath, tree: HtmlElement) -> list[HtmlElement]:
+    """Return the elements that a path selects."""
+    return cast("list[HtmlElement]", path(tree))
 
 
 def types_of(thing: Mapping[str, Any]) -> tuple[str, ...]:
