@@ -23,12 +23,19 @@ class Alarm:
 
     def __enter__(self) -> Alarm:
         from apscheduler.schedulers.background import BackgroundScheduler
+        from apscheduler.triggers.interval import IntervalTrigger
 
         # A handler may interrupt anything, so that it must not take a lock: it writes a byte.
         self._ear, self._bell = socket.socketpair()
         self._ear.setblocking(False)
         self._bell.setblocking(False)
         self._scheduler: Any = BackgroundScheduler(timezone=UTC)
+        # One job for good, whose next run is set again and again: a date's job is removed when it has run, which races
+        # with closing. A day apart, for after a leap of the clock each run that was missed is counted. A grace of None:
+        # however late it rings, it rings; the default is one second (apscheduler#296).
+        self._scheduler.add_job(
+            self.ring, IntervalTrigger(days=1), id="ring", misfire_grace_time=None, coalesce=True, max_instances=3
+        )
         self._scheduler.start()
         return self
 
@@ -41,13 +48,8 @@ class Alarm:
 
     def wait(self, until: datetime | None, beat: float = BEAT) -> None:
         """Return at a moment, at a ring, or after so many seconds, whichever comes first."""
-        from apscheduler.triggers.date import DateTrigger
-
         if until is not None:
-            # A grace of None: however late it rings, it rings. The default is one second (apscheduler#296).
-            self._scheduler.add_job(
-                self.ring, DateTrigger(until), id="next", replace_existing=True, misfire_grace_time=None, coalesce=True
-            )
+            self._scheduler.modify_job("ring", next_run_time=until)
         if select.select([self._ear], [], [], beat)[0]:
             with contextlib.suppress(BlockingIOError):
                 while self._ear.recv(4096):
