@@ -132,6 +132,8 @@ def _serve(config: Config, path: Path | None, signals: Signals, once: bool) -> N
 
 def _rounds(desk: Desk, signals: Signals, path: Path | None) -> Config:
     """Do one round after the other, until stopped or given new settings; return the settings to go on with."""
+    from briefing.errors import BriefingError
+
     while not signals.stopping:
         if signals.reloading:
             signals.reloading = False
@@ -140,9 +142,11 @@ def _rounds(desk: Desk, signals: Signals, path: Path | None) -> Config:
         until: datetime | None = None
         try:
             until = desk.round()
-        except Exception:
+        except BriefingError as error:
             # The archive out of reach, a disk full: a daemon goes on, and says so each time.
-            log.exception("this round was not finished; the next one goes on")
+            log.error("this round was not finished, the next one goes on: %s", error)
+        except Exception:
+            log.exception("this round was not finished, by a fault of the programme; please report these lines")
         if not signals.stopping and not signals.reloading:
             signals.alarm.wait(until)
     return desk.config

@@ -80,7 +80,7 @@ def open_archive(address: str) -> Archive:
     sql.event.listen(engine, "handle_error", _advising(address.split("@")[-1]))
     try:
         with engine.begin() as connection:
-            _settle(connection, address)
+            _settle(connection, address.split("@")[-1])
     except ArchiveError:
         engine.dispose()
         raise
