@@ -87,7 +87,8 @@ _TABS = '<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>'
 # A panel is shaded paragraphs that touch: no space between them, or white would show.
 _SIDES = {"left": (PANEL, 48, 1), "right": (PANEL, 48, 1)}
 _PANEL_TOP = _SHADE + _edges(top=(PANEL, 24, 0), **_SIDES) + _indent(140, right=140)
-_PANEL_MID = _SHADE + _edges(**_SIDES)
+# Word draws a bottom edge under the last of equal paragraphs only.
+_PANEL_MID = _SHADE + _edges(bottom=(PANEL, 24, 0), **_SIDES)
 _PANEL_END = _SHADE + _edges(bottom=(PANEL, 48, 0), **_SIDES) + _indent(140, right=140)
 
 
@@ -180,7 +181,13 @@ PARAGRAPHS = {
     "Disagreement": (
         "Normal",
         "",
-        _LINES + _edges(left=(AMBER, 18, 10)) + _space(0, 40, 259) + _indent(284),
+        _LINES + _edges(left=(AMBER, 18, 10)) + _space(100, 0, 259) + _indent(284),
+        _look(11.5, INK, font=SERIF),
+    ),
+    "Counterclaim": (
+        "Normal",
+        "",
+        _LINES + _edges(left=(AMBER, 18, 10)) + _space(0, 0, 259) + _indent(284),
         _look(11.5, INK, font=SERIF),
     ),
     "Source": ("Normal", "Body", _LINES + _space(60, 60), _look(8.5, GREY, font=SANS)),

@@ -83,7 +83,7 @@ def test_a_story_in_full():
     assert lines[start : lines.index(("Kicker", "World"))] == [
         ("Kicker", "Port Hallow"),
         ("Headline", "Harbour Bridge closed for weeks after divers find crack in central pier"),
-        ("Provenance", "Update · Coastal Press, Sund Evening Post and The Hallow Courier · 2 independent · 04:30"),
+        ("Provenance", "Update · Coastal Press, Sund Evening Post (CP) and The Hallow Courier · 2 independent · 04:30"),
         ("Update", "Adds: Steel from the closed yard at Sund is to arrive by barge on Wednesday. The Hallow Courier"),
         (
             "Body",
@@ -185,9 +185,20 @@ def test_one_edition_one_file():
 
 def test_every_printed_line_leads_to_its_source():
     document = read(editions.rich())
-    printed = {"Body", "Development", "Quote Source", "Disagreement", "Brief", "Source Entry", "Update", "Provenance"}
+    printed = {
+        "Body",
+        "Development",
+        "Quote Source",
+        "Disagreement",
+        "Brief",
+        "Source Entry",
+        "Update",
+        "Provenance",
+        "Counterclaim",
+    }
     for paragraph in document.paragraphs:
         if paragraph.style.name in printed:
+            assert paragraph.hyperlinks, paragraph.text
             last = paragraph.hyperlinks[-1]
             assert last.url.startswith("https://"), paragraph.text
             assert last.runs[0].style.name == "Outlet"
@@ -231,13 +242,39 @@ def test_headings_have_levels():
     assert levels["Body"] is levels["toc 1"] is levels["Label"] is None
 
 
-def test_a_story_stays_together_and_lets_go_at_its_end():
+def test_a_short_story_stays_together_and_a_long_one_breaks_between_its_lines():
     document = read(editions.rich())
-    held = [(p.style.name, bool(p.paragraph_format.keep_with_next)) for p in document.paragraphs]
+    held = [
+        (p.style.name, p.paragraph_format.keep_with_next or p.style.paragraph_format.keep_with_next)
+        for p in document.paragraphs
+    ]
     start = [n for n, (style, _) in enumerate(held) if style == "Kicker"]
-    story = held[start[0] : start[1]]
-    assert all(stays for _, stays in story[:-1])
-    assert not story[-1][1]
+    first, second = held[start[0] : start[1]], held[start[1] : start[2]]
+    assert all(stays for _, stays in second[:-1])
+    assert not second[-1][1]
+    assert {style for style, stays in first if not stays} >= {"Body", "Development", "Quote Source"}
+    assert all(stays for style, stays in first if style in ("Kicker", "Headline", "Provenance", "Label", "Quote"))
+
+
+def test_what_a_story_has_no_room_for_stands_at_the_back():
+    told = editions.rich().digests[0]
+    (one,) = told.disagreements
+    lines = pairs(read(editions.briefing(replace(told, disagreements=(one, one, one)))))
+    assert [text for style, text in lines if style == "Heading 1"] == ["Top stories", "Sources disagree", "Sources"]
+    assert sum(style == "Disagreement" for style, _ in lines) == sum(style == "Counterclaim" for style, _ in lines) == 3
+
+
+def test_a_copy_names_the_agency_whose_work_it_is():
+    copy = replace(editions.BRIDGE_COPY, origin="Coastal Press")
+    lines = texts(read(editions.briefing(editions.digest(editions.BRIDGE, copy))), "Provenance")
+    assert lines == ["New · The Hallow Courier and Sund Evening Post (Coastal Press) · 2 independent · 04:30"]
+
+
+def test_a_file_of_this_machine_is_named_by_where_it_comes_from():
+    file = replace(editions.GRAIN, url="file:///wire/0231.txt", outlet="0231", origin="Coastal Press")
+    document = read(editions.briefing(editions.digest(file)))
+    assert texts(document, "Provenance") == ["New · Coastal Press · single source · 02:00"]
+    assert texts(document, "Source Entry") == ["Coastal Press – Nine countries agree to share grain reserves · 02:00"]
 
 
 def test_no_paragraph_is_empty():

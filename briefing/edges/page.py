@@ -28,6 +28,7 @@ _ELEMENTS: dict[str, tuple[str, str]] = {
     "Quote": ("p", "Rule"),
     "Quote Source": ("p", "Rule"),
     "Disagreement": ("p", "Doubt"),
+    "Counterclaim": ("p", "Doubt"),
     "Coverage Heading": ("h2", "Box"),
     "Coverage": ("p", "Box"),
 }
@@ -47,6 +48,7 @@ _MARKDOWN = {
     "Quote": "> {}",
     "Quote Source": "> — {}",
     "Disagreement": "- {}",
+    "Counterclaim": "  - {}",
     "Coverage": "- {}",
     "Source Story": "**{}**",
     "Source Entry": "- {}",
@@ -61,12 +63,13 @@ _TEXT = {
     "Quote": "  {}",
     "Quote Source": "    – {}",
     "Disagreement": "  * {}",
+    "Counterclaim": "    {}",
     "Source Entry": "  {}",
 }
 # Lines of these styles stand close to the next one of the same kind.
-_CLOSE = {"TOC 1", "Development", "Quote", "Quote Source", "Disagreement", "Coverage", "Source Entry"}
+_CLOSE = {"TOC 1", "Development", "Quote", "Quote Source", "Disagreement", "Counterclaim", "Coverage", "Source Entry"}
 # Lines of these styles have their source behind them.
-_SOURCED = {"Body", "Update", "Development", "Quote Source", "Disagreement", "Correction"}
+_SOURCED = {"Body", "Update", "Development", "Quote Source", "Disagreement", "Counterclaim", "Correction"}
 _RULE = re.compile(r"\.([A-Za-z0-9-]+)\s*\{([^{}]*)\}\s*")
 _STRONG = {"Status New", "Status Update", "Status Continuing", "Fresh", "Speaker", "Brief Headline", "Coverage Label"}
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")

@@ -90,8 +90,20 @@ def section(digest: Digest) -> str:
 
 
 def outlet(article: Article) -> str:
-    """Return who ran the article: its outlet, else its host, else the last part of its address."""
+    """Return who ran the article: its outlet, else its host, else the last part of its address.
+
+    A file on this machine has no outlet but the one that it says it comes from.
+    """
+    if article.origin and not address(article.url):
+        return one_line(article.origin)
     return one_line(article.outlet) or host(article.url)
+
+
+def origin(article: Article) -> str:
+    """Return whose work the article is, where that is not the outlet that ran it."""
+    name, ran = one_line(article.origin), outlet(article)
+    initials = "".join(word[0] for word in ran.split())
+    return "" if name.casefold() in (ran.casefold(), initials.casefold()) else name
 
 
 def host(url: str) -> str:

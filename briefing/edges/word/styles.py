@@ -5,7 +5,7 @@ from __future__ import annotations
 PARAGRAPHS = (
     *("Briefing Title", "Briefing Date", "Period", "Lead", "TOC Heading", "TOC 1", "In Brief"),
     *("Heading 1", "Heading 3", "Kicker", "Headline", "Provenance", "Update", "Body", "Label", "Development"),
-    *("Quote", "Quote Source", "Disagreement", "Source", "Brief", "Correction"),
+    *("Quote", "Quote Source", "Disagreement", "Counterclaim", "Source", "Brief", "Correction"),
     *("Coverage Heading", "Coverage", "Source Story", "Source Entry"),
 )
 CHARACTERS = (

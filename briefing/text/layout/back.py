@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from briefing.model import Article, Briefing, Difference, Digest
 from briefing.text import wording
-from briefing.text.layout.front import claims, provenance, quotes
-from briefing.text.layout.lines import Line, Run, named, numbered, source, words
+from briefing.text.layout.front import DISAGREEMENTS, claims, provenance, quotes, told_by
+from briefing.text.layout.lines import Line, Run, credited, numbered, source, words
 from briefing.text.tidy import tidy
 
 #: How many titles of what was left out are named for each reason.
@@ -31,7 +31,9 @@ def _brief(briefing: Briefing, number: int, digest: Digest) -> Line:
     """Return a story in one line: its headline, its first sentence, its provenance."""
     told = [s for s in digest.summary.sentences[:1] if s.text != digest.headline.text]
     runs = [words(digest.headline, style="Brief Headline"), *(r for s in told for r in (Run(" – "), words(s)))]
-    return Line("Brief", (*runs, Run(" "), *_small(provenance(briefing, digest))), mark=f"story_{number}")
+    # Everything is new that is not said to be otherwise.
+    known = told_by if digest.status == "new" else provenance
+    return Line("Brief", (*runs, Run(" "), *_small(known(briefing, digest))), mark=f"story_{number}")
 
 
 def quotes_of_the_day(briefing: Briefing) -> Iterator[Line]:
@@ -42,13 +44,14 @@ def quotes_of_the_day(briefing: Briefing) -> Iterator[Line]:
 
 
 def sources_disagree(briefing: Briefing) -> Iterator[Line]:
-    found = [(n, d) for n, d in numbered(briefing, in_full=False) if d.disagreements]
-    if not found:
-        return
-    yield Line("Heading 1", (Run("Sources disagree"),), mark="disagree", held=True)
-    for number, digest in found:
-        yield Line("Label", (words(digest.headline, link=f"#story_{number}"),), held=True)
-        yield from claims(digest.disagreements)
+    """Yield the disagreements that no story in full has shown."""
+    found = [(n, d, d.disagreements[DISAGREEMENTS * d.in_full :]) for n, d in enumerate(briefing.digests, start=1)]
+    if any(more for _, _, more in found):
+        yield Line("Heading 1", (Run("Sources disagree"),), mark="disagree", held=True)
+    for number, digest, more in found:
+        if more:
+            yield Line("Label", (words(digest.headline, link=f"#story_{number}"),), held=True)
+            yield from claims(more)
 
 
 def corrections(briefing: Briefing) -> Iterator[Line]:
@@ -71,12 +74,14 @@ def _correction(difference: Difference) -> Iterator[Line]:
 def coverage(briefing: Briefing) -> Iterator[Line]:
     coverage = briefing.coverage
     yield Line("Coverage Heading", (Run("Coverage"),), mark="coverage", held=True)
-    counts = [
-        wording.counted(coverage.feeds, "feed") + " read",
+    feeds = (
+        f"{wording.counted(coverage.feeds, 'feed')} read",
         f"{coverage.failed:,} failed",
         f"{coverage.silent:,} silent",
-    ]
-    counts += [wording.counted(coverage.articles, "article"), f"{coverage.merged:,} merged as copies or updates"]
+    )
+    articles = (wording.counted(coverage.articles, "article"), f"{coverage.merged:,} merged as copies or updates")
+    # An edition made from files has no feeds to count.
+    counts = (*feeds, *articles) if coverage.feeds or coverage.failed else articles
     yield Line("Coverage", (Run(" · ".join(counts)),))
     for failure in briefing.failures:
         name = Run(failure.outlet or wording.host(failure.url), link=wording.address(failure.url), style="Outlet")
@@ -95,14 +100,12 @@ def sources(briefing: Briefing) -> Iterator[Line]:
         for report in digest.story.reports:
             yield Line("Source Entry", tuple(_entry(briefing, report.article)))
             for article in report.copies:
-                yield Line(
-                    "Source Entry", (*_entry(briefing, article), Run(f" · carries the report of {report.origin}"))
-                )
+                yield Line("Source Entry", (*_entry(briefing, article), Run(f" · from {report.origin}")))
 
 
 def _entry(briefing: Briefing, article: Article) -> Iterator[Run]:
-    """Yield an article as the source list has it: "Reuters  Bridge closed · 06:10"."""
-    yield named(article)
+    """Yield an article as the source list has it: "Reuters – Bridge closed · 06:10"."""
+    yield credited(article)
     if article.headline:
         yield Run(" – ")
         yield words(article.headline)

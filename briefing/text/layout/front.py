@@ -8,11 +8,16 @@ from itertools import groupby
 
 from briefing.model import Article, Briefing, Development, Digest, Disagreement, Quote, Span
 from briefing.text import wording
-from briefing.text.layout.lines import Line, Run, joined, named, numbered, source, words
+from briefing.text.layout.lines import Line, Run, credited, joined, numbered, source, words
 from briefing.text.tidy import quoted, tidy
 
 #: How many lines say what is new at the head of an updated story.
 CHANGES = 2
+#: How many disagreements stand in the story; the others stand at the back.
+DISAGREEMENTS = 2
+#: Characters of a story that is kept on one page, about a third of one; a longer one may break between its lines, or
+#: half a page would stay white before it.
+WHOLE = 1_200
 #: How many outlets the line of provenance names before it counts.
 NAMED = 3
 
@@ -44,22 +49,24 @@ def in_full(briefing: Briefing) -> Iterator[Line]:
     digests = list(numbered(briefing, in_full=True))
     if digests:
         yield Line("Heading 1", (Run("Top stories"),), held=True)
-    for number, digest in digests:
-        *lines, last = _story(briefing, number, digest)
-        yield from (replace(line, held=True) for line in lines)
-        yield last
+    for place, (number, digest) in enumerate(digests):
+        lines = tuple(_story(briefing, number, digest))
+        # The first begins on page one whatever its length, or that page would hold headlines only.
+        whole = place > 0 and sum(len(line.text) for line in lines) <= WHOLE
+        yield from (replace(line, held=True) if whole else line for line in lines[:-1])
+        yield lines[-1]
 
 
 def _story(briefing: Briefing, number: int, digest: Digest) -> Iterator[Line]:
-    yield Line("Kicker", (Run(wording.section(digest)),))
-    yield Line("Headline", (words(digest.headline),), mark=f"story_{number}")
-    yield Line("Provenance", tuple(provenance(briefing, digest)))
+    yield Line("Kicker", (Run(wording.section(digest)),), held=True)
+    yield Line("Headline", (words(digest.headline),), mark=f"story_{number}", held=True)
+    yield Line("Provenance", tuple(provenance(briefing, digest)), held=True)
     yield from _changes(digest)
     if digest.summary.sentences:
         yield Line("Body", tuple(_telling(digest.summary.sentences)))
     yield from _section_of("Developments", _developments(digest))
     yield from _section_of("Key quotes", quotes(digest.quotes[: digest.printed_quotes]))
-    yield from _section_of("Sources disagree", claims(digest.disagreements))
+    yield from _section_of("Sources disagree", claims(digest.disagreements[:DISAGREEMENTS]))
     if links := tuple(_links(digest)):
         yield Line("Source", links)
 
@@ -67,18 +74,23 @@ def _story(briefing: Briefing, number: int, digest: Digest) -> Iterator[Line]:
 def _section_of(label: str, lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines under their label, or nothing."""
     if found := tuple(lines):
-        yield Line("Label", (Run(label),))
+        yield Line("Label", (Run(label),), held=True)
         yield from found
 
 
 def provenance(briefing: Briefing, digest: Digest) -> Iterator[Run]:
     """Yield "New · Reuters, AP and 4 others · 2 independent · 06:10"."""
+    yield Run(wording.status(digest.status), style=f"Status {wording.status(digest.status)}")
+    yield Run(" · ")
+    yield from told_by(briefing, digest)
+
+
+def told_by(briefing: Briefing, digest: Digest) -> Iterator[Run]:
+    """Yield "Reuters, AP and 4 others · 2 independent · 06:10"."""
     articles = _by_outlet(digest)
     shown = articles if len(articles) <= NAMED else articles[:2]
     more = [f"{len(articles) - 2} others"] if len(articles) > NAMED else []
-    yield Run(wording.status(digest.status), style=f"Status {wording.status(digest.status)}")
-    yield Run(" · ")
-    yield from joined([named(a) for a in shown] + [Run(m) for m in more])
+    yield from joined([credited(a) for a in shown] + [Run(m) for m in more])
     yield Run(f" · {wording.independent(digest.story)}")
     yield Run(f" · {wording.near(max(a.published for a in digest.story.articles), briefing)}")
 
@@ -90,7 +102,7 @@ def _changes(digest: Digest) -> Iterator[Line]:
     told = {s.text for s in (*digest.summary.sentences, *(d.sentence for d in _printed(digest)), digest.headline)}
     fresh = [s for s in digest.changed if s.text not in told]
     for span in fresh[:CHANGES]:
-        yield Line("Update", (Run("Adds: ", style="Fresh"), words(span), *source(span)))
+        yield Line("Update", (Run("Adds: ", style="Fresh"), words(span), *source(span)), held=True)
 
 
 def _telling(sentences: Iterable[Span]) -> Iterator[Run]:
@@ -110,6 +122,8 @@ def _printed(digest: Digest) -> tuple[Development, ...]:
 
 def _developments(digest: Digest) -> Iterator[Line]:
     fresh = {s.text for s in digest.changed} if digest.status == "update" else set()
+    if all(d.sentence.text in fresh for d in _printed(digest)):
+        fresh = set()  # A mark on every line marks none.
     for development in _printed(digest):
         new = (Run("New ", style="Fresh"),) if development.sentence.text in fresh else ()
         runs = (*new, words(development.sentence), *source(development.sentence, development.support))
@@ -119,8 +133,8 @@ def _developments(digest: Digest) -> Iterator[Line]:
 def quotes(quotes: Iterable[Quote]) -> Iterator[Line]:
     for quote in quotes:
         first = quote.words[0]
-        words = Run(quoted(s.text for s in quote.words), language=first.article.language)
-        yield Line("Quote", (words,), held=True)
+        said = Run(quoted(s.text for s in quote.words), language=first.article.language)
+        yield Line("Quote", (said,), held=True)
         yield Line("Quote Source", (*_speaker(quote), *source(first, quote.support)))
 
 
@@ -134,11 +148,11 @@ def _speaker(quote: Quote) -> Iterator[Run]:
 
 
 def claims(disagreements: Iterable[Disagreement]) -> Iterator[Line]:
+    """Yield what each source says of a fact, the claims of one fact together."""
     for disagreement in disagreements:
-        *claims, last = disagreement.claims
-        for span in claims:
-            yield Line("Disagreement", (words(span), *source(span)), held=True)
-        yield Line("Disagreement", (words(last), *source(last)))
+        last = len(disagreement.claims) - 1
+        for n, span in enumerate(disagreement.claims):
+            yield Line("Counterclaim" if n else "Disagreement", (words(span), *source(span)), held=n < last)
 
 
 def _links(digest: Digest) -> Iterator[Run]:
@@ -146,7 +160,7 @@ def _links(digest: Digest) -> Iterator[Run]:
     outlets = _by_outlet(digest)
     if len(outlets) > NAMED:
         yield Run("Read at ")
-        yield from joined([named(a) for a in outlets])
+        yield from joined([credited(a) for a in outlets])
 
 
 def _by_outlet(digest: Digest) -> list[Article]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefing.model import Article, Briefing, Digest, Span
 from briefing.text import wording
@@ -40,8 +40,16 @@ def words(span: Span, *, style: str = "", link: str = "") -> Run:
     return Run(tidy(span.text), style=style, link=link, language=span.article.language)
 
 
-def named(article: Article, before: str = "") -> Run:
-    return Run(before + wording.outlet(article), style="Outlet", link=wording.address(article.url))
+def named(article: Article) -> Run:
+    """Return the article's outlet, linked to the article."""
+    return Run(wording.outlet(article), style="Outlet", link=wording.address(article.url))
+
+
+def credited(article: Article) -> Run:
+    """Return the same with the agency whose work it is: "The Post (AP)"."""
+    run = named(article)
+    origin = wording.origin(article)
+    return replace(run, text=f"{run.text} ({origin})") if origin else run
 
 
 def source(span: Span, support: Iterable[Span] = ()) -> Iterator[Run]:
