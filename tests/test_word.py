@@ -113,7 +113,7 @@ def test_a_story_in_full():
         ("Label", "Sources disagree"),
         ("Disagreement", "The repair will cost at least $14 million, the port authority said. The Hallow Courier"),
         (
-            "Disagreement",
+            "Counterclaim",
             "The repair will cost $22 million, according to two people briefed on the plans. Coastal Press",
         ),
     ]
