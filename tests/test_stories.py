@@ -58,3 +58,41 @@ def test_new_reports_join_standing_stories():
 
 def test_nothing_is_no_story():
     assert group_stories([]) == ()
+
+
+LIVE = newsroom.article(
+    """
+    ## Varr floods old town of Merrow
+
+    Hundreds left their homes in Merrow after the river Varr burst its banks on Monday.
+
+    ## Pellin trams halt as drivers strike
+
+    Tram drivers in Pellin walked out over pay and halted all lines.
+
+    ## Opera house opens
+
+    The new opera house of Sarn opened with a gala.
+    """,
+    title="Live: the day's news",
+    outlet="D",
+    hours=3,
+    genre="live",
+)
+
+
+def test_a_live_page_gives_its_sections_to_their_stories_and_glues_none():
+    stories = group_stories([*REPORTS, Report(LIVE)])
+    of = {r.article.title: n for n, s in enumerate(stories) for r in s.reports}
+    assert of["Varr floods Merrow"] == of["Varr floods old town of Merrow"] != of["Pellin trams halt as drivers strike"]
+    assert [h for h in headlines(stories) if STRIKE.title in h] == [
+        [STRIKE.title, "Pellin trams halt as drivers strike"]
+    ]
+    (left,) = [r.article for s in stories for r in s.reports if r.article.title == LIVE.title]
+    assert [left.text[b.start : b.end] for b in left.blocks if b.kind == "paragraph"] == [
+        "The new opera house of Sarn opened with a gala."
+    ]
+
+
+def test_a_live_page_alone_stays_whole():
+    assert [s.reports for s in group_stories([Report(LIVE)])] == [(Report(LIVE),)]

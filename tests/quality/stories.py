@@ -42,8 +42,8 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 
 def address(row: Mapping[str, Any]) -> str:
-    """Return an address that is the row's own: the same URL twice in a set is still two rows."""
-    return f"row:{row['id']}"
+    """Return the row's address as a feed would give it; rows without one are files."""
+    return row.get("url") or f"{row['id']}.txt"
 
 
 def articles(rows: Iterable[Mapping[str, Any]]) -> list[Article]:

@@ -2,51 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from briefing.model import Report, Story
-from briefing.stages.stories.linking import link
+from briefing.stages.stories.likeness import Neighbours
+from briefing.stages.stories.linking import NONE, link, nearest
+from briefing.stages.stories.parts import parts, rest, tells_several
 from briefing.stages.stories.profiles import Profiles
+from briefing.text.blocks import prose
 
 
 class StoryIndex:
-    """Stories that grow: reports join them, or begin new ones. Rebuilt from stories by `stand`."""
+    """Stories that grow: reports join them, or begin new ones, at a cost that the archive's size does not change.
+
+    It can be rebuilt from the stories alone: `stand` takes them in as they are.
+    """
 
     def __init__(self) -> None:
         self._profiles = Profiles()
+        self._neighbours = Neighbours()
+        #: The story of each report in the row; NONE for a page whose sections went elsewhere, and for sections that did not.
         self._story_of: list[int] = []
         self._count = 0
 
     def stand(self, stories: Iterable[Story]) -> None:
-        """Take in stories that stand: nothing will part them or merge two of them."""
-        for story in stories:
-            self._profiles.extend(story.reports)
-            self._story_of += [self._count] * len(story.reports)
-            self._count += 1
+        """Take in stories that stand: nothing will part one or merge two of them."""
+        row = [(report, n) for n, story in enumerate(stories, self._count) for report in story.reports]
+        row.sort(key=lambda told: _age(told[0]))
+        self._profiles.extend(report for report, _ in row)
+        self._neighbours.look_up(self._profiles)
+        self._story_of += [n for _, n in row]
+        self._count = max((n + 1 for _, n in row), default=self._count)
 
     def add(self, reports: Iterable[Report]) -> None:
-        """Let reports join the stories that they belong to, or begin new ones."""
-        fresh = sorted(set(reports), key=lambda r: (r.article.published, r.article.url, r.article.version))
-        first = len(self._profiles)
-        self._profiles.extend(fresh)
-        ones, others, alike = self._profiles.alike(first)
-        labels = link(
-            np.array([*self._story_of, *range(self._count, self._count + len(fresh))]), self._count, ones, others, alike
-        )
-        renumbered: dict[int, int] = {n: n for n in range(self._count)}
-        for label in labels[first:]:
-            renumbered.setdefault(int(label), len(renumbered))
-        self._story_of += [renumbered[int(label)] for label in labels[first:]]
-        self._count = len(renumbered)
+        """Let reports join the stories that they belong to, or begin new ones.
+
+        A live page or round-up joins none as a whole before the others have: it would glue them together.
+        Its sections go to the stories that they tell; what is left of it goes where most of it belongs.
+        """
+        fresh = sorted(set(reports), key=_age)
+        self._join([r for r in fresh if not tells_several(r)])
+        for page in (r for r in fresh if tells_several(r)):
+            self._share_out(page)
 
     def stories(self) -> tuple[Story, ...]:
         """Return all stories, the most widely told first."""
         members: list[list[Report]] = [[] for _ in range(self._count)]
-        for report, story in zip(self._profiles.reports, self._story_of, strict=True):
-            members[story].append(report)
-        told = [Story(tuple(sorted(m, key=lambda r: (r.article.published, r.article.url)))) for m in members]
-        return tuple(
-            sorted(told, key=lambda s: (-len(s.outlets), s.reports[0].article.published, s.reports[0].article.url))
-        )
+        for profile, story in zip(self._profiles.row, self._story_of, strict=True):
+            if story != NONE:
+                members[story].append(profile.report)
+        told = [Story(tuple(sorted(reports, key=_age))) for reports in members]
+        return tuple(sorted(told, key=lambda s: (-len(s.outlets), _age(s.reports[0]))))
+
+    def _join(self, fresh: Sequence[Report]) -> None:
+        """Group new reports with one another and with the stories that stand."""
+        first = len(self._profiles)
+        self._profiles.extend(fresh)
+        found = self._neighbours.look_up(self._profiles)
+        beliefs = self._neighbours.beliefs(found, self._profiles)
+        begun = np.array([*self._story_of, *range(self._count, self._count + len(fresh))], np.int64)
+        known = begun[found.firsts] != NONE
+        labels = link(begun, self._count, found.firsts[known], found.seconds[known], beliefs[known])[first:]
+        numbers = {n: n for n in range(self._count)}
+        self._story_of += [numbers.setdefault(label, len(numbers)) for label in labels]
+        self._count = len(numbers)
+
+    def _share_out(self, page: Report) -> None:
+        """Give a page's sections to the stories that they belong to, and keep the rest together."""
+        pieces = parts(page)
+        nodes = [*(pieces if len(pieces) > 1 else ()), page]
+        first = len(self._profiles)
+        self._profiles.extend(nodes)
+        found = self._neighbours.look_up(self._profiles)
+        beliefs = self._neighbours.beliefs(found, self._profiles)
+        *of_pieces, of_page = nearest(self._story_of, len(nodes), found.firsts, found.seconds, beliefs)
+        given = [piece for piece, story in zip(pieces, of_pieces, strict=False) if story != NONE]
+        left = rest(page, given)
+        self._profiles.row[-1] = replace(self._profiles.row[-1], report=left)
+        if given:
+            of_page = NONE
+        if of_page == NONE and any(prose(left.article)):
+            of_page, self._count = self._count, self._count + 1
+        self._story_of += [*of_pieces, of_page]
+        assert len(self._story_of) == first + len(nodes)
+
+
+def _age(report: Report) -> tuple[object, ...]:
+    """Return what sorts reports from old to new."""
+    return report.article.published, report.article.url, report.article.version

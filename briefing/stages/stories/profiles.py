@@ -1,4 +1,4 @@
-"""Profiles: what each report is about, as weighted words, and which reports are about the same."""
+"""Profiles: what each report is about, in weighted words, with the day it was told."""
 
 from __future__ import annotations
 
@@ -6,129 +6,140 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.model import Report
+from briefing.model import Article, Report
+from briefing.stages.stories.vocabulary import MONTHS, WEEKDAYS, commonness, stem, tokens
 from briefing.text.blocks import prose
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-# Words that tell nothing of what a report is about.
-_SMALL = frozenset(
-    "a an the of to and in that for on is was said says with by it at as he from his be has are had an have not they"
-    " which will but who been were their she her or we you this its about would more after there when what out up"
-    " one all i if than can could also him into so them no some new just over s t".split()
-)
-# A word of the headline counts as that many in the text. Tuned on neus_train.
-_HEADLINE = 3.0
-# Words of the text read: an event is told at the top.
-_READ = 160
-# A report is looked up by its weightiest words, each among the nearest reports in time that share it.
-_LOOKED_UP = 24
-_NEAREST = 160
-_SHARED = 2
-# Days after which two reports' likeness has fallen to 1/e. Tuned on allsides_dev.
-_DAYS = 4.0
+Numbers = NDArray[np.int64]
+Weights = NDArray[np.float64]
+
+# A word of the headline counts as that many in the text, one of the address as one. Tuned on neus_train.
+_HEADLINE = 3
+# Words of the prose that are read: an event is told at the top, and what follows is background.
+_READ = 200
+# Reports that are thought to have been seen before the first one: a batch of three is weighed like a batch of 300.
+_BEFORE = 300
+# A word's rarity is counted mostly among the reports of the days around (weights falling to 1/e in so many days):
+# what everybody writes about this week tells little. Tuned on allsides_dev.
+_DAYS_AROUND = 5.0
+_AROUND = 0.8
+
+_ADDRESS_WORD = re.compile(r"[A-Za-z]{3,15}")
+# Parts of an address that say how a site is built.
+_ADDRESS_PARTS = frozenset("https http www com org net html htm php news index article articles story stories politics world opinion business amp live world local".split())  # fmt: skip
 
 
-def stem(word: str) -> str:
-    """Return a word without its commonest endings."""
-    word = word.replace("’", "'").removesuffix("'s")
-    if len(word) <= 4:
-        return word
-    if word.endswith("ies"):
-        word = word[:-3] + "y"
-    elif word.endswith("s") and word[-2] not in "su":
-        word = word[:-2] if word.endswith("es") and word[-3] in "sxzh" else word[:-1]
-    if word.endswith("ing") and len(word) > 6:
-        word = word[:-3]
-    elif word.endswith("ed") and len(word) > 5:
-        word = word[:-2]
-    return word[:-1] if word.endswith("e") and len(word) > 4 else word
+@dataclass(frozen=True, slots=True, eq=False)
+class Profile:
+    """A report in numbers."""
+
+    report: Report
+    #: Distinct words, as numbers of the vocabulary, and 1 + ln of how often each stands in the report.
+    words: Numbers
+    counts: Weights
+    #: Days since 1970, with fractions.
+    day: float
+    #: Bits 0-6 are the weekdays that it names, from 7 on the months.
+    calendar: int
 
 
 class Profiles:
-    """The profiles of a growing row of reports."""
+    """The profiles of a growing row of reports, and the vocabulary that they share."""
 
     def __init__(self) -> None:
-        self.reports: list[Report] = []
+        self.row: list[Profile] = []
         self._numbers: dict[str, int] = {}
-        self._spread: list[int] = []
-        self._words: list[NDArray[np.int64]] = []
-        self._counts: list[NDArray[np.float64]] = []
-        self._days: list[float] = []
-        self._where: dict[int, list[int]] = {}
+        self._expected: list[float] = []
+        self._spread: dict[int, Counter[int]] = {}
 
     def __len__(self) -> int:
-        return len(self.reports)
+        return len(self.row)
+
+    @property
+    def vocabulary(self) -> int:
+        """How many words have been met."""
+        return len(self._numbers)
 
     def extend(self, reports: Iterable[Report]) -> None:
         """Add the profiles of more reports at the end of the row."""
         for report in reports:
-            self._days.append(report.article.published.timestamp() / 86400)
-            counts = self._count(report)
-            self._words.append(np.array(list(counts), np.int64))
-            self._counts.append(np.array(list(counts.values())))
-            for word in counts:
-                self._spread[word] += 1
-            self.reports.append(report)
+            profile = self._profile(report)
+            self.row.append(profile)
+            self._spread.setdefault(int(profile.day), Counter()).update(profile.words.tolist())
 
-    def _count(self, report: Report) -> Counter[int]:
+    def weigh(self, first: int) -> list[Weights]:
+        """Return the words' weights (tf-idf of length 1) of every profile from `first` on."""
+        per_day = Counter(int(p.day) for p in self.row)
+        rarities = {day: self._rarity(day, per_day) for day in {int(p.day) for p in self.row[first:]}}
+        weighed = []
+        for profile in self.row[first:]:
+            weights = profile.counts * rarities[int(profile.day)][profile.words]
+            weighed.append(weights / (math.sqrt(float(weights @ weights)) or 1.0))
+        return weighed
+
+    def _rarity(self, day: int, per_day: Counter[int]) -> Weights:
+        """Return how much each word of the vocabulary tells on a day."""
+        near = np.zeros(len(self._numbers))
+        everywhere = np.zeros(len(self._numbers))
+        total = 0.0
+        for other, counts in self._spread.items():
+            words = np.fromiter(counts.keys(), np.int64, len(counts))
+            times = np.fromiter(counts.values(), float, len(counts))
+            closeness = math.exp(-abs(other - day) / _DAYS_AROUND)
+            near[words] += closeness * times
+            everywhere[words] += times
+            total += closeness * per_day[other]
+        expected = np.array(self._expected) * _BEFORE
+        nearby = np.log((total + _BEFORE + 1) / (near + expected + 0.5))
+        overall = np.log((len(self.row) + _BEFORE + 1) / (everywhere + expected + 0.5))
+        rarity: Weights = np.maximum(0.05, _AROUND * nearby + (1 - _AROUND) * overall)
+        return rarity
+
+    def _profile(self, report: Report) -> Profile:
         article = report.article
-        found: Counter[int] = Counter()
-        body = " ".join(article.text[b.start : b.end] for b in prose(article))
-        for text, weight, most in ((article.title, _HEADLINE, 60), (body, 1.0, _READ)):
-            for word in [w for w in _WORD.findall(text[:4000].lower()) if w not in _SMALL][:most]:
-                number = self._numbers.setdefault(stem(word), len(self._numbers))
-                if number == len(self._spread):
-                    self._spread.append(0)
-                found[number] += weight  # type: ignore[assignment]
-        return found
+        counts: Counter[str] = Counter()
+        calendar = 0
+        for text, weight in ((article.title, _HEADLINE), (_opening(article), 1)):
+            for word in tokens(text):
+                if word in WEEKDAYS:
+                    calendar |= 1 << WEEKDAYS[word]
+                elif word in MONTHS:
+                    calendar |= 1 << 7 + MONTHS[word]
+                if stemmed := stem(word):
+                    counts[stemmed] += weight
+        for word in _address(article):
+            counts[word] += 1
+        words = np.fromiter((self._number(w) for w in counts), np.int64, len(counts))
+        times = 1 + np.log(np.fromiter(counts.values(), float, len(counts)))
+        return Profile(report, words, times, article.published.timestamp() / 86400, calendar)
 
-    def alike(self, first: int) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
-        """Return pairs of reports, the second from `first` on, and how alike each pair is."""
-        rarity = np.log((len(self) + 1) / (np.array(self._spread, float) + 0.5))
-        weights = [(1 + np.log(c)) * rarity[w] for w, c in zip(self._words, self._counts, strict=True)]
-        weights = [w / (math.sqrt(float(w @ w)) or 1.0) for w in weights]
-        days = np.array(self._days)
-        tops = {
-            n: self._words[n][np.argsort(-weights[n], kind="stable")[:_LOOKED_UP]].tolist() for n in range(len(self))
-        }
-        for n, top in tops.items():
-            for word in top:
-                self._where.setdefault(word, []).append(n)
-        ones, others, alike = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
-        scratch = np.zeros(len(rarity))
-        for n in range(first, len(self)):
-            near = self._candidates(n, tops[n])
-            if not len(near):
-                continue
-            scratch[self._words[n]] = weights[n]
-            row = np.concatenate([self._words[m] for m in near])
-            shares = scratch[row] * np.concatenate([weights[m] for m in near])
-            starts = np.cumsum([0, *(len(self._words[m]) for m in near[:-1])])
-            scratch[self._words[n]] = 0
-            same = np.add.reduceat(shares, starts) * np.exp(-np.abs(days[near] - days[n]) / _DAYS)
-            kept = same > 0.05
-            ones.append(near[kept])
-            others.append(np.full(int(kept.sum()), n))
-            alike.append(same[kept])
-        return np.concatenate(ones), np.concatenate(others), np.concatenate(alike)
-
-    def _candidates(self, n: int, top: list[int]) -> NDArray[np.int64]:
-        """Return earlier reports that share enough of the report's weightiest words."""
-        met: list[int] = []
-        for word in top:
-            row = self._where[word]
-            at = len(row) if row[-1] < n else _place(row, n)
-            met += row[max(0, at - _NEAREST) : at]
-        found, times = np.unique(np.array(met, np.int64), return_counts=True)
-        return found[times >= min(_SHARED, len(top))]
+    def _number(self, word: str) -> int:
+        number = self._numbers.get(word)
+        if number is None:
+            number = self._numbers[word] = len(self._expected)
+            self._expected.append(commonness(word))
+        return number
 
 
-def _place(row: list[int], n: int) -> int:
-    """Return where n stands in a sorted row."""
-    from bisect import bisect_left
+def _opening(article: Article) -> str:
+    """Return the first words of an article's prose."""
+    taken: list[str] = []
+    for block in prose(article):
+        taken += article.text[block.start : min(block.end, block.start + 12 * _READ)].split()
+        if len(taken) >= _READ:
+            break
+    return " ".join(taken[:_READ])
 
-    return bisect_left(row, n)
+
+def _address(article: Article) -> list[str]:
+    """Return the words of a web address: often the headline as it first stood."""
+    if not article.url.startswith("http"):
+        return []
+    path = article.url.split("?")[0].split("/", 3)[-1]
+    found = dict.fromkeys(stem(w.lower()) for w in _ADDRESS_WORD.findall(path) if w.lower() not in _ADDRESS_PARTS)
+    return [w for w in found if w]
