@@ -46,7 +46,13 @@ def on_file(tmp_path):
 
 def test_an_article_comes_back_as_it_was_kept(archive):
     bridge = article(
-        BRIDGE, title="Bridge closed", authors=("Ana Lopez",), categories=("local",), origin="AP", genre="opinion"
+        BRIDGE,
+        title="Bridge closed",
+        authors=("Ana Lopez",),
+        categories=("local",),
+        origin="AP",
+        genre="opinion",
+        embargo=NINE,
     )
     assert archive.shelf.keep([bridge]) == (bridge,)
     assert archive.shelf.article(bridge.url) == bridge

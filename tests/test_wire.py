@@ -67,3 +67,10 @@ def test_an_archive_is_read_member_by_member_and_bounded(tmp_path):
     assert "10 MB" in bomb.reason
     assert isinstance(one, Page)
     assert one.body == b"The bridge is closed."
+
+
+def test_of_a_drop_folder_only_what_has_come_in_is_read_and_an_empty_one_is_no_fault(folder, tmp_path_factory):
+    os.utime(folder / "b.txt", (1_700_000_000, 1_700_000_000))
+    names = [p.url.rsplit("/", 1)[1] for p in read_files([folder], since=datetime(2024, 1, 1, tzinfo=UTC))]
+    assert names == ["a.html", "c.TXT"]
+    assert list(read_files([tmp_path_factory.mktemp("empty")], since=datetime(2024, 1, 1, tzinfo=UTC))) == []

@@ -89,28 +89,30 @@ def from_feeds(
     late: bool = False,
     progress: Progress = quiet,
 ) -> Briefing:
-    """Return an edition of its own feeds since the edition issued before it, told against what that printed.
+    """Return an edition of its own feeds, and of what was dropped, since the edition issued before it, told against what that printed.
 
     Raises BriefingError, with the reason for each feed, where none can be read and nothing is on the shelf.
     """
     edition = config.edition(name)
     chosen = feeds_of(config, edition) if feeds is None else feeds
-    if not chosen:
+    if not chosen and not config.drops:
         raise ConfigError(f"edition {name!r} has no feeds: add some to feeds/, or see its `desks`")
     issued = earlier(archive, name, now, edition.reach)
     last = max((frozen.made for frozen in issued), default=now - edition.reach)
     start = moment(since, edition.zone, now) if since else max(last, now - FURTHEST)
     pulled = pull_feeds(chosen, archive, web, now=now, since=start, progress=progress)
-    found = standing(archive, chosen, pulled, start - BACKGROUND)
-    if pulled.failed == pulled.feeds and not found:
+    dropped, unread = read_articles(config.drops, since=start - BACKGROUND)
+    every = (*standing(archive, chosen, pulled, start - BACKGROUND), *shelve(archive, dropped))
+    found = tuple({(a.url, a.version): a for a in every}.values())
+    if pulled.feeds and pulled.failed == pulled.feeds and not found:
         raise BriefingError("no feed could be read: " + "; ".join(f"{f.url}: {f.reason}" for f in pulled.failures))
     return make_briefing(
         found,
         order_of(config, name, chosen, late=late),
         made=now,
         since=start,
-        failures=pulled.failures,
-        coverage=Coverage(pulled.feeds, pulled.failed, pulled.silent),
+        failures=(*pulled.failures, *unread),
+        coverage=Coverage(pulled.feeds, pulled.failed + len(unread), pulled.silent),
         earlier=[story for frozen in issued for story in read_edition(read_json(frozen.json))],
         summarize=summarizer_of(config),
         progress=progress,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -68,14 +69,17 @@ def _is_opml(path: Path) -> bool:
         return False
 
 
-def read_articles(paths: Sequence[Path], progress: Progress = quiet) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
+def read_articles(
+    paths: Sequence[Path], progress: Progress = quiet, *, since: datetime | None = None
+) -> tuple[tuple[Article, ...], tuple[Failure, ...]]:
     """Return the articles in files and folders, and a Failure for each file that cannot be read.
 
+    With `since` the paths are drop folders, of which only what has come in since is read.
     Files come from anywhere: they are read in child processes with limits.
     """
     pages: list[Page] = []
     failures: list[Failure] = []
-    for found in read_files(paths):
+    for found in read_files(paths, since=since):
         if isinstance(found, Page):
             pages.append(found)
         else:

@@ -210,6 +210,8 @@ class Config(Part):
     """All of config.yaml."""
 
     feeds: Annotated[tuple[Source, ...], Several] = ("feeds",)
+    #: Folders into which agencies and colleagues drop article files.
+    drops: Annotated[tuple[Place, ...], Several] = ()
     editions: dict[EditionName, Edition] = Field(default_factory=_morning)
     fetch: Fetch = Fetch()
     archive: Archive = Archive()

@@ -31,25 +31,30 @@ LARGEST = 15 * 1024 * 1024
 MOST = 10_000
 
 
-def read_files(paths: Iterable[Path], *, largest: int = LARGEST) -> Iterator[Page | Failure]:
+def read_files(
+    paths: Iterable[Path], *, largest: int = LARGEST, since: datetime | None = None
+) -> Iterator[Page | Failure]:
     """Yield a Page for each file named, and for each article file in each folder or .zip named, sorted by path.
 
+    With `since`, the folders are drop folders: files last changed before it are passed over, and an empty folder is no fault.
     A file that cannot be read, is empty or is larger than `largest` bytes is a Failure that says why and what to do. The
     page's address is the file's own `file:` address, its time that of its last change.
     """
     for path in paths:
         if path.is_dir():
-            yield from _folder(path, largest)
+            yield from _folder(path, largest, since)
         elif path.suffix.lower() == ".zip":
             yield from _archive(path, largest)
         else:
             yield _file(path, largest)
 
 
-def _folder(folder: Path, largest: int) -> Iterator[Page | Failure]:
+def _folder(folder: Path, largest: int, since: datetime | None) -> Iterator[Page | Failure]:
     hidden = (p for p in folder.rglob("*") if not any(part.startswith(".") for part in p.relative_to(folder).parts))
     files = sorted(p for p in hidden if p.is_file() and (p.suffix.lower() in MEDIA_TYPES or p.suffix.lower() == ".zip"))
-    if not files:
+    if since is not None:
+        files = [p for p in files if datetime.fromtimestamp(p.stat().st_mtime, UTC) >= since]
+    elif not files:
         endings = ", ".join(sorted(MEDIA_TYPES))
         yield Failure(address(folder), f"no article file in this folder; article files end in {endings} or .zip")
     for path in files:

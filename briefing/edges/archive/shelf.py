@@ -199,7 +199,7 @@ def _keep(connection: Connection, article: Article, latest: dict[str, Any]) -> A
 
 def _article_row(article: Article, mark: str) -> dict[str, Any]:
     rest = {
-        "blocks": [[b.kind, b.start, b.end, b.posted.isoformat() if b.posted else None] for b in article.blocks],
+        "blocks": [[b.kind, b.start, b.end, b.posted] for b in article.blocks],
         **{name: getattr(article, name) for name in _REST},
     }
     return {
@@ -211,16 +211,23 @@ def _article_row(article: Article, mark: str) -> dict[str, Any]:
         "sha256": mark,
         "title": article.title,
         "text": article.text,
-        "rest": json.dumps(rest, ensure_ascii=False),
+        "rest": json.dumps(rest, ensure_ascii=False, default=_as_json),
     }
 
 
+def _as_json(value: Any) -> dict[str, str]:
+    if isinstance(value, datetime):
+        return {"moment": value.isoformat()}
+    raise TypeError(f"an article's {value!r} cannot be kept")
+
+
+def _from_json(value: dict[str, Any]) -> Any:
+    return datetime.fromisoformat(value["moment"]) if value.keys() == {"moment"} else value
+
+
 def _article(row: Any) -> Article:
-    rest = json.loads(row.rest)
-    blocks = tuple(
-        Block(kind, start, end, datetime.fromisoformat(posted) if posted else None)
-        for kind, start, end, posted in rest.pop("blocks")
-    )
+    rest = json.loads(row.rest, object_hook=_from_json)
+    blocks = tuple(Block(*block) for block in rest.pop("blocks"))
     more: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in rest.items()}
     return Article(row.url, row.outlet, row.published, row.fetched, row.text, blocks, row.version, **more)
 
