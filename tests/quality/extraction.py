@@ -16,6 +16,10 @@ from pathlib import Path
 from briefing.errors import SourceError
 from briefing.model import PROSE, Article, Page
 from briefing.stages.articles import read_page
+from briefing.stages.articles.dates import find_date
+from briefing.stages.articles.decoding import decode
+from briefing.stages.articles.markup import parse
+from briefing.stages.articles.metadata import listen
 
 FETCHED = datetime(2026, 11, 1, tzinfo=UTC)
 #: What counts as the article's body: its telling and its sub-headlines.
@@ -53,7 +57,7 @@ def predict(name: str, page: Page) -> dict:
         article = read_page(page)
     except SourceError as error:
         return {"id": name, "text": "", "title": "", "authors": [], "published": None, "failure": error.reason}
-    published = None if article.published == page.fetched else article.published.isoformat()
+    published = stated(page)
     return {
         "id": name,
         "text": body(article),
@@ -61,6 +65,14 @@ def predict(name: str, page: Page) -> dict:
         "authors": list(article.authors),
         "published": published,
     }
+
+
+def stated(page: Page) -> str | None:
+    """The day and time of publication on the clock that the page itself goes by; the same moment as Article.published."""
+    tree = parse(decode(page))
+    said = listen(tree)
+    moment = find_date(tree, said, said.canonical or page.url, page.fetched)
+    return moment.isoformat() if moment else None
 
 
 def body(article: Article) -> str:

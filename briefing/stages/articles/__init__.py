@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import unquote, urlsplit
 
 from briefing.errors import SourceError
@@ -41,14 +41,15 @@ def read_html(page: Page) -> Article:
         raise SourceError(page.url, "no HTML could be read; open it in a browser to see what is there")
     said = listen(tree)
     outlet = said.meta("og:site_name", "application-name", "twitter:site").lstrip("@")
-    title = find_title(tree, said, outlet)
+    title = find_title(tree, said, outlet, page.url)
     page_lines = lines(tree)
     found = list(parts(choose(page_lines, tree, said, title), title))
     prose = sum(len(words) for kind, words, _ in found if kind in PROSE)
     if reason := wall(title or said.title, " ".join(line.words for line in page_lines), prose):
         raise SourceError(page.url, reason)
-    authors = find_authors(tree, said, outlet)
-    published = find_date(tree, said, said.canonical or page.url, page.fetched) or page.fetched
+    authors = find_authors(tree, said, outlet, page_lines, title)
+    stated = find_date(tree, said, said.canonical or page.url, page.fetched)
+    published = stated.astimezone(UTC) if stated else page.fetched
     article = _article(page, title, found, outlet, published, authors, said.language)
     genre = find_genre(page.url, title, [said.meta("article:section")], said.types)
     return replace(article, genre=genre)
@@ -62,7 +63,7 @@ def read_text(page: Page) -> Article:
     head = [words for kind, words, _ in rest[:6] if kind == "dateline"]
     authors = tuple(name for words in head if words.lower().startswith("by ") for name in people(words))
     dates = (read_date(words) for words in head)
-    published = next((d for d in dates if d and d <= page.fetched), page.fetched)
+    published = next((d.astimezone(UTC) for d in dates if d and d <= page.fetched), page.fetched)
     article = _article(page, title, rest, "", published, authors, "")
     return replace(article, genre=find_genre(page.url, title))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from briefing.stages.articles.headlines import plain
+from briefing.stages.articles.markup import Line
 from briefing.stages.articles.metadata import Said, select, texts
 from briefing.text.clean import one_line
 
@@ -20,7 +22,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"(?:\s*[(\[].*[)\]]?|\s+(?:published|updated|posted|on|in|at|for|from|is|writes|reports?)\b.*|\s+\d.*|\s*[-–—:|@].*|\s+(?:\w+ )?(?:staff|correspondent|reporter|editor|writer|contributor|columnist|producer)s?\b.*)$",
+    r"(?:\s*[(\[].*[)\]]?|(?<=[^\W\d_]{3})\.\s.*|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\s+(?:published|updated|posted|on|in|at|for|from|is|writes|reports?)\b.*|\s+\d.*|\s*[-–—:|@].*|\s+(?:\w+ )?(?:staff|correspondent|reporter|editor|writer|contributor|columnist|producer)s?\b.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_NAME = re.compile(
@@ -28,6 +30,11 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+_BYLINE = re.compile(r"(?:by|von|par|por)\s+(?-i:[A-Z])", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:admin\w*|staff|editors?|webmaster|guest|contributor|author|unknown|none|null|user|staff (?:writer|reporter|report)s?|news ?(?:desk|room)|web ?desk|online desk|default|root|\W*)",
+    re.IGNORECASE,
+)
 _AUTHORED = XPath("//*[contains(concat(' ', @rel, ' '), ' author ') or @itemprop = 'author' or @itemprop = 'creator']")
 _CLASSED = re.compile(
     r"(?:^|[\s_-])(?:author|byline|by-line|writer|contributor)s?(?:$|[\s_-]|name|link)|author_?name|byline",
@@ -39,13 +46,36 @@ _APART = re.compile(
 )
 
 
-def find_authors(tree: HtmlElement, said: Said, outlet: str = "") -> tuple[str, ...]:
-    """Return the authors' names in the page's order; () where it names no person."""
-    for source in (_linked(said), _metas(said), _marked(tree), _classed(tree)):
-        names = tuple(dict.fromkeys(n for text in source for n in people(text, outlet)))
-        if names:
-            return names[:12]
-    return ()
+def find_authors(
+    tree: HtmlElement, said: Said, outlet: str = "", page: Sequence[Line] = (), title: str = ""
+) -> tuple[str, ...]:
+    """Return the authors' names in the page's order; () where it names none."""
+    signed: dict[str, None] = {}
+    for declared in (_linked(said), _metas(said)):
+        told = list(declared)
+        if names := dict.fromkeys(name for text in told for name in people(text, outlet)):
+            return tuple(names)[:12]
+        # The page itself calls an agency, a team or a pen name its author.
+        signed |= dict.fromkeys(name for text in told if (name := _signature(text)))
+        if any(not _is_outlet(name, outlet) for name in signed):
+            return tuple(signed)[:12]
+    for shown in (_marked(tree), _classed(tree), _printed(page, title)):
+        if names := dict.fromkeys(name for text in shown for name in people(text, outlet)):
+            return tuple(names)[:12]
+    return tuple(signed)[:12]
+
+
+def _signature(text: str) -> str:
+    text = _BY.sub("", one_line(text)).strip(" .,;:|•·*")
+    is_name = 2 < len(text) <= 60 and not text.startswith(("http", "@", "/")) and not _NOBODY.fullmatch(text)
+    return text if is_name and any(map(str.isalpha, text)) else ""
+
+
+def _printed(page: Sequence[Line], title: str) -> Iterator[str]:
+    """Yield the byline that stands below the headline, or at the top of a page without one."""
+    headline = plain(title)
+    at = next((n for n, line in enumerate(page) if headline and plain(line.words) == headline), -1)
+    yield from (line.words for line in page[at + 1 : at + 16] if len(line.words) < 120 and _BYLINE.match(line.words))
 
 
 def _linked(said: Said) -> Iterator[str]:
@@ -66,7 +96,7 @@ def _metas(said: Said) -> Iterator[str]:
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
     for element in select(_AUTHORED, tree):
-        text = element.get("content") or one_line(element.text_content())
+        text = element.get("content") or one_line(" ".join(element.itertext()))
         if 3 < len(text) < 120:
             yield text
 
@@ -75,10 +105,15 @@ def _classed(tree: HtmlElement) -> Iterator[str]:
     for element in tree.iter("a", "span", "p", "div", "address", "li", "h3", "h4", "h5", "strong"):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         if len(names) > 1 and _CLASSED.search(names) and not _APART.search(names):
-            text = one_line(element.text_content())
+            text = one_line(" ".join(element.itertext()))
             if 3 < len(text) < 150:
                 yield text
                 return
+
+
+def _is_outlet(name: str, outlet: str) -> bool:
+    name, outlet = plain(name), plain(outlet)
+    return bool(outlet) and (name in outlet or outlet in name)
 
 
 def people(text: str, outlet: str = "") -> Iterator[str]:
@@ -86,15 +121,19 @@ def people(text: str, outlet: str = "") -> Iterator[str]:
     text = _BY.sub("", one_line(text).strip(" |•·,;:"))
     for piece in _BETWEEN.split(text):
         name = _TAIL.sub("", _BY.sub("", piece)).strip(' .,;:|•·*"“”')
-        if name.isupper():
-            name = name.title()
+        name = _without(name.title() if name.isupper() else name, outlet)
         words = name.split()
-        if not 2 <= len(words) <= 5 or len(name) > 50 or _NO_NAME.search(name) or name.casefold() == outlet.casefold():
+        if not 2 <= len(words) <= 5 or len(name) > 50 or _NO_NAME.search(name) or _is_outlet(name, outlet):
             continue
         if all(_WORD.match(w) for w in words) and words[0][0].isupper() and words[-1][0].isupper():
             yield name
 
 
-def join(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the names once each, in order."""
-    return tuple(dict.fromkeys(names))
+def _without(name: str, outlet: str) -> str:
+    """Return a name without the outlet's behind it: "Ann Lee Harbor Post" is Ann Lee."""
+    words = name.split()
+    for n in range(2, len(words)):
+        tail = " ".join(words[n:])
+        if plain(tail) == plain(outlet) or tail.isupper():
+            return " ".join(words[:n])
+    return name

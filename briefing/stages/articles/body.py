@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from lxml.html import HtmlElement
 
@@ -61,7 +61,8 @@ def parts(chosen: Sequence[Line], title: str) -> Iterator[Part]:
         if (bullet := _BULLET.match(words)) and kind in ("paragraph", "item"):
             kind, words = "item", words[bullet.end() :]
         if kind == "dateline" and line.when:
-            posted = read_date(line.when) or posted
+            moment = read_date(line.when)
+            posted = moment.astimezone(UTC) if moment else posted
         yield kind, words, posted
 
 

@@ -40,7 +40,8 @@ _NAMED = (
     re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:de )?(?P<month>[a-z]{3})[a-z]*\.?,?[\s-]+(?:de )?(?P<year>(?:19|20)\d\d)" + _CLOCK, re.IGNORECASE),
 )  # fmt: skip
 _PATH = re.compile(
-    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\b)", re.IGNORECASE
+    r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\b|(?<=\d{8})\d{4,6})",
+    re.IGNORECASE,
 )
 _PUBLISHED = XPath("//*[@itemprop = 'datePublished']")
 _SEEN = re.compile(
@@ -51,7 +52,7 @@ _FIRST = datetime(1994, 1, 1, tzinfo=UTC)
 
 
 def read_date(text: str) -> datetime | None:
-    """Return the moment that a text names, in UTC where it names no zone; None where it names no day."""
+    """Return the moment that a text names on its own clock, UTC where it names no zone; None where it names no day."""
     text = text.strip()
     if text.isdecimal() and len(text) in (10, 13):
         return _checked(datetime.fromtimestamp(int(text[:10]), UTC))
@@ -78,7 +79,7 @@ def _moment(year: int, month: int, day: int, hour: int, minute: int, second: int
         offset = (int(digits[:2]) + int(digits[2:]) / 60) * (-1 if zone[0] == "-" else 1)
     try:
         there = datetime(year, month, day, hour, minute, second, tzinfo=timezone(timedelta(hours=offset)))
-        return _checked(there.astimezone(UTC))
+        return _checked(there)
     except (ValueError, OverflowError):
         return None
 
@@ -94,7 +95,15 @@ def find_date(tree: HtmlElement, said: Said, url: str, fetched: datetime) -> dat
         moment = read_date(text)
         if moment and moment <= latest:
             return moment
-    return None
+    return _searched(tree, url, latest)
+
+
+def _searched(tree: HtmlElement, url: str, latest: datetime) -> datetime | None:
+    """Return the day that htmldate finds where the page states none: slow, and so the last resort."""
+    from htmldate import find_date as search
+
+    day = search(tree, url=url or None, original_date=True, max_date=latest.date().isoformat(), outputformat="%Y-%m-%d")
+    return read_date(day) if day else None
 
 
 def _candidates(tree: HtmlElement, said: Said, url: str) -> Iterator[str]:

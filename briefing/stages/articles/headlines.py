@@ -3,40 +3,60 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
+from html import unescape
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from briefing.stages.articles.metadata import Said, texts
 from briefing.text.clean import one_line
+from briefing.text.words import words
 
 _BETWEEN = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|\s+::\s+")
 _PLAIN = re.compile(r"\W+")
+#: Share of a heading's words that a title of the page's head must have (181 pages: promos stay below .3).
+ALIKE = 0.4
 _LOGO = re.compile(r"logo|brand|site-?(?:title|name)|masthead|visually-?hidden|sr-only|screen-reader", re.IGNORECASE)
 
 
-def find_title(tree: HtmlElement, said: Said, outlet: str = "") -> str:
+def find_title(tree: HtmlElement, said: Said, outlet: str = "", url: str = "") -> str:
     """Return the article's headline as the page prints it, without the outlet's name; "" where there is none."""
     titles = list(_candidates(tree, said))
-    printed = [one_line(h.text_content()) for h in tree.iter("h1") if not _is_logo(h)]
-    printed = [t for t in printed if 8 <= len(t) <= 300]
-    # What the page prints large is the headline where its head agrees, if only in part.
-    for heading in printed:
-        if any(_alike(heading, title) for title in titles):
-            return heading
-    cut = [without_outlet(t, outlet or said.meta("og:site_name"), titles) for t in titles]
-    if cut:
-        return cut[0]
-    return printed[0] if printed else ""
+    names = _names(outlet, said, url)
+    printed = [heard for heading in tree.iter("h1") if (heard := _words(heading)) and plain(heard) not in names]
+    # What the page prints large is the headline where its head agrees, if only in part: heads shorten and rephrase.
+    likeness = [max((alike(heard, title) for title in titles), default=0.0) for heard in printed]
+    if likeness and max(likeness) >= ALIKE:
+        return printed[likeness.index(max(likeness))]
+    cut = [without_outlet(title, names, titles) for title in titles]
+    cut = [title for title in cut if plain(title) and plain(title) not in names]
+    return next(iter(cut or printed), "")
+
+
+def _names(outlet: str, said: Said, url: str) -> frozenset[str]:
+    """Return what the outlet calls itself, as letters and digits."""
+    try:
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        host = ""
+    known = (outlet, said.meta("og:site_name"), said.meta("application-name"), host, *host.split(".")[:1])
+    # Some pages give their headline for the site's name.
+    return frozenset(name for name in map(plain, known) if 1 < len(name) <= 40)
 
 
 def _candidates(tree: HtmlElement, said: Said) -> Iterator[str]:
-    yield from (t for t in texts(said.article.get("headline"), said.known) if t)
+    yield from (one_line(unescape(t)) for t in texts(said.article.get("headline"), said.known) if t)
     for name in ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title", "title"):
-        yield from said.metas.get(name, ())[:1]
+        yield from (one_line(unescape(t)) for t in said.metas.get(name, ())[:1])
     if said.title:
         yield said.title
+
+
+def _words(heading: HtmlElement) -> str:
+    """Return what a heading says where it can be a headline, "" otherwise."""
+    heard = one_line(heading.text_content())
+    return "" if _is_logo(heading) or not 8 <= len(heard) <= 300 else heard
 
 
 def _is_logo(heading: HtmlElement) -> bool:
@@ -48,29 +68,25 @@ def plain(text: str) -> str:
     return _PLAIN.sub("", text).casefold()
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> float:
+    """Return how much of the shorter of two titles the other has, in words, from 0 to 1."""
     a, b = plain(one), plain(other)
-    if not a or not b:
-        return False
-    if a in b or b in a:
-        return min(len(a), len(b)) > 8
-    common = SequenceMatcher(None, a, b, autojunk=False).find_longest_match().size
-    return common >= 0.5 * min(len(a), len(b))
+    if min(len(a), len(b)) > 8 and (a in b or b in a):
+        return 1.0
+    mine, yours = ({w for w in words(t) if len(w) > 2} for t in (one, other))
+    return len(mine & yours) / min(len(mine), len(yours)) if min(len(mine), len(yours)) > 1 else 0.0
 
 
-def without_outlet(title: str, outlet: str, others: list[str]) -> str:
+def without_outlet(title: str, names: frozenset[str], others: Sequence[str]) -> str:
     """Return a title without the outlet's name, desk or slogan behind a bar or dash."""
     breaks = list(_BETWEEN.finditer(title))
-    if not breaks:
-        return title
     shorter = {plain(t) for t in others}
     for mark in breaks:
-        if plain(title[: mark.start()]) in shorter and mark.start() >= 15:
+        if mark.start() >= 15 and plain(title[: mark.start()]) in shorter:
             return title[: mark.start()]
-    name = plain(outlet)
     for mark in reversed(breaks):
-        before, after = title[: mark.start()], title[mark.end() :]
-        is_name = bool(name) and (plain(after) in name or name in plain(after)) and len(plain(after)) > 1
+        before, after = title[: mark.start()], plain(title[mark.end() :])
+        is_name = len(after) > 1 and any(after in name or name in after for name in names)
         if is_name or ("|" in mark[0] and len(after) < 40 and len(before) > 20):
-            return without_outlet(before, outlet, others)
+            return without_outlet(before, names, others)
     return title
