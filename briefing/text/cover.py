@@ -25,8 +25,10 @@ ECHO = 0.7
 THRIFT = 0.8
 # An editor's summary is as long as asked, or as this share of its sources where they say little.
 SHARE = 0.35
-# The words of a sentence in a summary whose length is counted in sentences.
-SENTENCE = 20
+# Where the sources say much, the space is filled: an aim of so many times what was asked makes brevity count for little.
+FILL = 2.0
+# The words of a sentence in a summary whose length is counted in sentences: tuned as _DEEPER in salience.py.
+SENTENCE = 15
 
 Flags = npt.NDArray[np.bool_]
 
@@ -81,7 +83,7 @@ def _aim(offers: Sequence[Offer], words: int | None, count: int | None) -> float
     """Return how long an editor's summary would be, in words."""
     if words is None:
         return float(SENTENCE * (count or 3))
-    return max(15.0, min(words, SHARE * sum(offer.words for offer in offers)))
+    return max(15.0, min(FILL * words, SHARE * sum(offer.words for offer in offers)))
 
 
 def _pool(free: Sequence[int], offers: Sequence[Offer], seen: Concepts, aim: float) -> list[int]:

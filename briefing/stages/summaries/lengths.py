@@ -12,6 +12,8 @@ from briefing.model import Span
 
 Unit = Literal["words", "sentences", "seconds"]
 
+# Sentences are printed whole, so that a number of words is met as nearly as they allow: a tenth over is no more than a line.
+OVER = 1.1
 # Words a minute that adults read silently in English non-fiction: Brysbaert, "How many words do we read per minute?",
 # Journal of Memory and Language 109 (2019).
 WORDS_A_MINUTE = 238
@@ -32,7 +34,7 @@ _LENGTH = re.compile(r"\s*(\d+)\s*([a-z]*)\s*", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a summary may be."""
+    """How long a summary is to be."""
 
     amount: int
     unit: Unit = "sentences"
@@ -43,10 +45,11 @@ class Length:
 
     @property
     def words(self) -> int | None:
-        """The most words that it may have; None where it is counted in sentences."""
+        """The most words that it may have, a tenth over what was asked; None where it is counted in sentences."""
         if self.unit == "sentences":
             return None
-        return self.amount if self.unit == "words" else max(1, self.amount * WORDS_A_MINUTE // 60)
+        asked = self.amount if self.unit == "words" else self.amount * WORDS_A_MINUTE / 60
+        return max(1, int(asked * OVER))
 
     @property
     def sentences(self) -> int | None:

@@ -1,4 +1,4 @@
-"""Reading order: one source told through, the best first; what others add where it belongs."""
+"""Reading order: one source told through, the best first; then what the others add, oldest first."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from briefing.text.salience import Candidate
 
 
 def in_reading_order(taken: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """Return the chosen sentences in reading order: the leading one, the rest by where their source has them."""
+    """Return the chosen sentences (best first) in reading order; one that leans on another follows it."""
     if not taken:
         return ()
-    lead, *rest = taken
-    return (lead, *sorted(rest, key=lambda c: (c.source != lead.source, c.source, c.place)))
+    leading = taken[0].source
+    return tuple(sorted(taken, key=lambda c: (c.source != leading, c.span.article.published, c.source, c.place)))

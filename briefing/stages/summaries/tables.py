@@ -58,10 +58,10 @@ SUMMARIZERS: dict[str, Summarizer] = {
     "edmundson": borrow("sumy.summarizers.edmundson", "EdmundsonSummarizer"),
     "kl": borrow("sumy.summarizers.kl", "KLSummarizer"),
     "lead": lead,
-    "lexrank": borrow("sumy.summarizers.lex_rank", "LexRankSummarizer"),
-    "lsa": borrow("sumy.summarizers.lsa", "LsaSummarizer"),
+    "lexrank": borrow(_FAST, "FastLexRank"),
+    "lsa": borrow(_FAST, "FastLsa"),
     "luhn": borrow("sumy.summarizers.luhn", "LuhnSummarizer"),
     "reduction": borrow("sumy.summarizers.reduction", "ReductionSummarizer"),
     "sumbasic": borrow("sumy.summarizers.sum_basic", "SumBasicSummarizer"),
-    "textrank": borrow("sumy.summarizers.text_rank", "TextRankSummarizer"),
+    "textrank": borrow(_FAST, "FastTextRank"),
 }

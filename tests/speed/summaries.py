@@ -1,0 +1,140 @@
+"""Our LexRank, TextRank and LSA against sumy's, in one run on the same sentences; and how many clusters our default does.
+
+Every figure is cold: words are cut and stemmed anew, nothing is remembered from the run before. Without data the
+sentences are made up, as long and as varied as news; with DATA (a summaries file) they are its own.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+import tracemalloc
+import warnings
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.nlp.stemmers import Stemmer
+from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.summarizers.lsa import LsaSummarizer
+from sumy.summarizers.text_rank import TextRankSummarizer
+
+from briefing.model import Story
+from briefing.stages.summaries import summarize
+from briefing.stages.summaries.borrowed import Tokenizer
+from briefing.stages.summaries.fast import FastLexRank, FastLsa, FastTextRank
+from briefing.text.sentences import sentences
+from briefing.text.stems import stem
+from briefing.text.stopwords import stopwords
+from briefing.text.words import sentence_tokens
+from tests.newsroom import article, story
+from tests.quality.summaries import rows, story_of
+
+RACES = (
+    ("lexrank", LexRankSummarizer, FastLexRank, (50, 200, 1000)),
+    ("textrank", TextRankSummarizer, FastTextRank, (200, 1000)),
+    ("lsa", LsaSummarizer, FastLsa, (200, 1000)),
+)
+
+
+def made_up(count: int, seed: int = 0) -> list[str]:
+    """Return sentences of made-up words, commoner and rarer as in any language (Zipf), 8 to 40 words each."""
+    chance = random.Random(seed)
+    letters = "bdfgklmnprstvz"
+    lexicon = [
+        "".join(chance.choice(letters) + chance.choice("aeiou") for _ in range(chance.randint(1, 4)))
+        for _ in range(9000)
+    ]
+    weights = [1 / (n + 3) for n in range(len(lexicon))]
+    return [
+        " ".join(chance.choices(lexicon, weights, k=chance.randint(8, 40))).capitalize() + "." for _ in range(count)
+    ]
+
+
+def lines_of(path: Path | None, count: int) -> list[str]:
+    """Return so many sentences, from the file where there is one."""
+    if path is None:
+        return made_up(count)
+    found = (s.text for row in rows(path) for r in story_of(row).reports for s in sentences(r.article))
+    return list(islice(found, count))
+
+
+def clock(task: Callable[[], Any], *, least: float = 0.2) -> float:
+    """Return the seconds that a task takes, the best of as many runs as fill a fifth of a second."""
+    best, spent = float("inf"), 0.0
+    while spent < least:
+        began = time.perf_counter()
+        task()
+        took = time.perf_counter() - began
+        best, spent = min(best, took), spent + took
+    return best
+
+
+def race(theirs: Any, ours: Any, lines: Sequence[str]) -> float:
+    """Return how many times sooner ours gives the same sentences."""
+
+    def run(algorithm: Any) -> list[str]:
+        tokenizer = Tokenizer()
+        document = ObjectDocumentModel([Paragraph([Sentence(line, tokenizer) for line in lines])])
+        summarizer = algorithm(Stemmer("english"))
+        summarizer.stop_words = stopwords("en")
+        return [str(sentence) for sentence in summarizer(document, 10)]
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        if ours is not FastLsa and run(theirs) != run(ours):
+            raise AssertionError(f"{ours.__name__} gives other sentences")
+        return clock(lambda: run(theirs)) / clock(lambda: run(ours))
+
+
+def forget() -> None:
+    """Forget what was cut and stemmed."""
+    for cache in (sentences, sentence_tokens, stem):
+        cache.cache_clear()
+
+
+def cluster(path: Path | None, number: int) -> Story:
+    """Return a story of four articles with 46 sentences."""
+    lines = lines_of(path, 46 * (number + 1))[46 * number :]
+    return story(*(article("\n\n".join(lines[n::4]), title=lines[n], outlet=f"O{n}") for n in range(4)))
+
+
+def clusters_a_second(path: Path | None) -> float:
+    """Return how many clusters of 46 sentences our default summarises a second, sentence splitting included."""
+    stories = [cluster(path, n) for n in range(20)]
+
+    def all_of_them() -> None:
+        sentences.cache_clear()
+        sentence_tokens.cache_clear()
+        for one in stories:
+            summarize(one, "66w")
+
+    forget()
+    return len(stories) / clock(all_of_them, least=1.0)
+
+
+def peak(task: Callable[[], Any]) -> float:
+    """Return the most memory that a task holds at once, in MB."""
+    tracemalloc.start()
+    task()
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return round(most / 1e6, 1)
+
+
+def measure(path: Path | None) -> dict[str, Any]:
+    """Return ratios against sumy, clusters a second, and the memory that 3,000 sentences take."""
+    result: dict[str, Any] = {"task": "summaries", "sentences": "made up" if path is None else path.name}
+    for name, theirs, ours, sizes in RACES:
+        result[name] = {size: round(race(theirs, ours, lines_of(path, size)), 1) for size in sizes}
+    result["clusters a second"] = round(clusters_a_second(path))
+    many = lines_of(path, 3000)
+    tokenizer = Tokenizer()
+    for name, _, ours, _ in RACES:
+        document = ObjectDocumentModel([Paragraph([Sentence(line, tokenizer) for line in many])])
+        result[f"MB {name} 3000"] = peak(lambda d=document, s=ours: s()(d, 10))
+    large = story(article("\n\n".join(many)))
+    result["MB default 3000"] = peak(lambda: summarize(large, "100w"))
+    return result
