@@ -6,8 +6,8 @@ it stands in headlines. After Li, Qian and Liu, "Using Supervised Bigram-based I
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -66,7 +66,7 @@ class Concepts(NamedTuple):
 def concepts(lines: Sequence[Line], headlines: Sequence[Tokens], *, weights: Numbers = _WEIGHTS) -> Concepts:
     """Return the concepts of sentences, which stand source by source and in order within each."""
     members, which, sentence, features = measure(lines, headlines)
-    return Concepts(members, which, sentence, 1.0 / (1.0 + np.exp(-(features @ weights))))
+    return Concepts(members, which, sentence, 1.0 / (1.0 + np.exp(-(features * weights).sum(axis=1))))
 
 
 def measure(lines: Sequence[Line], headlines: Sequence[Tokens]) -> tuple[Places, Places, Places, Numbers]:
@@ -163,6 +163,8 @@ def _titled_pairs(headlines: Sequence[Tokens], vocabulary: dict[str, int], size:
     counts = np.zeros(len(members), np.intp)
     for headline in headlines:
         known = [vocabulary.get(s, -1) for s in headline.stems]
-        pairs = {a * size + b for a, b in itertools.pairwise(known) if a >= 0 and b >= 0}
-        counts += np.isin(members, np.array(sorted(pairs), np.intp))
+        pairs = {a * size + b for a, b in pairwise(known) if a >= 0 and b >= 0}
+        wanted = np.array(sorted(pairs), np.intp)
+        found = np.minimum(np.searchsorted(members, wanted), len(members) - 1)
+        counts[found[members[found] == wanted]] += 1
     return counts

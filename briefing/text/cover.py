@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from briefing.text.concepts import Concepts, Numbers
+from briefing.text.concepts import Concepts, Numbers, Places
 
 # All tuned on neus_train (66 words).
 BEAM = 6
@@ -49,7 +49,11 @@ class _Taken(NamedTuple):
     rows: tuple[int, ...]
     gain: float
     words: int
+    #: What each concept is still worth.
     left: Numbers
+    #: Which sentences it says already, and which stand alone or after one that it holds.
+    barred: Flags
+    stands: Flags
 
 
 def cover(
@@ -66,10 +70,10 @@ def cover(
     pool = _pool(free, offers, seen, aim)
     if not pool:
         return ()
-    held = _held(pool, len(offers), seen)
-    search = _Search([offers[n] for n in pool], held, _echoes([offers[n].content for n in pool]), aim, words, count)
-    before = {n: row for row, n in enumerate(pool)}
-    taken = search.best(seen.chances, np.array([before.get(offers[n].before, -1) for n in pool]))
+    row_of = {n: row for row, n in enumerate(pool)}
+    before = [row_of.get(offers[n].before, -1) for n in pool]
+    search = _Search([offers[n] for n in pool], before, *_held(pool, len(offers), seen), aim)
+    taken = search.best(seen.chances, words, count)
     alone = search.alone(seen.chances)
     return tuple(pool[row] for row in sorted(taken, key=lambda row: (offers[pool[row]].leans, -alone[row], row)))
 
@@ -93,75 +97,105 @@ def _pool(free: Sequence[int], offers: Sequence[Offer], seen: Concepts, aim: flo
     return sorted(sorted(free, key=lambda n: (-rates[n], n))[:POOL])
 
 
-def _held(pool: Sequence[int], total: int, seen: Concepts) -> Numbers:
-    """Return a row for each sentence of the pool: 1 for each concept that it holds."""
+def _held(pool: Sequence[int], total: int, seen: Concepts) -> tuple[Places, Places]:
+    """Return a pair for each concept that each sentence of the pool holds: its row, in order, and the concept."""
     row = np.full(total, -1)
     row[list(pool)] = np.arange(len(pool))
-    inside = row[seen.sentence] >= 0
-    held = np.zeros((len(pool), len(seen.chances)))
-    held[row[seen.sentence[inside]], seen.which[inside]] = 1.0
-    return held
+    rows = row[seen.sentence]
+    size = max(1, len(seen.chances))
+    pairs = np.unique(rows[rows >= 0] * size + seen.which[rows >= 0])
+    return pairs // size, pairs % size
 
 
 def _echoes(contents: Sequence[frozenset[str]]) -> Flags:
-    """Return which sentences say the same."""
-    return np.array([[echoes(a, b) for b in contents] for a in contents])
+    """Return which sentences say the same: `echoes` for every two of them, as sets of bits."""
+    known: dict[str, int] = {}
+    masks = [sum(1 << known.setdefault(stem, len(known)) for stem in content) for content in contents]
+    sizes = [mask.bit_count() for mask in masks]
+    same = np.zeros((len(masks), len(masks)), bool)
+    for row, mask in enumerate(masks):
+        for other in range(row + 1):
+            least = min(sizes[row], sizes[other])
+            if least and (mask & masks[other]).bit_count() >= ECHO * least:
+                same[row, other] = same[other, row] = True
+    return same
 
 
 class _Search:
     """A beam search over sets of sentences."""
 
-    def __init__(
-        self, offers: Sequence[Offer], held: Numbers, alike: Flags, aim: float, words: int | None, count: int | None
-    ) -> None:
-        self.held, self.alike, self.aim = held, alike, aim
+    def __init__(self, offers: Sequence[Offer], before: Sequence[int], held: Places, which: Places, aim: float) -> None:
+        # A pair for each concept that a sentence holds. Sums over pairs and no matrix products: those would start
+        # threads, which cost more than they do.
+        self.rows, self.concepts, self.aim = held, which, aim
+        self.ends = np.searchsorted(held, np.arange(len(offers) + 1))
+        self.alike = _echoes([offer.content for offer in offers])
         self.sizes = np.array([offer.words for offer in offers])
         self.worth = np.array([offer.worth for offer in offers])
         self.leans = np.array([offer.leans for offer in offers])
-        self.limit, self.count = words or 1 << 30, count or len(offers)
+        # after[a, b]: sentence b leans on a and may follow it.
+        self.after = np.zeros((len(offers), len(offers)), bool)
+        for row, there in enumerate(before):
+            if there >= 0:
+                self.after[there, row] = True
+
+    def gains(self, left: Numbers) -> Numbers:
+        """Return what each sentence adds where each concept is still worth so much."""
+        gains: Numbers = np.bincount(self.rows, left[self.concepts], len(self.sizes)) * self.worth
+        return gains
 
     def alone(self, chances: Numbers) -> Numbers:
         """Return what each sentence is worth where it stands alone."""
-        values: Numbers = self.held @ chances * self.worth / (self.sizes + self.aim) ** THRIFT
+        values: Numbers = self.gains(chances) / (self.sizes + self.aim) ** THRIFT
         return values
 
-    def best(self, chances: Numbers, before: npt.NDArray[np.intp]) -> tuple[int, ...]:
-        """Return the best set found."""
-        beam = [_Taken((), 0.0, 0, chances)]
-        finished: list[_Taken] = []
-        fixed = self.limit == 1 << 30
-        while beam and len(beam[0].rows) < self.count:
-            beam = self._longer(beam, before)
-            finished = (beam or finished) if fixed else finished + beam
-        return max(finished, key=self._value).rows if finished else ()
+    def best(self, chances: Numbers, words: int | None, count: int | None) -> tuple[int, ...]:
+        """Return the rows of the best set found, within so many words or of so many sentences."""
+        beam = [_Taken((), 0.0, 0, chances, np.zeros(len(self.sizes), bool), ~self.leans)]
+        finished = self._longer(beam, words) or [self._shortest(beam[0])]
+        beam = finished
+        while beam and len(beam[0].rows) < (count or len(self.sizes)):
+            beam = self._longer(beam, words)
+            finished = (beam or finished) if words is None else finished + beam
+        return max(finished, key=self._value).rows
 
     def _value(self, taken: _Taken) -> float:
         # Rounded, so that no machine's arithmetic breaks a tie another way.
-        return float(round(taken.gain / (taken.words + self.aim) ** THRIFT, 9))
+        value: float = round(taken.gain / (taken.words + self.aim) ** THRIFT, 9)
+        return value
 
-    def _longer(self, beam: Sequence[_Taken], before: npt.NDArray[np.intp]) -> list[_Taken]:
-        """Return the best sets with one sentence more."""
-        gains = self.held @ np.stack([taken.left for taken in beam], axis=1) * self.worth[:, None]
-        grown: dict[frozenset[int], tuple[float, int, int]] = {}
-        for n, taken in enumerate(beam):
-            allowed = self._allowed(taken, before)
-            values = (taken.gain + gains[allowed, n]) / (taken.words + self.sizes[allowed] + self.aim) ** THRIFT
-            for row, value in zip(allowed.tolist(), values.round(9).tolist(), strict=True):
-                grown.setdefault(frozenset((*taken.rows, row)), (-value, row, n))
-        best = sorted(grown.values())[:BEAM]
-        return [self._with(beam[n], row, float(gains[row, n])) for _, row, n in best]
+    def _longer(self, beam: Sequence[_Taken], words: int | None) -> list[_Taken]:
+        """Return the best sets with one sentence more, a row for each sentence that may be added."""
+        gains = np.stack([self.gains(taken.left) for taken in beam], axis=1)
+        length = self.sizes[:, None] + np.array([taken.words for taken in beam])
+        values = (gains + [taken.gain for taken in beam]) / (length + self.aim) ** THRIFT
+        allowed = np.stack([taken.stands & ~taken.barred for taken in beam], axis=1)
+        if words is not None:
+            allowed &= length <= words
+        places = np.argsort(np.where(allowed, -values.round(9), np.inf), axis=None, kind="stable")
+        places = places[: min(BEAM * len(beam), np.count_nonzero(allowed))]
+        grown: dict[frozenset[int], _Taken] = {}
+        for row, n in zip(*(axis.tolist() for axis in np.unravel_index(places, values.shape)), strict=True):
+            rows = frozenset((*beam[n].rows, row))
+            if rows not in grown:
+                grown[rows] = self._with(beam[n], row, float(gains[row, n]))
+            if len(grown) == BEAM:
+                break
+        return list(grown.values())
 
     def _with(self, taken: _Taken, row: int, gain: float) -> _Taken:
-        left = taken.left * (1.0 - self.held[row])
-        return _Taken((*taken.rows, row), taken.gain + gain, taken.words + int(self.sizes[row]), left)
+        left = taken.left.copy()
+        left[self.concepts[self.ends[row] : self.ends[row + 1]]] = 0.0
+        return _Taken(
+            (*taken.rows, row),
+            taken.gain + gain,
+            taken.words + int(self.sizes[row]),
+            left,
+            taken.barred | self.alike[row],
+            taken.stands | self.after[row],
+        )
 
-    def _allowed(self, taken: _Taken, before: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:
-        """Return the rows that may be added: they fit, say something else, and lean on nothing that is not there."""
-        rows = list(taken.rows)
-        allowed = (self.sizes + taken.words <= self.limit) & ~self.alike[rows].any(axis=0)
-        allowed &= ~self.leans | np.isin(before, rows)
-        if not rows and not allowed.any():
-            # Nothing stands alone or fits: one sentence is printed all the same, the shortest that would do.
-            allowed = ~self.leans if (~self.leans).any() else np.ones(len(self.sizes), bool)
-            allowed &= self.sizes == self.sizes[allowed].min()
-        return np.flatnonzero(allowed)
+    def _shortest(self, empty: _Taken) -> _Taken:
+        """Return the shortest sentence: nothing fits or stands alone, and one is printed all the same."""
+        alone = np.where(self.leans.all() | ~self.leans, self.sizes, np.inf)
+        return self._with(empty, int(alone.argmin()), 0.0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import compress, repeat
+from operator import ne, not_
 from typing import NamedTuple
 
 from briefing.model import Article
@@ -25,7 +27,7 @@ def stems(text: str, language: str = "en") -> list[str]:
 
 
 class Tokens(NamedTuple):
-    """The words of a sentence in order: their stems, which are function words, which begin with a capital."""
+    """The words of a sentence in order: their stems, which are function words, which have a capital."""
 
     stems: tuple[str, ...]
     idle: tuple[bool, ...]
@@ -34,18 +36,18 @@ class Tokens(NamedTuple):
     @property
     def content(self) -> frozenset[str]:
         """The stems that are no function words."""
-        return frozenset(stem for stem, idle in zip(self.stems, self.idle, strict=True) if not idle)
+        return frozenset(compress(self.stems, map(not_, self.idle)))
 
 
 def tokens(text: str, language: str = "en") -> Tokens:
     """Return the tokens of a sentence; its first word's capital says nothing and is not counted."""
-    idle = stopwords(language)
     written = _WORD.findall(text)
     lower = [word.lower() for word in written]
+    capital = tuple(map(ne, written, lower))
     return Tokens(
-        tuple([stem(word, language) for word in lower]),
-        tuple([word in idle for word in lower]),
-        tuple([n > 0 and word[0] != first[0] for n, (word, first) in enumerate(zip(written, lower, strict=True))]),
+        tuple(map(stem, lower, repeat(language))),
+        tuple(map(stopwords(language).__contains__, lower)),
+        (False, *capital[1:]) if capital else (),
     )
 
 
