@@ -303,7 +303,10 @@ def make() -> bytes:
             k for k, r in owner.rels.items() if r.reltype.endswith(("/stylesWithEffects", "/customXml", "/thumbnail"))
         ]:
             del owner.rels[key]
-    document.settings.element.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    _mend(document.settings.element)
+    for other in [*package.iter_parts()]:
+        if str(other.partname) in _PLAIN:
+            other._blob = _PLAIN[str(other.partname)].encode()
     _replace(part.part_related_by(RT.STYLES).element, _styles())
     _replace(part.numbering_part.element, _numbering())
     section = document.sections[0]
@@ -325,6 +328,33 @@ def make() -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     return _at_rest(saved.getvalue())
+
+
+# Parts that python-docx leaves as they are: the faces we use, and no claim to have been made by Word.
+_PLAIN = {
+    "/word/fontTable.xml": f"<w:fonts {nsdecls('w')}>"
+    + "".join(
+        f'<w:font w:name="{name}"><w:charset w:val="00"/><w:family w:val="{kind}"/><w:pitch w:val="variable"/></w:font>'
+        for name, kind in ((SERIF, "roman"), (SANS, "swiss"))
+    )
+    + "</w:fonts>",
+    "/docProps/app.xml": '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<Application>briefing</Application></Properties>",
+}
+
+
+def _mend(settings) -> None:
+    """Open at full size and as a document of today, not in compatibility mode."""
+    zoom = settings.find(qn("w:zoom"))
+    zoom.set(qn("w:percent"), "100")
+    zoom.attrib.pop(qn("w:val"))
+    for name in ("w:rsids", "w:savePreviewPicture", "w:shapeDefaults"):
+        settings.remove(settings.find(qn(name)))
+    compat = settings.find(qn("w:compat"))
+    compat.remove(compat.find(qn("w:useFELayout")))
+    next(c for c in compat if c.get(qn("w:name")) == "compatibilityMode").set(qn("w:val"), "15")
+    settings.find(qn("w:themeFontLang")).attrib.pop(qn("w:eastAsia"))
 
 
 def _replace(element, xml: str) -> None:

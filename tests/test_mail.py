@@ -74,6 +74,12 @@ def test_a_document_too_large_for_mail_is_not_sent():
         letter(docx=b"x" * (LARGEST + 1))
 
 
+def test_a_notice_has_no_document():
+    arrived = head(letter(docx=b""))
+    assert arrived.get_content_type() == "multipart/alternative"
+    assert list(arrived.keys()) == HEADERS
+
+
 @pytest.mark.parametrize(
     "address", ["", "ana", "a@x, b@y", "a@x\nBcc: b@y", "<a@x> <b@y>", "a b@x", "@x", "a@", "a@x\x00", '"a\\\n"@x']
 )

@@ -98,6 +98,8 @@ def compose(
 ) -> EmailMessage:
     """Return the letter: text and HTML, the document attached; the same arguments give the same bytes.
 
+    An empty document is none: a notice to the owner, say, that one was too large.
+
     Raises ConfigError for an address that is none, DeliveryError where the document is too large or where the letter,
     read back, has other headers than were meant (CVE-2024-6923: newlines inside encoded words).
     """
@@ -116,7 +118,8 @@ def compose(
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text, cte="quoted-printable")
     message.add_alternative(html, subtype="html", cte="quoted-printable")
-    message.add_attachment(docx, *_DOCX, filename=_file_name(filename))
+    if docx:
+        message.add_attachment(docx, *_DOCX, filename=_file_name(filename))
     _fix(message, message_id)
     _read_back(message)
     return message
