@@ -77,13 +77,10 @@ def read_articles(
     With `since` the paths are drop folders, of which only what has come in since is read.
     Files come from anywhere: they are read in child processes with limits.
     """
-    pages: list[Page] = []
-    failures: list[Failure] = []
-    for found in read_files(paths, since=since):
-        if isinstance(found, Page):
-            pages.append(found)
-        else:
-            failures.append(found)
+    # A file that is named and lies in a folder that is named, too, counts once.
+    outcomes = {found.url: found for found in read_files(paths, since=since)}
+    pages = [found for _, found in sorted(outcomes.items()) if isinstance(found, Page)]
+    failures = [found for found in outcomes.values() if isinstance(found, Failure)]
     progress("articles", 0, len(pages))
     articles, unread = read_sources(pages, run=run)
     progress("articles", len(pages), len(pages))

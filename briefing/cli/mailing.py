@@ -65,6 +65,7 @@ def deliver(
     if not recipients:
         raise ConfigError(f"edition {name!r} has no recipients: add some in config.yaml, or name one with --to")
     post = open_post(config, archive)
+    post.unattended = False
     with archive.watch.turn(PATIENCE) as mine:
         if not mine:
             raise BriefingError("another briefing has been at work on this archive for two minutes; try again later")

@@ -46,6 +46,8 @@ class Post:
     sender: str
     clock: Callable[[], datetime] = utc_now
     stopping: Callable[[], bool] = lambda: False
+    #: Whether nobody watches: then the owner is told by mail of what could not be delivered.
+    unattended: bool = True
     owner: str = field(default_factory=lambda: f"{socket.gethostname()}:{os.getpid()}")
 
     def deliver(self) -> None:
@@ -121,7 +123,7 @@ class Post:
         """Tell the owner of a letter that will not be delivered; where that fails too, the log and status still say so."""
         log.error("%s: not mailed to %s: %s", frozen.edition, letter.recipient, reason)
         owner = self.config.mail.owner or self.sender
-        if owner == letter.recipient:
+        if owner == letter.recipient or not self.unattended:
             return
         words = f"{frozen.subject}\n\nThis edition was not delivered to {letter.recipient}: {reason}\n"
         subject = f"Not delivered to {letter.recipient}: {frozen.subject}"
