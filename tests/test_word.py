@@ -23,8 +23,9 @@ from editions import span
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from briefing.edges.word import write_word
+from briefing.edges.word import check_template, write_word
 from briefing.edges.word.package import shipped
+from briefing.edges.word.styles import CHARACTERS, PARAGRAPHS
 from briefing.errors import ConfigError
 from briefing.model import Development, Difference, Failure, LeftOut, Quote, Span, Story, Summary
 from briefing.text.clean import clean
@@ -467,6 +468,14 @@ def test_a_style_that_is_missing_is_named():
 
     with pytest.raises(ConfigError, match=r"no paragraph style “Kicker” \(nor Outlet\)"):
         write_word(editions.rich(), template(change))
+
+
+def test_the_documentation_names_every_style():
+    words = (Path(__file__).parents[1] / "docs" / "templates.md").read_text(encoding="utf-8")
+    rows = " | ".join(line for line in words.splitlines() if line.startswith("|"))
+    named = {name.strip() for cell in rows.split("|") for name in cell.split(",")}
+    assert named >= {*PARAGRAPHS, *CHARACTERS}
+    check_template(shipped().read_bytes())
 
 
 @pytest.mark.parametrize("content", [b"", b"not a document", b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0old"])

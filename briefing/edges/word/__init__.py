@@ -15,7 +15,7 @@ from briefing.text.layout import lay_out
 if TYPE_CHECKING:
     from docx.document import Document
 
-__all__ = ["write_word"]
+__all__ = ["check_template", "write_word"]
 
 Paper = Literal["", "a4", "letter"]
 
@@ -23,7 +23,7 @@ Paper = Literal["", "a4", "letter"]
 def write_word(briefing: Briefing, template: Path | bytes | None = None, *, paper: Paper = "") -> bytes:
     """Return the edition as a Word document; the same edition and template give the same bytes.
 
-    template  a .docx, or its bytes; None is the house's. It must hold every style that STYLES names. The briefing
+    template  a .docx, or its bytes; None is the house's. It must hold every style that docs/templates.md names. The briefing
               takes the place of the paragraph "[Briefing]", or stands at the end where there is none; "[Edition]" and
               "[Date]" in headers and footers are filled in. Nothing else in it is touched.
     paper     "a4" or "letter", or "" for what the template says
@@ -38,6 +38,11 @@ def write_word(briefing: Briefing, template: Path | bytes | None = None, *, pape
     fill(document, {"[Edition]": wording.masthead(briefing), "[Date]": day}, language)
     _describe(document, briefing, language)
     return at_rest(document)
+
+
+def check_template(template: Path | bytes) -> None:
+    """Raise ConfigError where the template cannot be used, naming what it lacks."""
+    open_template(template)
 
 
 def _describe(document: Document, briefing: Briefing, language: str) -> None:
