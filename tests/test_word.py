@@ -148,14 +148,15 @@ def test_a_correction_says_what_was_printed_and_what_is_now():
         "The storm killed at least 9 people on the northern islands.", outlet="Meridian News", version=2
     )
     first = next(b for b in editions.STORM.blocks if b.kind == "paragraph")
-    then = Span(editions.STORM, first.start, first.end)
+    then, here = Span(editions.STORM, first.start, first.end), Span(now, 0, len(now.text))
     edition = replace(
-        editions.rich(), corrections=(Difference(then, Span(now, 0, len(now.text))), Difference(then, None))
+        editions.rich(), corrections=(Difference(then, here), Difference(then, None), Difference(None, here))
     )
     lines = texts(read(edition), "Correction")
     assert lines[1] == "Now: The storm killed at least 9 people on the northern islands. Meridian News"
     assert lines[0].startswith("We printed: The storm killed at least 12 people")
     assert lines[3] == "The source has withdrawn the line."
+    assert lines[4] == lines[1].replace("Now:", "Added:")
 
 
 def test_no_line_is_printed_twice():

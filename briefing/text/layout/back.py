@@ -63,10 +63,11 @@ def corrections(briefing: Briefing) -> Iterator[Line]:
 
 def _correction(difference: Difference) -> Iterator[Line]:
     """Yield what an earlier edition printed and what its source says now."""
-    if difference.here:
-        yield Line("Correction", (Run("We printed: ", style="Fresh"), words(difference.here), *source(difference.here)))
-    if difference.there:
-        yield Line("Correction", (Run("Now: ", style="Fresh"), words(difference.there), *source(difference.there)))
+    then, now = difference.here, difference.there
+    if then:
+        yield Line("Correction", (Run("We printed: ", style="Fresh"), words(then), *source(then)), held=True)
+    if now:
+        yield Line("Correction", (Run("Now: " if then else "Added: ", style="Fresh"), words(now), *source(now)))
     else:
         yield Line("Correction", (Run("The source has withdrawn the line."),))
 
