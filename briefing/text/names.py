@@ -243,7 +243,8 @@ DAYS = _set(
 )
 #: The last word of a name that tells a body and not a person.
 BODY_NAMES = _set(
-    "academy act agency airlines alliance army assembly association authority bank board brigade broadcasting bureau cabinet",
+    "academy act agency airlines amendment avenue award bowl bridge championship cup day festival games island islands lake league mountain"
+    " ocean open park prize river road sea square valley war week airlines alliance army assembly association authority bank board brigade broadcasting bureau cabinet",
     "campaign capital center centre chamber church city clinic club coalition college co commission committee communications",
     "company conference congress convention corp corporation council county court department district division embassy energy",
     "enterprises express federation financial force forces foundation fund gazette group guard guild herald holdings hospital",

@@ -16,13 +16,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from briefing.stages import quotes as room
-from briefing.stages.quotes.people import People
+from briefing.stages.quotes import quotes_of
+from briefing.stages.quotes.people import People, surname
 from briefing.stages.quotes.ranker import Candidates, Choice, choice, probabilities
 from briefing.stages.quotes.reading import read
-from tests.quality.quotes import article_of
+from tests.quality.marked import documents as marked_documents
+from tests.quality.quotes import article_of, prediction, scorer
 
 Example = tuple[list[tuple[str, ...]], int]
 TABLE = Path(room.__file__).parent
+
+
+def documents_of(path: Path) -> list[Mapping]:
+    """Return the gold documents of a .jsonl file, or of a .txt file of marked-up passages."""
+    if path.suffix == ".txt":
+        return [d | {"file": path.name} for d in marked_documents(path)]
+    return [json.loads(line) | {"file": path.name} for line in path.open(encoding="utf-8")]
 
 
 def examples(document: Mapping) -> list[Example]:
@@ -101,6 +110,66 @@ def write(path: Path, table: Mapping[str, float], sources: Sequence[Path]) -> No
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
+def held_out(
+    documents: Sequence[Mapping], read_: Sequence[list[Example]], folds: int, sources: Sequence[Path], tier: str
+) -> dict:
+    """Return the scorer's figures on each file's documents, every one attributed by weights fitted on the other parts."""
+    found = {}
+    for fold in range(folds):
+        table = fit(e for k, es in enumerate(read_) if k % folds != fold for e in es)
+        for document in documents[fold::folds]:
+            quotes = quotes_of(article_of(document), tier=tier, table=table)
+            found[document["id"]] = {"id": document["id"], "quotes": [prediction(q) for q in quotes]}
+    folder = next((p.parent for p in sources if (p.parent / "score_quotes.py").exists()), None)
+    if folder is None:
+        raise SystemExit("score_quotes.py is beside none of the files: nothing measured")
+    score = scorer(folder).score
+    parts = {p.name: [d for d in documents if d["file"] == p.name] for p in sources}
+    return {name: brief(score(part, found, 5)) | {"cover": cover(part, found)} for name, part in parts.items()}
+
+
+def brief(figures: Mapping) -> dict:
+    """Return the figures that have a bar."""
+    return {
+        "quotes": figures["gold"],
+        "span": round(figures["span_80"]["f1"], 3),
+        "end to end": round(figures["end_to_end"]["f1"], 3),
+        "name": round(figures["speaker_name"], 3),
+        "none given": round(figures["speaker_none_given"], 3),
+    } | {k.removeprefix("speaker_head_"): v for k, v in figures.items() if k.startswith("speaker_head_")}
+
+
+def cover(documents: Sequence[Mapping], found: Mapping) -> dict[str, list[float]]:
+    """Return (share attributed, share of those right) at several thresholds, by the gold's places."""
+    rows: list[tuple[float, bool]] = []
+    for document in documents:
+        for quote in (
+            q for q in document["quotes"] if q.get("speaker_start") is not None and q["end"] - q["start"] > 20
+        ):
+            mine = next(
+                (
+                    p
+                    for p in found[document["id"]]["quotes"]
+                    if any(a < quote["end"] and quote["start"] < b for a, b in p["spans"])
+                ),
+                None,
+            )
+            if mine:
+                rows.append((mine["confidence"], _right(mine, quote)))
+    total = len(rows)
+    at = {t: [r for c, r in rows if c >= t] for t in (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)}
+    return {str(t): [round(len(r) / total, 3), round(sum(r) / max(1, len(r)), 3)] for t, r in at.items()}
+
+
+def _right(mine: Mapping, quote: Mapping) -> bool:
+    if mine["mention_start"] is None:
+        return False
+    if mine["mention_start"] < quote["speaker_end"] and quote["speaker_start"] < mine["mention_end"]:
+        return True
+    full = quote.get("speaker_name")
+    return bool(full and mine["speaker"]) and surname(full) == surname(mine["speaker"])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.quality.train_quotes", description=__doc__)
     parser.add_argument("gold", type=Path, nargs="+")
@@ -108,20 +177,13 @@ def main() -> None:
         "--folds", type=int, default=0, help="leave out this many parts in turn and print what is right"
     )
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--tier", default="default", choices=("default", "nlp"))
     options = parser.parse_args()
-    documents = [json.loads(line) for path in options.gold for line in path.open(encoding="utf-8")]
+    documents = [d for path in options.gold for d in documents_of(path)]
     read_ = [examples(d) for d in documents]
     print(sum(map(len, read_)), "choices in", len(documents), "documents")
     if options.folds:
-        right = total = 0
-        for fold in range(options.folds):
-            table = fit(e for k, es in enumerate(read_) if k % options.folds != fold for e in es)
-            for es in read_[fold :: options.folds]:
-                for rows, answer_ in es:
-                    likely = probabilities(rows, table)
-                    right += max(range(len(rows)), key=likely.__getitem__) == answer_
-                    total += 1
-        print(f"held out: {right / total:.3f} of {total}")
+        print(json.dumps(held_out(documents, read_, options.folds, options.gold, options.tier)))
     if options.write:
         table = fit(e for es in read_ for e in es)
         write(TABLE / "weights.tsv", table, options.gold)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.stages.quotes.mentions import AUXILIARIES, PREPOSITIONS, Mention
+from briefing.stages.quotes.mentions import AUXILIARIES, PREPOSITIONS, Mention, noun
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
 from briefing.text.marks import Stretch
-from briefing.text.names import cues
+from briefing.text.names import DETERMINERS, cues
 
 # Words that stand between a speaker and the verb without changing who speaks.
 _SKIP = AUXILIARIES | frozenset(
@@ -17,7 +18,11 @@ _SKIP = AUXILIARIES | frozenset(
 )
 _STOPS = frozenset(".!?")
 _DASHES = frozenset("—–-")
-_CLOSE = frozenset(["direct", "appos", "pp", "inv", "acc", "colon", "dash"])
+_OPENERS = frozenset([",", "(", "—", "–", "-"])
+_CLOSERS = frozenset([",", ")", "—", "–", "-"])
+#: Tokens between a speaker and the verb at most; appositions in agency copy run to 35.
+_REACH = 45
+_CLOSE = frozenset(["direct", "appos", "pp", "inv", "acc", "colon", "dash", "by"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,8 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
     after = _after(tokens, mention.j, verbs)
     if before.path in ("acc", "dash", "inv"):
         return before
+    if before.path == "obj" and after.path == "colon":
+        return before
     if after.path in ("direct", "appos", "pp", "colon"):
         return after
     return before if before.path != "none" else after
@@ -64,7 +71,7 @@ def _is_skipped(word: str) -> bool:
     return word in _SKIP or (word.endswith("ly") and len(word) > 4)
 
 
-def _before(tokens: list[Token], mention: Mention, verbs: object) -> Link:
+def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str]) -> Link:
     """Return the link to a verb in front: "said X", "told X", "according to X", "by X", "— X"."""
     k = mention.i - 1
     while k >= 0 and _is_skipped(_word(tokens, k)) and _word(tokens, k) not in AUXILIARIES:
@@ -76,54 +83,58 @@ def _before(tokens: list[Token], mention: Mention, verbs: object) -> Link:
         return Link("acc", "say", k)
     if word in _DASHES and earlier == QUOTED:
         return Link("dash", "-", k)
-    kind = verbs.get(word) if isinstance(verbs, dict) else None
-    if kind:
+    if kind := verbs.get(word):
         while earlier and (_is_skipped(earlier) or earlier in AUXILIARIES):
             k -= 1
             earlier = _word(tokens, k - 1)
         free = earlier in ("", QUOTED, ",", "as", "so", "and", ".", ";", *_DASHES)
         return Link("inv" if free else "obj", kind, k)
     if word in PREPOSITIONS:
-        return Link("by" if word in ("by", "from") else "prep", "-", None)
+        if word in ("by", "from", "par", "von", "por") and (earlier in verbs or noun(earlier) == "text"):
+            return Link("by", verbs.get(earlier, "-"), k)
+        return Link("prep")
     return Link()
 
 
-def _after(tokens: list[Token], j: int, verbs: object) -> Link:
+def _after(tokens: list[Token], j: int, verbs: Mapping[str, str]) -> Link:
     """Return the link to the verb behind: "X said", "X, the mayor, said", "X of the board said", "X:"."""
-    assert isinstance(verbs, dict)
-    k = j
-    while _is_skipped(_word(tokens, k)):
-        k += 1
-    if _word(tokens, k) in verbs:
-        return Link("direct", verbs[_word(tokens, k)], k)
-    if _word(tokens, k) == ":" and _word(tokens, k + 1) in (QUOTED, ""):
+    k = _skipping(tokens, j)
+    first = _word(tokens, k)
+    if first in verbs:
+        return Link("direct", verbs[first], k)
+    if first == ":" and _word(tokens, k + 1) in (QUOTED, ""):
         return Link("colon", "-", k)
-    opened = _word(tokens, k) if _word(tokens, k) in (",", "(", *_DASHES) else ""
-    path = "appos" if opened else "pp" if _word(tokens, k) in PREPOSITIONS | {"who", "that"} else "far"
-    shut = {"(": ")"}.get(opened, opened)
-    closed = not opened
-    for step in range(k + 1, min(len(tokens), k + 30)):
-        word = tokens[step].low
+    parted = first in _OPENERS
+    path = "pp" if first in PREPOSITIONS or first in ("who", "that") else "rel" if parted else "far"
+    fallback = Link()
+    for at in range(k + 1, min(len(tokens), k + _REACH)):
+        word = tokens[at].low
         if word == QUOTED or word in _STOPS or word == ";":
             break
-        if not closed and word == shut:
-            closed = True
-            after = step + 1
-            while _is_skipped(_word(tokens, after)):
-                after += 1
-            if _word(tokens, after) in verbs and not (opened == "," and _word(tokens, after - 1) == "and"):
-                return Link("appos", verbs[tokens[after].low], after)
-        elif (
-            word in verbs
-            and word.endswith(("d", "s", "t", "e", "ld", "a", "é", "ó", "g"))
-            and word not in ("like", "use")
-        ):
-            if path == "pp" and _word(tokens, step - 1) not in ("to", ","):
-                return Link("pp", verbs[word], step)
-            return Link("rel" if opened and not closed else "far", verbs[word], step)
-        elif word == "," and path == "pp":
-            path = "far"
-    return Link()
+        if word not in verbs or (tokens[at - 1].low in DETERMINERS):
+            continue
+        finite = not word.endswith("ing")
+        if finite and path != "far" and _after_sign(tokens, at):
+            return Link("appos", verbs[word], at)
+        if finite and path == "pp" and not parted and tokens[at - 1].low != "to":
+            return Link("pp", verbs[word], at)
+        if fallback.at is None:
+            fallback = Link(path, verbs[word], at)
+    return fallback
+
+
+def _skipping(tokens: list[Token], k: int) -> int:
+    while _is_skipped(_word(tokens, k)):
+        k += 1
+    return k
+
+
+def _after_sign(tokens: list[Token], at: int) -> bool:
+    """Return whether only adverbs and auxiliaries stand between a closing sign and a verb: "Nolan, 54, has said"."""
+    k = at - 1
+    while k > 0 and _is_skipped(tokens[k].low):
+        k -= 1
+    return tokens[k].text in _CLOSERS
 
 
 @dataclass(slots=True)
@@ -196,6 +207,7 @@ def features(
         f"ends={here.ends},{side},{path}",
         f"leads={here.leads},{side},{path}",
         f"first={mention.i == 0},{side}",
+        f"opens={_opens(reading, mention)},{side},{path},{here.leads}",
         f"touched={touched},{side},{path}",
     ]
     if back == 0:
@@ -215,6 +227,12 @@ def features(
     else:
         found.append(f"opening,{side},{path in _CLOSE}")
     return found
+
+
+def _opens(reading: Reading, mention: Mention) -> bool:
+    """Return whether a mention opens its sentence."""
+    tokens = reading.paragraph(mention.paragraph).tokens
+    return mention.i == 0 or tokens[mention.i - 1].text in ".!?—" or tokens[mention.i - 1].text == QUOTED
 
 
 def span_between(here: Place, candidate: Candidate) -> tuple[int, int]:

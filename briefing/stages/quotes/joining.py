@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from briefing.model import Article, Quote, Span
@@ -19,15 +19,20 @@ DOUBTFUL = 0.5
 _INTERRUPTION = 25
 
 
-def quotes_of(article: Article, *, tier: str = "default") -> tuple[Quote, ...]:
-    """Return every quotation of one article, in reading order, however short; titles and doubtful words are none."""
+def quotes_of(
+    article: Article, *, tier: str = "default", table: Mapping[str, float] | None = None
+) -> tuple[Quote, ...]:
+    """Return every quotation of one article, in reading order, however short; titles and doubtful words are none.
+
+    `table` stands in for the tier's shipped weights where others are being tried.
+    """
     if not any(mark in article.text for mark in "\"“„«'‘`"):
         return ()
     reading = read(article)
     if not reading.stretches:
         return ()
     people = People(reading)
-    spoken = [a for a in attribute(reading, weights(tier), people.same) if _is_speech(a)]
+    spoken = [a for a in attribute(reading, weights(tier) if table is None else table, people.same) if _is_speech(a)]
     quotes: list[Quote] = []
     previous: tuple[str, int] | None = None
     for group in _groups(reading, spoken, people):

@@ -143,15 +143,34 @@ class _Chunker:
     def _is_word(self, i: int) -> bool:
         """Return whether a lower-case token may stand inside a noun phrase."""
         low = self.tokens[i].low
-        if not low[0].isalnum() or low in _BREAKS or low in DAYS or low.endswith("ly"):
+        if (
+            not low[0].isalnum()
+            or low in _BREAKS
+            or low in DAYS
+            or (low.endswith("ly") and low not in ("family", "ally"))
+        ):
             return False
-        return not (low in self.cues and not noun(low) and low.endswith(("ed", "s", "ing", "aid", "old", "ote", "ut")))
+        return not (low in self.cues and self._is_verb(i))
+
+    def _is_verb(self, i: int) -> bool:
+        """Return whether a word that may be a verb of saying is one here, and no noun: "officials say", not "the report"."""
+        low, before = self.tokens[i].low, self.tokens[i - 1] if i else None
+        if before is None:
+            return False
+        after_name = before.text[0].isupper() and before.low not in DETERMINERS
+        if low.endswith(("ed", "aid", "old", "ote", "ing")) or low in ("put", "puts", "read"):
+            return True
+        if low.endswith("s"):
+            return not noun(low) or after_name
+        return before.low.endswith("s") or before.low in ("people", "police", "men", "women")
 
     def _end(self, i: int) -> int:
         """Return where the noun phrase that starts at a token ends."""
         tokens, n = self.tokens, len(self.tokens)
         j = i + 1
         if tokens[i].low in DETERMINERS:
+            if tokens[i].low == "that" and j < n and tokens[j].text[0].isupper():
+                return i
             while j < n and j - i < 9 and (self._is_name(j) or self._is_word(j) or self._genitive(j) or self._joins(j)):
                 j += 1
             while j > i + 1 and tokens[j - 1].low in ("'s", "’s"):
@@ -198,10 +217,7 @@ class _Chunker:
         end, last = j, j
         while end < len(self.tokens) and end - j < 5 and self.tokens[end].text[0].islower() and self._is_word(end):
             end += 1
-            word = self.tokens[end - 1].low
-            if word in self.cues and word.endswith("s"):
-                break
-            if noun(word):
+            if noun(self.tokens[end - 1].low):
                 last = end
         return last
 

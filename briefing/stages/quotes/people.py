@@ -48,10 +48,11 @@ class People:
         name = name.removesuffix("'s").removesuffix("’s")
         forms = self.full.get(surname(name)) or self._misspelt(surname(name))
         words = name.split()
-        if not forms:
+        fitting = [f for f in forms or () if len(words) == 1 or f.split()[0][0] == words[0][0] or words[0] in f]
+        if not forms or not fitting:
             return name
-        fitting = [f for f in forms if len(words) == 1 or f.split()[0][0] == words[0][0]]
-        return max([*fitting, name], key=lambda f: (len(f.split()), forms[f], -len(f))) if fitting else name
+        best = max(fitting, key=lambda f: (f.split()[0].lower() in first_names(), forms[f], len(f), f))
+        return max((f for f in fitting if f.split()[0] == best.split()[0]), key=lambda f: (len(f.split()), f))
 
     def _misspelt(self, last: str) -> Counter[str] | None:
         if len(last) < 7:
@@ -131,7 +132,6 @@ class People:
 
     def _pronoun(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
         want = "m" if mention.kind == "he" else "f"
-        scores: Counter[str] = Counter()
         weight: dict[str, float] = {}
         for m in self.mentions:
             back = mention.paragraph - m.paragraph
@@ -139,9 +139,10 @@ class People:
                 continue
             name = self.full_name(self.reading.text[slice(*m.name)])
             gender = self.gender(name)
-            if gender not in ("?", want) or (gender == "?" and " " not in name):
+            if gender not in ("?", want):
                 continue
             points = (1.0 + 1.2 * (m.i == 0 or self._is_subject(m)) + 0.8 * (gender == want)) * _FADE**back
+            points *= 0.5 if gender == "?" and " " not in name and not m.role else 1.0
             weight[name] = weight.get(name, 0.0) + points
         if (
             previous is not None
@@ -150,7 +151,6 @@ class People:
             and previous[0] in weight
         ):
             weight[previous[0]] += 3.0 * _FADE ** (mention.paragraph - previous[1])
-        scores.update({})
         return max(sorted(weight), key=weight.__getitem__) if weight else None
 
     def _is_subject(self, mention: Mention) -> bool:

@@ -20,6 +20,8 @@ _TOKEN = re.compile(
     r"|\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Det|Insp|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|Supt|Messrs|Brig|Pvt|Mme)\."
     r"|['’]s\b|[^\W\d_]['’](?=[^\W\d_]{2})[^\W_]+|[^\W_]+(?:[-‑&][^\W_]+|['’](?!s\b)[^\W_]+|\.(?=[^\W\d_]{2,}\b)[^\W_]+)*|[^\w\s]"
 )
+# A full stop that ends no sentence: "R-Ky., told", "Calif. said".
+_ABBREVIATED = re.compile(r"\.(?=\s*[,;:)]|\s+[a-zß-ÿ])")
 _MARKS = frozenset("\"“”„‟«»'‘’`″")
 
 
@@ -106,5 +108,7 @@ def _tokens(text: str, start: int, end: int, quoted: Sequence[Stretch]) -> list[
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
     return [
-        Token(m.start(), m.end(), w, w.lower()) for m in _TOKEN.finditer(text, start, end) if (w := m[0]) not in _MARKS
+        Token(m.start(), m.end(), w, w.lower())
+        for m in _TOKEN.finditer(text, start, end)
+        if (w := m[0]) not in _MARKS and not (w == "." and _ABBREVIATED.match(text, m.start()))
     ]

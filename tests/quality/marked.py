@@ -1,0 +1,96 @@
+"""Marked-up passages, as quotes_train.txt has them: [a|Pat Nolan] names a speaker, ^a behind a closing mark points there.
+
+    === one
+    "We want an answer,"^a said union leader [a|Pat Nolan]. The word "answer"^0 is his.
+    "By Friday,"^b [b=Pat Nolan|he] added.
+
+[b=Full Name|words] gives a name where the words hold none or less; ^0 is nobody's words, ^? somebody's unnamed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefing.text.marks import stretches
+
+_MARKUP = re.compile(r"\[(\w+)(?:=([^|\]]*))?\|([^\]]+)\]|\^(\w+|\?)")
+_NAME = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.’'-]+|van|de|der|von|del|al)(?: (?:[A-ZÀ-Þ][\w.’'-]+|van|de|der|von|del|al|Jr\.))*$"
+)
+_PRONOUNS = frozenset("he she they it we i er sie il elle él ella".split())
+
+
+def documents(path: Path) -> Iterator[dict]:
+    """Yield each passage as a gold document."""
+    for part in re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+        name, _, marked = part.partition("\n")
+        yield document(name.strip(), marked.strip())
+
+
+def document(name: str, marked: str) -> dict:
+    """Return a marked passage as a gold document; raises ValueError where a quotation has no tag or a tag no mention."""
+    mentions: dict[str, tuple[int, int, str | None]] = {}
+    tags: list[tuple[int, str]] = []
+    pieces: list[str] = []
+    length = at = 0
+    for match in _MARKUP.finditer(marked):
+        before = marked[at : match.start()]
+        pieces.append(before)
+        length += len(before)
+        at = match.end()
+        tag, full, words, pointer = match.groups()
+        if pointer:
+            tags.append((length, pointer))
+            continue
+        mentions[tag] = (length, length + len(words), full if full is not None else _name(words))
+        pieces.append(words)
+        length += len(words)
+    text = "".join(pieces) + marked[at:]
+    return {"id": name, "text": text, **_quotes(name, text, mentions, tags)}
+
+
+def _name(words: str) -> str | None:
+    if words.lower() in _PRONOUNS - {"they", "we"}:
+        raise ValueError(f"whom does {words!r} mean?")
+    match = _NAME.search(words.removesuffix(","))
+    return match[0] if match else None
+
+
+def _quotes(name: str, text: str, mentions: dict, tags: list[tuple[int, str]]) -> dict:
+    left = dict(tags)
+    quotes: list[dict] = []
+    for stretch in stretches(text, [m.span() for m in re.finditer(r"[^\n]+", text)]):
+        where = next((p for p in range(stretch.end, stretch.end + 4) if p in left), None)
+        if where is None:
+            raise ValueError(f"{name}: untagged: {text[stretch.start : stretch.end]!r}")
+        tag = left.pop(where)
+        if tag == "0":
+            continue
+        if tag != "?" and tag not in mentions:
+            raise ValueError(f"{name}: nobody is {tag}: {text[stretch.start : stretch.end]!r}")
+        start, end, full = mentions.get(tag, (None, None, None))
+        words = text[start:end] if start is not None else None
+        quotes.append(
+            {
+                "start": stretch.start,
+                "end": stretch.end,
+                "speaker": words,
+                "speaker_start": start,
+                "speaker_end": end,
+                "speaker_name": full or None,
+                "speaker_kind": _kind(words, full),
+            }
+        )
+    if left:
+        raise ValueError(f"{name}: tags without a quotation: {left}")
+    return {"quotes": quotes}
+
+
+def _kind(words: str | None, full: str | None) -> str:
+    if words is None:
+        return "none"
+    if words.lower() in _PRONOUNS:
+        return "pronoun"
+    return "name" if words.split()[-1][0].isupper() else "nominal"
