@@ -63,9 +63,10 @@ def stretches(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Stretch
     double = tuple(_walk(text, paragraphs, _double_marks))
     single = tuple(_walk(text, paragraphs, _single_marks)) if re.search("['‘]", text) else ()
     outer = [s for s in single if not any(d.start < s.start < d.end for d in double)]
-    if sum(_is_speech(text, s) for s in outer) > sum(not _inside(d, single) for d in double):
-        return single
-    return double
+    speech = sum(_is_speech(text, s) for s in outer)
+    if not double:  # fragments are all that some articles quote; a word or two is a term
+        speech += sum(text.count(" ", s.start, s.end) > 1 for s in outer)
+    return single if speech > sum(not _inside(d, single) for d in double) else double
 
 
 def _inside(stretch: Stretch, others: Sequence[Stretch]) -> bool:

@@ -17,12 +17,12 @@ _CUES_EN: Mapping[str, str] = {
     "tell": "assure brief inform lecture notify remind tell",
     "write": "blog email post publish scrawl text tweet write",
     "ask": "ask demand enquire inquire wonder",
-    "state": "acknowledge add admit advise affirm allege allow announce answer argue assert boast caution claim comment"
+    "state": "acknowledge add admit advise affirm allege allow agree announce answer argue assert begin boast caution claim comment"
     " complain concede conclude confess confide confirm contend continue counter declare deny disclose emphasize"
-    " emphasise estimate exclaim explain explode forecast fume grumble hint implore insist instruct interject joke"
-    " lament maintain marvel mention muse note object observe offer opine plead pledge point preach predict promise"
+    " emphasise estimate exclaim explain explode forecast fume grumble hint implore insist instruct interject issue joke"
+    " lament marvel mention muse note object observe offer opine plead pledge point preach predict promise"
     " pronounce propose protest quip reason reassure recall reckon recommend recount reflect reiterate relate remark"
-    " remember repeat reply report respond retort reveal scoff sigh signal speculate state stress submit suggest sum"
+    " remember repeat reply report respond retort reveal scoff sigh signal speak speculate state stress submit suggest sum"
     " swear testify theorize thunder tout urge venture volunteer vow warn",
     "shout": "bark bellow chant cheer chime cry fire growl holler laugh mumble murmur mutter plead roar scream shoot shout"
     " sing sneer snap thunder weep whisper yell",
@@ -30,7 +30,7 @@ _CUES_EN: Mapping[str, str] = {
     " criticize criticise decry defend demand denounce depict deride describe dismiss dub express hail jeer label lambaste laud"
     " liken mock portray praise rail refer reject ridicule rip salute seek slam tout trash try vent vow welcome",
     "think": "believe expect fear feel find hope imagine know like mean prefer regret see suppose suspect think want",
-    "hold": "conclude find hold indicate read rule show specify warn",
+    "hold": "conclude find hold indicate maintain read rule show specify warn",
 }
 _IRREGULAR_EN: Mapping[str, str] = {
     "say": "said says saying",
@@ -49,8 +49,13 @@ _IRREGULAR_EN: Mapping[str, str] = {
     "shoot": "shot shoots shooting",
     "seek": "sought seeks seeking",
     "weep": "wept weeps weeping",
-    "put": "put puts putting",
+    "speak": "spoke spoken speaks speaking",
+    "begin": "began begins begun beginning",
 }
+#: Past forms of verbs of saying that do not end like one.
+STRONG = frozenset(
+    form for forms in _IRREGULAR_EN.values() for form in forms.split() if not form.endswith(("s", "ing"))
+)
 #: Cue verbs of other languages, all forms that news uses, by ISO 639-1.
 _CUES_MORE: Mapping[str, Mapping[str, str]] = {
     "de": {
@@ -168,7 +173,7 @@ ROLES = TITLES | _set(
     "spokesperson spokeswoman statistician statement star strategist striker student supervisor supplier supporter surgeon",
     "survivor suspect teacher teammate technician teen teenager tenant theologian therapist tourist trader trainer translator",
     "traveler traveller trustee tutor uncle aunt undersecretary veteran victim viewer villager virologist visitor volunteer",
-    "voter waiter waitress warden widow wife winner witness woman worker writer youth zoologist colleague journalist cousin",
+    "voter waiter waitress warden widow wife winner witness woman worker writer youth zoologist colleague journalist cousin people someone somebody teller",
     "grandparent half-brother opponent nominee frontrunner contender incumbent",
 )
 #: Nouns for bodies that speak.
@@ -211,7 +216,7 @@ MALE = _set(
 )
 #: Words that open a noun phrase.
 DETERMINERS = _set(
-    "a all an another both each every few her his its many most my no one other our several some that the their these this",
+    "a all an another both each every few her his its many most my no one other our several some the their these this",
     "those three two your four five six der die das ein eine einer le la les un une des el los las una unos",
 )
 #: Small words inside a name: "Pieter van der Berg", "Bank of England".

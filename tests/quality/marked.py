@@ -5,6 +5,7 @@
     "By Friday,"^b [b=Pat Nolan|he] added.
 
 [b=Full Name|words] gives a name where the words hold none or less; ^0 is nobody's words, ^? somebody's unnamed.
+Where the speaker stands again right behind the mark ("…," she said), that is the mention.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from briefing.text.marks import stretches
 _MARKUP = re.compile(r"\[(\w+)(?:=([^|\]]*))?\|([^\]]+)\]|\^(\w+|\?)")
 _NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]+|van|de|der|von|del|al)(?: (?:[A-ZÀ-Þ][\w.’'-]+|van|de|der|von|del|al|Jr\.))*$"
+)
+_AFTER = re.compile(
+    r"\W{1,3}\s*((?:he|she|it|they)|(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][\w’'-]+|the (?:[a-z]+ ){0,2}[a-z]+) (?:said|says|told|added|wrote|replied|asked|recalls?|recalled|write)\b"
 )
 _PRONOUNS = frozenset("he she they it we i er sie il elle él ella".split())
 
@@ -70,7 +74,7 @@ def _quotes(name: str, text: str, mentions: dict, tags: list[tuple[int, str]]) -
             continue
         if tag != "?" and tag not in mentions:
             raise ValueError(f"{name}: nobody is {tag}: {text[stretch.start : stretch.end]!r}")
-        start, end, full = mentions.get(tag, (None, None, None))
+        start, end, full = _beside(text, stretch.end, mentions.get(tag, (None, None, None)))
         words = text[start:end] if start is not None else None
         quotes.append(
             {
@@ -86,6 +90,18 @@ def _quotes(name: str, text: str, mentions: dict, tags: list[tuple[int, str]]) -
     if left:
         raise ValueError(f"{name}: tags without a quotation: {left}")
     return {"quotes": quotes}
+
+
+def _beside(text: str, at: int, mention: tuple) -> tuple:
+    """Return the words right behind the mark where they are the speaker again: "…," she said; "…," Lund said."""
+    start, end, full = mention
+    match = _AFTER.match(text, at)
+    if start is None or match is None or start >= at:
+        return mention
+    again = (
+        match[1].lower() in _PRONOUNS or match[1].startswith("the ") or match[1].split()[-1] in text[start:end].split()
+    )
+    return (match.start(1), match.end(1), full) if again else mention
 
 
 def _kind(words: str | None, full: str | None) -> str:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
 
-from briefing.model import Article, Block, Quote
+from briefing.model import Article, Block, Kind, Quote
 from briefing.stages.quotes import quotes_of
 
 _THEN = datetime(2024, 5, 6, 9, tzinfo=UTC)
@@ -25,8 +25,13 @@ def article_of(document: Mapping) -> Article:
     text = document["text"]
     lines = [m.span() for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
     head = len(lines) > 1 and not re.search(r"[.!?:;,”\"’']\s*$", text[slice(*lines[0])])
-    blocks = tuple(Block("title" if head and k == 0 else "paragraph", a, b) for k, (a, b) in enumerate(lines))
+    blocks = tuple(Block("title" if head and k == 0 else _kind(text[a:b]), a, b) for k, (a, b) in enumerate(lines))
     return Article(f"https://gold.example/{document['id']}", "Gold", _THEN, _THEN, text, blocks)
+
+
+def _kind(line: str) -> Kind:
+    """Return what a gold line is: Wikinews prints captions between its paragraphs."""
+    return "caption" if re.search(r"Image: [^.]*\.?\s*$", line) else "paragraph"
 
 
 def prediction(quote: Quote) -> dict:

@@ -3,35 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.stages.quotes.mentions import AUXILIARIES, PREPOSITIONS, Mention, noun
-from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
+from briefing.stages.quotes.links import CLOSE, DASHES, STOPS, Link, word_at
+from briefing.stages.quotes.mentions import AUXILIARIES, PREPOSITIONS, Mention
+from briefing.stages.quotes.reading import QUOTED, Reading, Token
 from briefing.text.marks import Stretch
-from briefing.text.names import DETERMINERS, cues
+from briefing.text.names import cues
 
-# Words that stand between a speaker and the verb without changing who speaks.
-_SKIP = AUXILIARIES | frozenset(
-    "also all both even ever first further himself herself themselves itself just later long never now often once only previously"
-    " recently repeatedly since soon still then today yesterday".split()
-)
-_STOPS = frozenset(".!?")
-_DASHES = frozenset("—–-")
-_OPENERS = frozenset([",", "(", "—", "–", "-"])
-_CLOSERS = frozenset([",", ")", "—", "–", "-"])
-#: Tokens between a speaker and the verb at most; appositions in agency copy run to 35.
-_REACH = 45
-_CLOSE = frozenset(["direct", "appos", "pp", "inv", "acc", "colon", "dash", "by"])
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """How a mention hangs on a verb of saying: the path, the verb's class and the verb's token."""
-
-    path: str = "none"
-    kind: str = "-"
-    at: int | None = None
+# What sort of speaker a kind of mention is.
+_BEINGS = {
+    "person": "person", "known": "person", "single": "name", "he": "pronoun", "she": "pronoun", "they": "pronoun", "role": "role",
+    "body": "body", "office": "body", "text": "text", "it": "it", "i": "self", "we": "self", "who": "who", "noun": "thing",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -40,101 +24,18 @@ class Candidate:
 
     mention: Mention
     link: Link
+    #: The mention's kind, "known" for a lone surname that the article gives in full.
+    kind: str
     #: How many candidates of its paragraph stand nearer to the stretch; counted for earlier paragraphs.
     order: int = 0
+    #: Place among those of the stretch's sentence that hang on a verb, nearest first, and how many these are.
+    nth: int = 9
+    rivals: int = 0
 
 
 def bucket(count: int) -> int:
     """Return the class of a distance."""
     return next((k for k in (0, 1, 2, 3, 5, 8, 12, 20, 35) if count <= k), 99)
-
-
-def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
-    """Return how a mention hangs on a verb of saying in its own paragraph."""
-    tokens, verbs = paragraph.tokens, cues(language)
-    before = _before(tokens, mention, verbs)
-    after = _after(tokens, mention.j, verbs)
-    if before.path in ("acc", "dash", "inv"):
-        return before
-    if before.path == "obj" and after.path == "colon":
-        return before
-    if after.path in ("direct", "appos", "pp", "colon"):
-        return after
-    return before if before.path != "none" else after
-
-
-def _word(tokens: list[Token], k: int) -> str:
-    return tokens[k].low if 0 <= k < len(tokens) else ""
-
-
-def _is_skipped(word: str) -> bool:
-    return word in _SKIP or (word.endswith("ly") and len(word) > 4)
-
-
-def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str]) -> Link:
-    """Return the link to a verb in front: "said X", "told X", "according to X", "by X", "— X"."""
-    k = mention.i - 1
-    while k >= 0 and _is_skipped(_word(tokens, k)) and _word(tokens, k) not in AUXILIARIES:
-        k -= 1
-    word, earlier = _word(tokens, k), _word(tokens, k - 1)
-    if word in ("to", "of") and earlier in ("according", "words"):
-        return Link("acc", "say", k)
-    if word in ("selon", "laut", "según"):
-        return Link("acc", "say", k)
-    if word in _DASHES and earlier == QUOTED:
-        return Link("dash", "-", k)
-    if kind := verbs.get(word):
-        while earlier and (_is_skipped(earlier) or earlier in AUXILIARIES):
-            k -= 1
-            earlier = _word(tokens, k - 1)
-        free = earlier in ("", QUOTED, ",", "as", "so", "and", ".", ";", *_DASHES)
-        return Link("inv" if free else "obj", kind, k)
-    if word in PREPOSITIONS:
-        if word in ("by", "from", "par", "von", "por") and (earlier in verbs or noun(earlier) == "text"):
-            return Link("by", verbs.get(earlier, "-"), k)
-        return Link("prep")
-    return Link()
-
-
-def _after(tokens: list[Token], j: int, verbs: Mapping[str, str]) -> Link:
-    """Return the link to the verb behind: "X said", "X, the mayor, said", "X of the board said", "X:"."""
-    k = _skipping(tokens, j)
-    first = _word(tokens, k)
-    if first in verbs:
-        return Link("direct", verbs[first], k)
-    if first == ":" and _word(tokens, k + 1) in (QUOTED, ""):
-        return Link("colon", "-", k)
-    parted = first in _OPENERS
-    path = "pp" if first in PREPOSITIONS or first in ("who", "that") else "rel" if parted else "far"
-    fallback = Link()
-    for at in range(k + 1, min(len(tokens), k + _REACH)):
-        word = tokens[at].low
-        if word == QUOTED or word in _STOPS or word == ";":
-            break
-        if word not in verbs or (tokens[at - 1].low in DETERMINERS):
-            continue
-        finite = not word.endswith("ing")
-        if finite and path != "far" and _after_sign(tokens, at):
-            return Link("appos", verbs[word], at)
-        if finite and path == "pp" and not parted and tokens[at - 1].low != "to":
-            return Link("pp", verbs[word], at)
-        if fallback.at is None:
-            fallback = Link(path, verbs[word], at)
-    return fallback
-
-
-def _skipping(tokens: list[Token], k: int) -> int:
-    while _is_skipped(_word(tokens, k)):
-        k += 1
-    return k
-
-
-def _after_sign(tokens: list[Token], at: int) -> bool:
-    """Return whether only adverbs and auxiliaries stand between a closing sign and a verb: "Nolan, 54, has said"."""
-    k = at - 1
-    while k > 0 and _is_skipped(tokens[k].low):
-        k -= 1
-    return tokens[k].text in _CLOSERS
 
 
 @dataclass(slots=True)
@@ -149,6 +50,9 @@ class Place:
     shape: str
     lower: bool
     words: int
+    #: The tokens of the sentence around it.
+    since: int
+    until: int
 
 
 def place(reading: Reading, stretch: Stretch) -> Place:
@@ -168,12 +72,12 @@ def place(reading: Reading, stretch: Stretch) -> Place:
         if "." in behind
         else "w"
     )
-    before = _word(tokens, at - 1)
+    before = word_at(tokens, at - 1)
     leads = (
         before
         if before in (",", ":", ".", QUOTED, "that", "")
         else "dash"
-        if before in _DASHES
+        if before in DASHES
         else "verb"
         if before in cues(reading.article.language)
         else "w"
@@ -181,58 +85,112 @@ def place(reading: Reading, stretch: Stretch) -> Place:
     shape = ("^" if at == 0 else "-") + (
         "$" if at == len(tokens) - 1 or (at == len(tokens) - 2 and tokens[-1].text in ".,") else "-"
     )
+    since = next((k + 1 for k in range(at - 1, -1, -1) if _ends_sentence(text, tokens, k)), 0)
+    until = next((k for k in range(at + 1, len(tokens)) if _ends_sentence(text, tokens, k)), len(tokens))
+    if ends == "." and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper():
+        until = at + 1
     return Place(
-        stretch, at, ends, leads, shape, text[stretch.start].islower(), len(text[stretch.start : stretch.end].split())
+        stretch,
+        at,
+        ends,
+        leads,
+        shape,
+        text[stretch.start].islower(),
+        len(text[stretch.start : stretch.end].split()),
+        since,
+        until,
     )
 
 
+def _ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
+    """Return whether a sentence ends with a token: a stop, or a quotation with a stop of its own and a capital behind."""
+    if tokens[k].text != QUOTED:
+        return tokens[k].text in STOPS
+    stops = text[tokens[k].end - 1] in ".!?" and k + 1 < len(tokens)
+    return stops and tokens[k + 1].text[0].isupper()
+
+
+def in_sentence(here: Place, candidate: Candidate) -> bool:
+    """Return whether a candidate stands in the stretch's own sentence."""
+    mention = candidate.mention
+    return mention.paragraph == here.stretch.paragraph and here.since <= mention.i and mention.j <= here.until
+
+
 def features(
-    reading: Reading, here: Place, candidate: Candidate, previous: Mention | None, same: bool, touched: bool
+    reading: Reading,
+    here: Place,
+    candidate: Candidate,
+    previous: Mention | None,
+    same: bool,
+    touched: bool,
+    inside: bool,
 ) -> list[str]:
-    """Return what speaks for a candidate; `same`: it is whoever spoke last; `touched`: another one stands at the mark."""
-    mention, link_ = candidate.mention, candidate.link
-    stretch = here.stretch
-    back = stretch.paragraph - mention.paragraph
-    left = back > 0 or mention.end <= stretch.start
+    """Return what speaks for a candidate; `same`: it is whoever spoke last; `touched`: another one stands at the mark;
+    `inside`: a verb of the stretch's own sentence has a subject.
+    """
+    mention, path, verb = candidate.mention, candidate.link.path, candidate.link.kind
+    back = here.stretch.paragraph - mention.paragraph
+    left = back > 0 or mention.end <= here.stretch.start
     side = ("L" if left else "R") + str(min(3, back))
-    path = link_.path
+    close, within, being = path in CLOSE, in_sentence(here, candidate), _BEINGS.get(candidate.kind, "thing")
+    touching = touches(reading, here, candidate)
+    opens = _opens(reading, mention)
     found = [
-        f"kind={mention.kind}",
-        f"kind={mention.kind},{side}",
+        f"kind={candidate.kind}",
+        f"being={being},{side}",
+        f"being={being},path={path}",
+        f"path={path}",
         f"path={path},{side}",
-        f"kind={mention.kind},path={path}",
-        f"verb={link_.kind},{path},{side}",
-        f"shape={here.shape},{side},{path in _CLOSE}",
-        f"lower={here.lower},{side},{path},{link_.kind}",
+        f"close={close},within={within},{side}",
+        f"close={close},within={within},{side},lower={here.lower}",
+        f"touching={touching},touched={touched},{side},ends={here.ends}",
+        f"touching={touching},{side[0]},path={path},verb={verb}",
+        f"touched={touched},{side},close={close}",
+        f"verb={verb},{path},within={within}",
+        f"within={within},inside={inside},lower={here.lower}",
+        f"within={within},inside={inside},leads={here.leads},ends={here.ends}",
+        f"within={within},inside={inside},close={close},{side[0]}",
+        f"shape={here.shape},{side},close={close}",
         f"ends={here.ends},{side},{path}",
         f"leads={here.leads},{side},{path}",
-        f"first={mention.i == 0},{side}",
-        f"opens={_opens(reading, mention)},{side},{path},{here.leads}",
-        f"touched={touched},{side},{path}",
+        f"opens={opens},{side},close={close}",
+        f"opens={opens},{side},leads={here.leads},within={within}",
+        f"nth={candidate.nth},of={candidate.rivals},{side[0]}",
+        f"nth={candidate.nth},{side[0]},{path}",
+        f"order={min(5, candidate.order)},{side}" if not (close and within) else f"linked,{side[0]}",
     ]
     if back == 0:
         found += _near(reading, here, candidate, side)
     else:
         found += [
-            f"order={min(5, candidate.order)},{side},{path in _CLOSE}",
-            f"whole={here.shape == '^$'},{side},{mention.kind}",
+            f"whole={here.shape == '^$'},{side},{being}",
+            f"whole={here.shape == '^$'},{side},opens={opens}",
+            f"colon={reading.paragraph(mention.paragraph).tokens[-1].text == ':'},{side},close={close}",
         ]
-        tokens = reading.paragraph(mention.paragraph).tokens
-        found.append(f"colon={tokens[-1].text == ':'},{side},{path}")
-    if previous is not None:
-        gap = stretch.paragraph - previous.paragraph
-        found.append(f"same={same},{min(3, gap)},{here.shape},{here.ends}")
-        found.append(f"same={same},{side},{path in _CLOSE},{touched}")
-        found.append(f"again={previous.start == mention.start},{min(2, gap)}")
-    else:
-        found.append(f"opening,{side},{path in _CLOSE}")
-    return found
+    if previous is None:
+        return [*found, f"opening,{side},close={close}"]
+    gap = min(3, here.stretch.paragraph - previous.paragraph)
+    return [
+        *found,
+        f"same={same},touched={touched}",
+        f"same={same},gap={gap},{here.shape}",
+        f"same={same},gap={gap},{here.ends},touched={touched}",
+        f"same={same},{side},close={close},touched={touched}",
+        f"again={previous.start == mention.start},gap={gap}",
+        f"again={previous.start == mention.start},touched={touched},lower={here.lower}",
+    ]
 
 
-def _opens(reading: Reading, mention: Mention) -> bool:
-    """Return whether a mention opens its sentence."""
+# Words behind which a clause opens with its subject.
+_CLAUSES = frozenset(", that and but while as when because if after though although — – - or whether since".split())
+
+
+def _opens(reading: Reading, mention: Mention) -> str:
+    """Return whether a mention opens its sentence or a clause."""
     tokens = reading.paragraph(mention.paragraph).tokens
-    return mention.i == 0 or tokens[mention.i - 1].text in ".!?—" or tokens[mention.i - 1].text == QUOTED
+    if mention.i == 0 or tokens[mention.i - 1].text in STOPS or tokens[mention.i - 1].text == QUOTED:
+        return "sentence"
+    return "clause" if tokens[mention.i - 1].low in _CLAUSES else "no"
 
 
 def span_between(here: Place, candidate: Candidate) -> tuple[int, int]:
@@ -245,11 +203,11 @@ def span_between(here: Place, candidate: Candidate) -> tuple[int, int]:
 
 def touches(reading: Reading, here: Place, candidate: Candidate) -> bool:
     """Return whether a candidate and its verb stand right at the stretch's marks."""
-    if candidate.mention.paragraph != here.stretch.paragraph or candidate.link.path not in _CLOSE:
+    if candidate.mention.paragraph != here.stretch.paragraph or candidate.link.path not in CLOSE:
         return False
     lo, hi = span_between(here, candidate)
     between = reading.paragraph(here.stretch.paragraph).tokens[lo:hi]
-    if any(t.text in _STOPS or t.text == QUOTED for t in between):
+    if any(t.text in STOPS or t.text == QUOTED for t in between):
         return False
     return sum(t.text[0].isalnum() for t in between) <= (1 if candidate.mention.j > here.at else 4)
 
@@ -260,17 +218,18 @@ def _near(reading: Reading, here: Place, candidate: Candidate, side: str) -> lis
     path, kind = candidate.link.path, candidate.link.kind
     between = reading.paragraph(here.stretch.paragraph).tokens[lo:hi]
     words = sum(t.text[0].isalnum() for t in between)
-    stops = min(2, sum(t.text in _STOPS for t in between))
+    stops = min(2, sum(t.text in STOPS for t in between))
     others = min(3, sum(t.text == QUOTED for t in between))
     # A stretch that ends its sentence parts from what follows it.
     parted = side[0] == "R" and here.ends == "." and path != "inv"
+    close = path in CLOSE
     return [
-        f"gap={bucket(words)},{side[0]},{path in _CLOSE}",
+        f"gap={bucket(words)},{side[0]},close={close}",
         f"gap={bucket(words)},{side[0]},{path}",
-        f"stops={stops},{side[0]},{path},{parted}",
-        f"others={others},{side[0]},{stops},{path in _CLOSE}",
-        f"verb={kind},{side[0]},gap={bucket(words)},stops={stops}",
-        f"order={min(4, candidate.order)},{side[0]},{path in _CLOSE}",
+        f"gap={bucket(words)},{side[0]},stops={stops}",
+        f"stops={stops},{side[0]},{path},parted={parted}",
+        f"others={others},{side[0]},stops={stops},close={close}",
+        f"verb={kind},{side[0]},leads={here.leads},near={words < 3 and not stops}",
     ]
 
 
@@ -292,7 +251,7 @@ def nobody(reading: Reading, here: Place, linked: bool, touched: bool) -> list[s
     match = _BEFORE.search(text, max(0, stretch.start - 30), stretch.start)
     before = match[0].lower() if match else ""
     naming = before if before in _NAMING else "-"
-    following = _word(reading.paragraph(stretch.paragraph).tokens, here.at + 1)
+    following = word_at(reading.paragraph(stretch.paragraph).tokens, here.at + 1)
     return [
         "nobody",
         f"nobody,words={n}",

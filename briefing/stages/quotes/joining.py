@@ -32,7 +32,7 @@ def quotes_of(
     if not reading.stretches:
         return ()
     people = People(reading)
-    spoken = [a for a in attribute(reading, weights(tier) if table is None else table, people.same) if _is_speech(a)]
+    spoken = [a for a in attribute(reading, weights(tier) if table is None else table, people) if _is_speech(a)]
     quotes: list[Quote] = []
     previous: tuple[str, int] | None = None
     for group in _groups(reading, spoken, people):

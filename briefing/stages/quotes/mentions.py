@@ -15,6 +15,7 @@ from briefing.text.names import (
     PRONOUNS,
     PRONOUNS_MORE,
     ROLES,
+    STRONG,
     TEXTS,
     TITLE_PARTS,
     TITLES,
@@ -41,6 +42,12 @@ _BREAKS = (
         " y o pero que qui dass".split()
     )
 )
+# Words that come before an office: "current Italian Prime Minister Giorgia Meloni".
+_BEFORE_OFFICE = frozenset("acting current ex former incoming late longtime outgoing retired then veteran".split())
+# Words that come before an office: "current Italian Prime Minister Giorgia Meloni".
+_BEFORE_OFFICE = frozenset("acting current ex former incoming late longtime outgoing retired then veteran".split())
+# Determiners that stand for someone on their own: "Another said".
+_SOMEONE = frozenset("another both many one others some several".split())
 # Signs that a chunk reaches into only as part of a title: "R-Ariz.", "93rd".
 _SUFFIXES = frozenset(["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"])
 
@@ -87,6 +94,11 @@ def _singulars(word: str) -> tuple[str, ...]:
     return (word, word[:-1], word[:-2]) if word.endswith("s") else (word,)
 
 
+def _is_capital(word: str) -> bool:
+    """Return whether a word is written as a name is: "Jabouri", "al-Jabouri"."""
+    return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper())
+
+
 def mentions(reading: Reading, number: int) -> list[Mention]:
     """Return a paragraph's mentions in order."""
     paragraph = reading.paragraph(number)
@@ -129,8 +141,10 @@ class _Chunker:
     def _is_name(self, i: int) -> bool:
         """Return whether a token is, or may be, part of a name."""
         token = self.tokens[i]
-        if not token.text[0].isupper() or token.low in DAYS:
+        if not _is_capital(token.text) or token.low in DAYS:
             return False
+        if token.low.strip(".") in TITLES:
+            return True
         if token.low in NOT_NAMES:
             return (
                 not self._opens_sentence(i) and len(token.text) > 1 and i > 0 and self.tokens[i - 1].text[0].isupper()
@@ -147,6 +161,7 @@ class _Chunker:
             not low[0].isalnum()
             or low in _BREAKS
             or low in DAYS
+            or low in DETERMINERS
             or (low.endswith("ly") and low not in ("family", "ally"))
         ):
             return False
@@ -158,7 +173,7 @@ class _Chunker:
         if before is None:
             return False
         after_name = before.text[0].isupper() and before.low not in DETERMINERS
-        if low.endswith(("ed", "aid", "old", "ote", "ing")) or low in ("put", "puts", "read"):
+        if low.endswith(("ed", "ing")) or low in STRONG:
             return True
         if low.endswith("s"):
             return not noun(low) or after_name
@@ -169,18 +184,20 @@ class _Chunker:
         tokens, n = self.tokens, len(self.tokens)
         j = i + 1
         if tokens[i].low in DETERMINERS:
-            if tokens[i].low == "that" and j < n and tokens[j].text[0].isupper():
-                return i
-            while j < n and j - i < 9 and (self._is_name(j) or self._is_word(j) or self._genitive(j) or self._joins(j)):
+            while j < n and j - i < 9 and self._goes_on(i, j):
                 j += 1
             while j > i + 1 and tokens[j - 1].low in ("'s", "’s"):
                 j -= 1
-            return j if j > i + 1 or tokens[i].low in ("both", "many", "some", "one", "another", "others") else i
+            return j if j > i + 1 or tokens[i].low in _SOMEONE else i
         if not self._is_name(i) and not self._is_word(i):
             return i
         j = i
         while j < n:
-            if self._is_name(j) or (j > i and (self._joins(j) or self._is_suffix(j))) or (self._genitive(j) and j > i):
+            if (
+                self._is_name(j)
+                or (j > i and (self._joins(j) or self._is_suffix(j) or self._genitive(j)))
+                or (tokens[j].low in _BEFORE_OFFICE and j + 1 < n and self._is_name(j + 1))
+            ):
                 j += 1
             elif (reach := self._reach(j)) > j:
                 j = reach
@@ -189,6 +206,15 @@ class _Chunker:
         while j > i and tokens[j - 1].low in ("'s", "’s"):
             j -= 1
         return j
+
+    def _goes_on(self, i: int, j: int) -> bool:
+        """Return whether a phrase that opened with a determiner goes on: at "the girls | granted" it does not."""
+        if self._is_name(j) or self._genitive(j) or self._joins(j):
+            return True
+        if self.tokens[j].low.endswith("ed") and j > i + 1 and j + 1 < len(self.tokens):
+            following = self.tokens[j + 1]
+            return self._is_word(j) and (bool(noun(following.low)) or following.text[0].isupper())
+        return self._is_word(j)
 
     def _genitive(self, j: int) -> bool:
         """Return whether a token is an 's with something of its own behind it."""
@@ -215,23 +241,34 @@ class _Chunker:
     def _reach(self, j: int) -> int:
         """Return the end of a lower-case run that holds a role, body or text within four words; j where none."""
         end, last = j, j
-        while end < len(self.tokens) and end - j < 5 and self.tokens[end].text[0].islower() and self._is_word(end):
+        while end < len(self.tokens) and end - j < 5 and self._is_plain(end) and self._is_word(end):
             end += 1
             if noun(self.tokens[end - 1].low):
                 last = end
         return last
+
+    def _is_plain(self, t: int) -> bool:
+        """Return whether a word has no capital, or one only because it opens the sentence."""
+        return self.tokens[t].text[0].islower() or (self._opens_sentence(t) and not self._is_name(t))
 
     def _chunk(self, i: int, j: int) -> Mention | None:
         """Return what a noun phrase is."""
         tokens = self.tokens
         last = tokens[j - 1]
         k = i + 1 if tokens[i].low in DETERMINERS and j > i + 1 else i
-        if last.text[0].isupper() or last.low in _SUFFIXES:
-            return self._named(i, k, j)
-        kind = noun(last.low) or "noun"
+        if (_is_capital(last.text) and not (self._opens_sentence(j - 1) and noun(last.low))) or last.low in _SUFFIXES:
+            return self._named(self._with_office(i), self._with_office(k), j)
+        kind = noun(last.low) or ("role" if last.low in _SOMEONE else "noun")
         mention = self._mention(i, j, kind)
         mention.head = last.low
         return mention
+
+    def _with_office(self, i: int) -> int:
+        """Return where the words before a name start that stand between it and the verb: "said teller Ann Ostrow"."""
+        start = i
+        while start > 0 and i - start < 4 and self.tokens[start - 1].text[0].islower() and self._is_word(start - 1):
+            start -= 1
+        return start if start > 0 and self.tokens[start - 1].low in self.cues else i
 
     def _named(self, i: int, k: int, j: int) -> Mention:
         """Return a mention that ends in a name, the office before it split off."""
@@ -239,9 +276,19 @@ class _Chunker:
         cut = max((t + 1 for t in range(k, j - 1) if self._parts(t)), default=k)
         if cut == j or (j - cut == 1 and tokens[cut].low.strip(".") in TITLES):
             cut = k
+        if tokens[cut].low in ("of", "for", "&"):  # "Democrat of Oregon", "Director of Public Health"
+            mention = self._mention(i, j, "role")
+            mention.head = tokens[cut - 1].low
+            return mention
         head = next((t for t in reversed(tokens[cut:j]) if t.low not in _SUFFIXES), tokens[j - 1])
         words = j - cut
-        if head.low in BODY_NAMES or (head.text.isupper() and len(head.text) > 1) or (noun(head.low) == "office"):
+        of_body = any(tokens[t].low in BODY_NAMES and tokens[t + 1].low == "of" for t in range(cut, j - 1))
+        if (
+            of_body
+            or head.low in BODY_NAMES
+            or (head.text.isupper() and len(head.text) > 1)
+            or noun(head.low) == "office"
+        ):
             kind = "body"
         elif noun(head.low) and words == 1 and k != i:
             kind = "role"

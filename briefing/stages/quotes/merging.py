@@ -70,8 +70,19 @@ def _same_speaker(one: Quote, other: Quote) -> bool:
 def _joined(lead: Quote, versions: list[Quote]) -> Quote:
     """Return the leading version supported by the others, with the fullest name and a role from any of them."""
     support = {(s.article.url, s.article.version, s.start): s for v in versions for s in (*v.words, *v.support)}
-    name = max((v.name for v in (lead, *versions) if v.name), key=lambda n: (len(n.split()), n), default=None)
-    role = lead.role or next((v.role for v in versions if v.role), None)
+    surest = max((lead, *versions), key=lambda v: (v.speaker is not None, round(v.confidence, 2)))
+    if not _same_speaker(lead, surest):
+        lead = replace(
+            lead,
+            speaker=surest.speaker,
+            name=surest.name,
+            role=surest.role,
+            cue=surest.cue,
+            confidence=surest.confidence,
+        )
+    agreeing = [v for v in (lead, *versions) if v.name and _same_speaker(lead, v)]
+    name = max((v.name for v in agreeing if v.name), key=lambda n: (len(n.split()), n), default=None)
+    role = lead.role or next((v.role for v in agreeing if v.role), None)
     here = lead.words[0].article
     elsewhere = [s for s in support.values() if s.article != here]
     return replace(

@@ -40,6 +40,7 @@ class People:
             elif m.name and m.kind == "body":
                 self.bodies.setdefault(m.head, []).append(text[slice(*m.name)])
         self._genders: dict[str, str] = {}
+        self._entities: dict[int, str] = {}
 
     # --- names -------------------------------------------------------------------------------------------------------
 
@@ -54,6 +55,13 @@ class People:
         best = max(fitting, key=lambda f: (f.split()[0].lower() in first_names(), forms[f], len(f), f))
         return max((f for f in fitting if f.split()[0] == best.split()[0]), key=lambda f: (len(f.split()), f))
 
+    def kind(self, mention: Mention) -> str:
+        """Return a mention's kind, "known" for a lone surname that the article gives in full elsewhere."""
+        if mention.kind != "single" or not mention.name:
+            return mention.kind
+        last = surname(self.reading.text[slice(*mention.name)])
+        return "known" if last in self.full or self._misspelt(last) else "single"
+
     def _misspelt(self, last: str) -> Counter[str] | None:
         if len(last) < 7:
             return None
@@ -65,6 +73,13 @@ class People:
             name = self.full_name(self.reading.text[slice(*mention.name)])
             return surname(name)
         return mention.head
+
+    def entity(self, mention: Mention) -> str:
+        """Return who a mention means, by the last name where the article tells; two mentions of one speaker agree."""
+        if mention.start not in self._entities:
+            name = self.name_of(mention, None)
+            self._entities[mention.start] = surname(name) if name else f"{mention.kind} {mention.head}"
+        return self._entities[mention.start]
 
     def same(self, one: Mention, other: Mention) -> bool:
         """Return whether two mentions may well be one speaker."""

@@ -12,14 +12,26 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from briefing.stages.quotes.features import Candidate, Place, features, link, nobody, place, touches
+from briefing.stages.quotes.features import (
+    Candidate,
+    Place,
+    features,
+    in_sentence,
+    nobody,
+    place,
+    touches,
+)
+from briefing.stages.quotes.links import CLOSE, link
 from briefing.stages.quotes.mentions import Mention, mentions
+from briefing.stages.quotes.people import People
 from briefing.stages.quotes.reading import Reading
 from briefing.text.marks import Stretch
 
 #: Paragraphs before the stretch's own in which a speaker is looked for.
 _BACK = 3
 _PER_PARAGRAPH = 6
+#: Candidates less likely than this are not looked up.
+_FAINT = 0.02
 _NAMED = frozenset(["person", "single", "body", "role", "office", "he", "she", "they"])
 
 
@@ -54,8 +66,9 @@ def weights(tier: str = "default") -> Mapping[str, float]:
 class Candidates:
     """Finds the candidates for stretches of one article; reads each paragraph once."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, people: People) -> None:
         self.reading = reading
+        self.people = people
         self._by_paragraph: dict[int, list[Candidate]] = {}
 
     def in_paragraph(self, number: int) -> list[Candidate]:
@@ -63,7 +76,8 @@ class Candidates:
         if number not in self._by_paragraph:
             reading, paragraph = self.reading, self.reading.paragraph(number)
             self._by_paragraph[number] = [
-                Candidate(m, link(paragraph, m, reading.article.language)) for m in mentions(reading, number)
+                Candidate(m, link(paragraph, m, reading.article.language), self.people.kind(m))
+                for m in mentions(reading, number)
             ]
         return self._by_paragraph[number]
 
@@ -72,13 +86,13 @@ class Candidates:
         number = here.stretch.paragraph
         own = self.in_paragraph(number)
         left = [c for c in own if c.mention.j <= here.at]
-        found = [Candidate(c.mention, c.link, k) for k, c in enumerate(reversed(left))]
-        found += [Candidate(c.mention, c.link, k) for k, c in enumerate(own[len(left) :])]
+        found = [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(reversed(left))]
+        found += [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(own[len(left) :])]
         for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
             likely = [c for c in self.in_paragraph(earlier) if c.mention.kind in _NAMED]
-            found += [Candidate(c.mention, c.link, k) for k, c in enumerate(reversed(likely[-_PER_PARAGRAPH:]))]
+            found += [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(reversed(likely[-_PER_PARAGRAPH:]))]
         if previous is not None and all(c.mention is not previous.mention for c in found):
-            found.append(Candidate(previous.mention, previous.link))
+            found.append(Candidate(previous.mention, previous.link, previous.kind))
         return found
 
 
@@ -89,7 +103,9 @@ def choice(
     reading = candidates.reading
     here = place(reading, stretch)
     found = candidates.of(here, previous)
+    _number(here, found)
     touching = [touches(reading, here, c) for c in found]
+    inside = any(c.link.path in CLOSE and in_sentence(here, c) for c in found)
     rows = [
         tuple(
             features(
@@ -99,6 +115,7 @@ def choice(
                 previous.mention if previous else None,
                 previous is not None and same(c.mention, previous.mention),
                 any(t for k, t in enumerate(touching) if found[k] is not c),
+                inside,
             )
         )
         for c in found
@@ -106,6 +123,16 @@ def choice(
     linked = any(c.link.path != "none" for c in found if c.mention.paragraph == stretch.paragraph)
     rows.append(tuple(nobody(reading, here, linked, any(touching))))
     return Choice(here, tuple(found), tuple(rows))
+
+
+def _number(here: Place, found: Sequence[Candidate]) -> None:
+    """Number the candidates of the stretch's sentence that hang on a verb, on each side, nearest first."""
+    for left in (True, False):
+        linked = [
+            c for c in found if c.link.path in CLOSE and in_sentence(here, c) and (c.mention.j <= here.at) == left
+        ]
+        for nth, candidate in enumerate(linked):
+            candidate.nth, candidate.rivals = min(nth, 3), min(len(linked), 3)
 
 
 def probabilities(rows: Sequence[Sequence[str]], table: Mapping[str, float]) -> list[float]:
@@ -117,16 +144,29 @@ def probabilities(rows: Sequence[Sequence[str]], table: Mapping[str, float]) -> 
     return [p / total for p in powers]
 
 
-def attribute(
-    reading: Reading, table: Mapping[str, float], same: Callable[[Mention, Mention], bool]
-) -> Iterator[Attribution]:
+def attribute(reading: Reading, table: Mapping[str, float], people: People) -> Iterator[Attribution]:
     """Yield every stretch with its likeliest speaker, in order; each choice knows the one before it."""
-    candidates = Candidates(reading)
+    candidates = Candidates(reading, people)
     previous: Candidate | None = None
     for stretch in reading.stretches:
-        put = choice(candidates, stretch, previous, same)
+        put = choice(candidates, stretch, previous, people.same)
         likely = probabilities(put.features, table)
-        best = max(range(len(likely)), key=likely.__getitem__)
-        chosen = put.candidates[best] if best < len(put.candidates) else None
-        yield Attribution(stretch, chosen, likely[best], likely[-1])
+        chosen, confidence = _likeliest(put, likely, people)
+        yield Attribution(stretch, chosen, confidence, likely[-1])
         previous = chosen or previous
+
+
+def _likeliest(put: Choice, likely: Sequence[float], people: People) -> tuple[Candidate | None, float]:
+    """Return the likeliest speaker's likeliest mention, and how likely all the speaker's mentions are together."""
+    speakers: dict[str, float] = {}
+    for candidate, p in zip(put.candidates, likely, strict=False):
+        if p > _FAINT:
+            who = people.entity(candidate.mention)
+            speakers[who] = speakers.get(who, 0.0) + p
+    if not speakers or max(speakers.values()) < likely[-1]:
+        return None, likely[-1]
+    who = max(sorted(speakers), key=speakers.__getitem__)
+    theirs = [
+        (p, -k) for k, p in enumerate(likely[:-1]) if p > _FAINT and people.entity(put.candidates[k].mention) == who
+    ]
+    return put.candidates[-max(theirs)[1]], speakers[who]

@@ -1,0 +1,148 @@
+"""Links: how a mention hangs on a verb of saying, read off the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.stages.quotes.mentions import AUXILIARIES, PREPOSITIONS, Mention
+from briefing.stages.quotes.reading import QUOTED, Paragraph, Token
+from briefing.text.names import DETERMINERS, STRONG, cues
+
+# Words that stand between a speaker and the verb without changing who speaks.
+_SKIP = AUXILIARIES | frozenset(
+    "also all both even ever first further himself herself themselves itself just later long never now often once only previously"
+    " recently repeatedly since soon still then today yesterday".split()
+)
+STOPS = frozenset(".!?")
+DASHES = frozenset("—–-")
+_OPENERS = frozenset([",", "(", "—", "–", "-"])
+_CLOSERS = frozenset([",", ")", "—", "–", "-"])
+# Plural subjects that do not end in s, and others whose verbs have no ending.
+_PLURAL = frozenset("i people police they we who women men you".split())
+_SUBJECTS = frozenset("he i she they we".split())
+# Prepositions that open clauses as well: "as Heald told", "before the bank issued a statement".
+_CONJUNCTIONS = frozenset("after as before like since than until".split())
+# Texts that are somebody's words: "a letter from X".
+_LETTERS = frozenset("comment email letter memo message note post statement tweet".split())
+#: Tokens between a speaker and the verb at most; appositions in agency copy run to 35.
+_REACH = 45
+#: Paths on which a mention is the subject of the verb.
+CLOSE = frozenset(["direct", "appos", "pp", "inv", "acc", "colon", "dash", "by"])
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How a mention hangs on a verb of saying: the path, the verb's class and the verb's token."""
+
+    path: str = "none"
+    kind: str = "-"
+    at: int | None = None
+
+
+def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
+    """Return how a mention hangs on a verb of saying in its own paragraph."""
+    tokens, verbs = paragraph.tokens, cues(language)
+    before = _before(tokens, mention, verbs)
+    if before.path in ("acc", "dash", "inv", "by"):
+        return before
+    after = _after(tokens, mention.j, verbs)
+    if before.path == "prep":
+        # What stands behind a preposition is nobody's subject: "at a rally in Ohio, Moss said". A clause of its own
+        # may hang on it: "for Gov. Holloway, who called", "with one poster writing".
+        own = word_at(tokens, mention.j) == "who" or word_at(tokens, mention.j + 1) == "who"
+        doing = before.kind == "with" and after.path == "direct"
+        return Link("rel" if own else "direct" if doing else "prep", after.kind, after.at)
+    if before.path == "obj" and after.path == "colon":
+        return before
+    if after.path in ("direct", "appos", "pp", "colon", "conj"):
+        return after
+    return before if before.path != "none" else after
+
+
+def word_at(tokens: list[Token], k: int) -> str:
+    """Return the lower-case word of a token, "" beyond the ends."""
+    return tokens[k].low if 0 <= k < len(tokens) else ""
+
+
+def _is_skipped(word: str) -> bool:
+    return word in _SKIP or (word.endswith("ly") and len(word) > 4)
+
+
+def _says(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> str:
+    """Return the class of the verb of saying at a token; "" for other words and for nouns that look alike: "a call"."""
+    word = word_at(tokens, k)
+    if word not in verbs or (verbs[word] == "put" and word_at(tokens, k + 1) != "it"):
+        return ""
+    before = word_at(tokens, k - 1)
+    if before in DETERMINERS or before in ("'s", "’s"):
+        return ""
+    inflected = word.endswith(("d", "s", "ing")) or word in STRONG
+    plural = before.endswith("s") or before in _PLURAL
+    return verbs[word] if inflected or plural or before in AUXILIARIES or before == "to" or not word.isascii() else ""
+
+
+def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str]) -> Link:
+    """Return the link to a verb in front: "said X", "told X", "according to X", "by X", "— X"."""
+    k = mention.i - 1
+    while k >= 0 and _is_skipped(word_at(tokens, k)) and word_at(tokens, k) not in AUXILIARIES:
+        k -= 1
+    word, earlier = word_at(tokens, k), word_at(tokens, k - 1)
+    if (word in ("to", "of") and earlier in ("according", "words")) or word in ("selon", "laut", "según"):
+        return Link("acc", "say", k)
+    if word in DASHES and earlier == QUOTED:
+        return Link("dash", "-", k)
+    if kind := _says(tokens, k, verbs):
+        while earlier and (_is_skipped(earlier) or earlier in AUXILIARIES):
+            k -= 1
+            earlier = word_at(tokens, k - 1)
+        free = earlier in ("", QUOTED, "as", "so", *STOPS) or (earlier in _OPENERS and word_at(tokens, k - 2) == QUOTED)
+        return Link("inv" if free else "obj", kind, k)
+    if word in PREPOSITIONS and word not in _CONJUNCTIONS:
+        said = _says(tokens, k - 1, verbs) or ("text" if earlier in _LETTERS else "")
+        if word in ("by", "from", "par", "von", "por") and said not in ("", "think", "ask"):
+            return Link("by", said, k)
+        return Link("prep", "with" if word == "with" else "-")
+    return Link()
+
+
+def _after(tokens: list[Token], j: int, verbs: Mapping[str, str]) -> Link:
+    """Return the link to the verb behind: "X said", "X, the mayor, said", "X of the board said", "X rose and said", "X:"."""
+    k = _skipping(tokens, j)
+    first = word_at(tokens, k)
+    if kind := _says(tokens, k, verbs):
+        return Link("direct", kind, k)
+    if first == ":" and word_at(tokens, k + 1) in (QUOTED, ""):
+        return Link("colon", "-", k)
+    parted = first in _OPENERS
+    path = "pp" if first in PREPOSITIONS or first in ("who", "that") else "rel" if parted else "far"
+    fallback = Link()
+    for at in range(k + 1, min(len(tokens), k + _REACH)):
+        word = tokens[at].low
+        if word == QUOTED or word in STOPS or word == ";" or (word in _SUBJECTS and not parted):
+            break
+        kind = _says(tokens, at, verbs)
+        if not kind:
+            continue
+        finite, sign = not word.endswith("ing"), tokens[_back(tokens, at)].text
+        if finite and path != "far" and sign in _CLOSERS:
+            return Link("appos", kind, at)
+        if finite and path == "pp" and tokens[at - 1].low != "to":
+            return Link("pp", kind, at)
+        if fallback.at is None or sign == "and":
+            fallback = Link("conj" if sign in ("and", "but", ",") else path, kind, at)
+    return fallback
+
+
+def _skipping(tokens: list[Token], k: int) -> int:
+    while _is_skipped(word_at(tokens, k)):
+        k += 1
+    return k
+
+
+def _back(tokens: list[Token], at: int) -> int:
+    """Return the last token before a verb that is no adverb or auxiliary: the comma of "Nolan, 54, has said"."""
+    k = at - 1
+    while k > 0 and _is_skipped(tokens[k].low):
+        k -= 1
+    return k
