@@ -20,6 +20,7 @@ from briefing.text.names import (
     TITLE_PARTS,
     TITLES,
     cues,
+    first_names,
 )
 
 PREPOSITIONS = frozenset(
@@ -144,6 +145,8 @@ class _Chunker:
         if not _is_capital(token.text) or token.low in DAYS:
             return False
         if token.low.strip(".") in TITLES:
+            return True
+        if token.low in first_names() and self._next_is_upper(i):
             return True
         if token.low in NOT_NAMES:
             return (
