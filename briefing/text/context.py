@@ -29,10 +29,11 @@ _BACKWARD = {
     "uk": "а але водночас вона вони воно втім він зате і його їх її й отже потім проте та так такий також тому це цей ця ці",
 }
 _OPENS_BACKWARD = {language: frozenset(listed.split()) for language, listed in _BACKWARD.items()}
+_PRONOUNS = frozenset("and but he her his it its she their they".split())
 # English openings of several words that lean on the sentence before; and some that only seem to.
 _LEANS = re.compile(
     r"(?:as a result|as such|at the same time|by contrast|for (?:example|instance|that reason|his part|her part|their part)"
-    r"|in (?:addition|contrast|response|turn|other words|fact|doing so|that case|this case|both cases|a sign)"
+    r"|in (?:addition(?! to)|contrast|response|turn|other words|fact|doing so|that case|this case|both cases|a sign)"
     r"|on the (?:other|contrary)|of (?:those|these|them)|among (?:them|those)|more(?:over| importantly)|not (?:only|so)"
     r"|the (?:former|latter|reason|same|two (?:men|women|sides|leaders)|pair|duo|move|remarks?|comments?|news|decision|ruling"
     r"|incident|announcement|result|statement|email|letter|report|post|tweet|video|image|photo)\b(?! (?:of|by|from|in|on|for|that)\b)"
@@ -42,7 +43,7 @@ _LEANS = re.compile(
     re.I,
 )
 _STANDS = re.compile(
-    r"(?:this (?:week|month|year|morning|spring|summer|autumn|fall|winter|weekend|time|season)|those (?:who|with)"
+    r"(?:this (?:week|month|year|morning|spring|summer|autumn|fall|winter|weekend|holiday|season)|those (?:who|with)"
     r"|one (?:of|person|man|woman|child|officer|people|in)\b|both (?:the|[A-Z])|each (?:year|of the)|even (?:as|if|though|before|after)"
     r"|although|even when|another \d|other (?:countries|nations))",
     re.I,
@@ -74,8 +75,11 @@ _CAPTION_DATE = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|announced|[a-z]{3,}ed)\b")
 
 
-def opens_backward(sentence: str, language: str = "en") -> bool:
-    """Return whether a sentence opens with a word that leans on what was said before it."""
+def opens_backward(sentence: str, language: str = "en", *, opening: bool = False) -> bool:
+    """Return whether a sentence opens with a word that leans on what was said before it.
+
+    What opens an article leans on nothing, whatever its first word, but for a bare pronoun.
+    """
     sentence = sentence.lstrip(" \t\n\"'“‘«„–—-•►(")
     first = _OPENING.match(sentence)
     if not first:
@@ -83,6 +87,8 @@ def opens_backward(sentence: str, language: str = "en") -> bool:
     if language == "en" and _STANDS.match(sentence):
         return False
     word = first[0].lower().translate(_MARKS)
+    if opening:
+        return language == "en" and word in _PRONOUNS
     return word in _OPENS_BACKWARD.get(language, ()) or (language == "en" and _LEANS.match(sentence) is not None)
 
 

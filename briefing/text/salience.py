@@ -21,6 +21,8 @@ _SPOKEN = 0.3
 # ../shared/data/extraction whose own description is a sentence or two, for three sentences and for 100 words: nothing
 # is lost on neus_train, whose leads are too short to tell.
 _DEEPER, _DEEPEST = 0.9, 0.3
+# A sentence of fewer words than this says little, however few they are: tuned likewise.
+_FULL = 12
 # What a day's delay behind the story's newest report takes from a sentence.
 _STALE = 0.9
 
@@ -75,8 +77,14 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool) 
             continue
         if boilerplate(text) or (broken(text) and not any_):
             continue
-        value = worth * max(_DEEPEST, _DEEPER ** len(found)) * (_SPOKEN if spoken(text) else 1.0)
-        found.append(Candidate(span, source, len(found), told, opens_backward(text, article.language), value))
+        value = (
+            worth
+            * min(1.0, len(told.stems) / _FULL)
+            * max(_DEEPEST, _DEEPER ** len(found))
+            * (_SPOKEN if spoken(text) else 1.0)
+        )
+        leans = opens_backward(text, article.language, opening=not found)
+        found.append(Candidate(span, source, len(found), told, leans, value))
     return found
 
 

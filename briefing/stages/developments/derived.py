@@ -5,28 +5,63 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from briefing.model import Development, Span, Story
-from briefing.text.context import stands_alone
+from briefing.model import Article, Development, Span, Story
 from briefing.text.echoes import content, say_the_same
 from briefing.text.salience import Candidate, candidates, choose, headlines
 
-# Two to five are printed; a few more for those that the edition keeps.
-_MOST = 8
-_LONGEST = 40
+# Two to five are printed: the first few are chosen together, as a whole; then more for those that the edition keeps.
+_FIRST, _MORE = 3, 5
+# A bullet is one line or two; longer sentences hold more than one fact.
+_LONGEST = 45
+# A sentence of which so much is in a headline adds nothing to it.
+_IN_HEADLINE = 0.8
 
 
 def derive(story: Story, told: Sequence[frozenset[str]], *, since: datetime | None = None) -> tuple[Development, ...]:
-    """Return derived developments, newest first; none says what `told` says."""
-    articles = [r.article for r in story.reports if since is None or r.article.published > since]
+    """Return derived developments: a live page's entries newest first, then the rest; none says what `told` says."""
+    articles = [r.article for r in story.reports]
     titles = [content(a.title, a.language) for a in story.articles if a.title]
-    found = [
-        c for c in candidates(articles) if c.words <= _LONGEST and stands_alone(c.span.text, c.span.article.language)
-    ]
-    taken = choose(found, headlines(articles), count=_MOST, said=[*told, *titles])
-    return tuple(Development(c.span, _support(c, found)) for c in taken)
+    heard = [c for c in candidates(articles) if _new(c.span, since)]
+    fit = [c for c in heard if _fits(c, titles)]
+    taken = _timeline(fit, told)
+    for count in (_FIRST, _MORE):
+        said = [*told, *(c.tokens.content for c in taken)]
+        taken += _newest_first(choose(fit, headlines(articles), count=count, said=said))
+    return tuple(Development(c.span, _support(c, heard)) for c in taken)
 
 
-def _support(candidate: Candidate, found: Sequence[Candidate]) -> tuple[Span, ...]:
-    return tuple(
-        c.span for c in found if c is not candidate and say_the_same(c.tokens.content, candidate.tokens.content)
-    )
+def _new(span: Span, since: datetime | None) -> bool:
+    return since is None or (_posted(span) or span.article.published) > since
+
+
+def _posted(span: Span) -> datetime | None:
+    """Return when a live page posted the entry that holds a sentence."""
+    return next((b.posted for b in span.article.blocks if b.start <= span.start < b.end), None)
+
+
+def _fits(candidate: Candidate, titles: Sequence[frozenset[str]]) -> bool:
+    """Return whether a sentence may stand as a development: short, on its own, and no headline over again."""
+    said = candidate.tokens.content
+    if candidate.words > _LONGEST or candidate.leans or candidate.span.text.rstrip('"”’').endswith("?"):
+        return False
+    return not any(len(said & title) >= _IN_HEADLINE * len(said) for title in titles)
+
+
+def _timeline(fit: Sequence[Candidate], told: Sequence[frozenset[str]]) -> list[Candidate]:
+    """Return the opening sentence of each entry of live pages, newest first."""
+    entries: dict[tuple[Article, datetime], Candidate] = {}
+    for candidate in fit:
+        posted = _posted(candidate.span)
+        if posted and not any(say_the_same(candidate.tokens.content, t) for t in told):
+            entries.setdefault((candidate.span.article, posted), candidate)
+    return [entries[key] for key in sorted(entries, key=lambda key: (-key[1].timestamp(), key[0].url))]
+
+
+def _newest_first(taken: Sequence[Candidate]) -> list[Candidate]:
+    return sorted(taken, key=lambda c: -c.span.article.published.timestamp())
+
+
+def _support(candidate: Candidate, heard: Sequence[Candidate]) -> tuple[Span, ...]:
+    """Return the sentences of other sources that say the same."""
+    others = (c for c in heard if c.source != candidate.source)
+    return tuple(c.span for c in others if say_the_same(c.tokens.content, candidate.tokens.content))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from briefing.model import Article, Development, Span, Story, Summary
+from briefing.model import Development, Span, Story, Summary
 from briefing.stages.developments.derived import derive
 from briefing.stages.developments.lists import bullets
 from briefing.text.echoes import say_the_same, span_content
+
+_FIGURE = re.compile(r"\d[\d.,]*")
 
 
 def find_developments(
@@ -16,27 +19,49 @@ def find_developments(
 ) -> tuple[Development, ...]:
     """Return the developments of a story, best first: the newsrooms' own bullets, then those we derive.
 
-    None repeats the summary. With `since`, only articles published or posted after it are heard.
+    None repeats the summary. With `since`, only what was published or posted after it is heard.
     """
     told = [span_content(s) for s in summary.sentences] if summary else []
-    listed = merge([b.span for a in story.articles if _heard(a, since) for b in bullets(a)])
-    listed = tuple(d for d in listed if not any(say_the_same(span_content(d.sentence), t) for t in told))
-    told += [span_content(d.sentence) for d in listed]
-    return (*listed, *derive(story, told, since=since))
+    listed = [
+        d for d in merge(_listed(story, since)) if not any(say_the_same(span_content(d.sentence), t) for t in told)
+    ]
+    return (*listed, *derive(story, [*told, *(span_content(d.sentence) for d in listed)], since=since))
 
 
-def _heard(article: Article, since: datetime | None) -> bool:
-    return since is None or article.published > since
+def _listed(story: Story, since: datetime | None) -> list[Span]:
+    """Return every bullet of news: of each report's lead first, then of its versions and copies."""
+    return [
+        bullet.span
+        for article in story.articles
+        for bullet in bullets(article)
+        if since is None or (bullet.block.posted or article.published) > since
+    ]
 
 
 def merge(spans: Sequence[Span]) -> tuple[Development, ...]:
-    """Return one listed development for each thing said, in the order of its first saying, with its support."""
+    """Return one listed development for each thing said, in the order of its first saying, with its support.
+
+    Where a later version of a page says it with other figures, the later line stands and the earlier is dropped; other
+    outlets' figures stay theirs.
+    """
     groups: list[list[Span]] = []
     for span in spans:
-        said = span_content(span)
-        group = next((g for g in groups if say_the_same(said, span_content(g[0]))), None)
+        group = next((g for g in groups if _same(span, g[0])), None)
         if group is None:
             groups.append([span])
-        else:
+        elif _figures(span) == _figures(group[0]):
             group.append(span)
+        elif span.article.published > group[0].article.published:
+            group[:] = [span]
     return tuple(Development(first, tuple(rest), listed=True) for first, *rest in groups)
+
+
+def _same(one: Span, other: Span) -> bool:
+    """Return whether two bullets say the same; figures may differ only between versions of one page."""
+    if not say_the_same(span_content(one), span_content(other)):
+        return False
+    return one.article.url == other.article.url or _figures(one) == _figures(other)
+
+
+def _figures(span: Span) -> frozenset[str]:
+    return frozenset(figure.strip(".,") for figure in _FIGURE.findall(span.text))

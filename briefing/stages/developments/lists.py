@@ -3,85 +3,117 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from briefing.model import Article, Block, Span
+from briefing.model import PROSE, Article, Block, Span
+from briefing.stages.developments.openers import NEWS, OTHER
+from briefing.text.context import boilerplate
 from briefing.text.words import words
 
-# What newsrooms write over a list of developments, and over lists that are none; matched against the whole heading or
-# a short line before the list, in lower case without its colon.
-_NEWS_HEADING = re.compile(
-    r"\b(?:developments?|what we know|what (?:to|you need to) know|here(?:['’]s| is| are) (?:the latest|what)|at a glance|key (?:points|events"
-    r"|moments|facts|takeaways|updates)|the latest|latest (?:news|updates|lines)|highlights|in brief|main points|top lines|summary|takeaways"
-    r"|recap|timeline|what happened|catch up|das wichtigste|im überblick|ce que l['’]on sait|l['’]essentiel|lo que se sabe|claves)\b",
+# A bullet as newsrooms type it; a dash or an asterisk only where a sentence can begin after it.
+_MARK = re.compile(r"[►▶▸➤➜•●◦‣∙·■▪◆]+\s*|[*–—-]\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
+_TIME = re.compile(
+    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?|\d+\s*(?:h|hr|hours?|m|min|minutes?) ago)\s*[:–—-]?\s+",
     re.I,
 )
-_OTHER_HEADING = re.compile(
-    r"\b(?:related|read (?:more|next|also)|more (?:on|from|stories|coverage|news|reading)|most (?:read|popular|viewed|shared)|trending|popular"
-    r"|recommended|you (?:may|might) (?:also )?like|don['’]t miss|further reading|see also|editor['’]?s['’]? picks|ingredients?|method|directions"
-    r"|instructions|how to (?:help|donate|watch|apply|stay|make|vote|get)|contact|follow us|share|tags|topics|categories|sections|menu|navigation|services|about us|opening hours|tickets|shopping"
-    r"|best (?:buys|deals)|sponsored|our (?:picks|podcasts|newsletters)|newsletters?|sign up|references|sources|credits|correction|glossary|fixtures|results|standings|listings)\b",
+_ENDS = re.compile(r"[.!…][\"”’'»)\]]*$")
+_TELLS = frozenset(
+    """are arrested attacked began begins called calls came could did died dies fell found gave had has have held hit is
+    killed killing kills launched leaves left lost made may met might must plans rose said says sent set shot struck takes
+    told took urged urges vows warned warns was went were will won would hat haben hatte ist sagte sind war waren wird wurde
+    wurden werden a ont était sont est été sera dit ha han fue fueron será dijo es son""".split()
+)
+_ORDERS = frozenset(
+    """add always apply ask avoid bake be beat book boil bring buy call change charge check chill choose clean click close
+    come contact cook cool cover cut do don't donate download drain drink drizzle eat email enter fill find fold follow fry
+    get give grate heat help join keep learn leave let limit listen look make mash measure melt mix move never open pack pay
+    peel place plan pour prepare preheat press put read reduce register remove report rinse roast roll save season see send
+    serve set share sign simmer skip slice sprinkle start stay stir stop store subscribe take talk text toss try turn update
+    use visit vote wait wash watch wear whisk write""".split()
+)
+_AMOUNT = re.compile(
+    r"^[\d½¼¾⅓⅔/.,–-]+\s*(?:g|kg|ml|l|cl|oz|lbs?|cups?|tbsp|tsp|tablespoons?|teaspoons?|cloves?|slices?|large|small|medium|ripe|fresh|eggs?)\b",
     re.I,
 )
-_BULLET = re.compile(r"^[►▶▸•●◦‣∙·■▪*–—-]\s*(?=[\"“‘'(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
-_ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
+_LISTING = re.compile(
+    r"^\W*(?:[^:]{1,40}:\s*[^ ]+(?: [^ ]+){0,4}$|.*\b\d+[-–:]\d+\b.*\b(?:v|vs|fc)\b|[A-Z][\w .']+ \d+[-–]\d+ [A-Z][\w .']+$|.*(?:[$£€]\d[\d.,]*)$)"
+)
+_CONTACT = re.compile(r"@\w+\.|\b(?:\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|call \d{3,}|\+\d{2} ?\d+)\b|https?://|www\.", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
-    """One bullet of a list, without its mark."""
+class Bullet(NamedTuple):
+    """One bullet of a list, without its mark; `posted` is when, where a live page says so."""
 
     span: Span
     block: Block
-    #: Whether a heading or a line before the list says that developments follow.
-    announced: bool
 
 
 def bullets(article: Article) -> tuple[Bullet, ...]:
     """Return the bullets of an article's lists of news, in order."""
-    return tuple(bullet for run, opener in _runs(article) for bullet in _news(article, run, opener))
+    return tuple(bullet for run in _runs(article) for bullet in _news(article, *run))
 
 
-def _runs(article: Article) -> Iterator[tuple[tuple[Block, ...], str]]:
-    """Yield every list (blocks next to each other) with the line that opens it, "" where none does."""
+def _runs(article: Article) -> Iterator[tuple[list[Block], str, bool]]:
+    """Yield every list with the line that opens it, "" where none does, and whether it stands at the article's top."""
     run: list[Block] = []
-    before = ""
+    opener, told = "", 0
     for block in article.blocks:
         text = article.text[block.start : block.end]
-        if block.kind == "item" or (block.kind == "paragraph" and _BULLET.match(text)):
+        if block.kind == "item" or (block.kind == "paragraph" and _MARK.match(text)):
             run.append(block)
-            continue
-        if run:
-            yield tuple(run), before
-            run = []
-        opens = block.kind == "heading" or (
-            block.kind in ("paragraph", "title") and len(words(text)) <= 16 and text.endswith(":")
-        )
-        before = text if opens else ""
+        elif block.kind in PROSE or block.kind in ("heading", "related", "newsletter"):
+            if run:
+                yield run, opener, told < 2
+                run = []
+            opener = text if block.kind != "paragraph" or _opens(text) else ""
+            told += block.kind == "paragraph" and not opener
     if run:
-        yield tuple(run), before
+        yield run, opener, told < 2
 
 
-def _news(article: Article, run: tuple[Block, ...], opener: str) -> Iterator[Bullet]:
+def _opens(text: str) -> bool:
+    """Return whether a paragraph announces a list rather than telling something itself."""
+    return (text.endswith(":") and len(words(text)) <= 20) or (len(words(text)) <= 8 and bool(NEWS.search(text)))
+
+
+def _news(article: Article, run: Sequence[Block], opener: str, at_top: bool) -> Iterator[Bullet]:
     """Yield the bullets of one list where it tells news."""
-    announced = bool(_NEWS_HEADING.search(opener))
-    if not announced and _OTHER_HEADING.search(opener):
+    found = [Bullet(_bare(article, block), block) for block in run]
+    announced = bool(NEWS.search(opener))
+    if not announced and OTHER.search(opener):
         return
-    spans = [_without_mark(article, block) for block in run]
-    telling = [span for span in spans if _tells(span.text)]
-    # A list of links or of ingredients holds few sentences; a newsroom's list holds little else.
-    if len(telling) * (4 if announced else 2) < len(run):
+    marked = any(_MARK.match(article.text[block.start : block.end]) for block in run)
+    telling = [b for b in found if _tells(b.span.text, lenient=announced or at_top or marked)]
+    if any(_foreign(b.span.text) for b in found) and sum(_foreign(b.span.text) for b in found) * 2 >= len(found):
         return
-    yield from (Bullet(span, block, announced) for span, block in zip(spans, run, strict=True) if span in telling)
+    # A list of links, results or ingredients holds few statements; a newsroom's list of news holds little else.
+    if len(telling) * (4 if announced else 2) < len(found) or (len(found) == 1 and not (announced or marked)):
+        return
+    yield from telling
 
 
-def _without_mark(article: Article, block: Block) -> Span:
-    """Return a bullet's words without the mark before them."""
-    mark = re.match(r"^[►▶▸•●◦‣∙·■▪*–—-]?\s*", article.text[block.start : block.end])
-    return Span(article, block.start + (mark.end() if mark and mark.end() < block.end - block.start else 0), block.end)
+def _bare(article: Article, block: Block) -> Span:
+    """Return a bullet's words without the mark and the clock time before them."""
+    text = article.text[block.start : block.end]
+    mark = _MARK.match(text)
+    start = mark.end() if mark else 0
+    clock = _TIME.match(text, start)
+    start = clock.end() if clock else start
+    return Span(article, block.start + (start if start < len(text) else 0), block.end)
 
 
-def _tells(text: str) -> bool:
-    """Return whether a bullet is a statement: enough words, and the end of a sentence."""
-    return len(words(text)) >= 5 and bool(_ENDS.search(text)) and not text.endswith("?")
+def _tells(text: str, *, lenient: bool) -> bool:
+    """Return whether a bullet is a statement: the end of a sentence, or where the list is known for news a verb."""
+    said = words(text)
+    if len(said) < 4 or text.rstrip('"”’').endswith(("?", ":")) or boilerplate(text):
+        return False
+    if _ENDS.search(text):
+        return len(said) >= 5
+    return lenient and (not _TELLS.isdisjoint(said) or any(w.endswith(("ed", "s")) for w in said[1:5]))
+
+
+def _foreign(text: str) -> bool:
+    """Return whether a bullet is of another kind of list: an order, an ingredient, a result, an address."""
+    first = next(iter(words(text)), "").replace("’", "'")
+    return first in _ORDERS or bool(_AMOUNT.match(text) or _LISTING.match(text) or _CONTACT.search(text))

@@ -1,0 +1,33 @@
+"""What newsrooms write over a list of developments, and over lists that are none."""
+
+from __future__ import annotations
+
+import re
+
+_NEWS = """
+    at a glance|as it happened|bottom line|catch up|developments?|fast facts|here are the|here['’]?s (?:the latest|what)
+    here is (?:the latest|what)|highlights|in brief|in short|key (?:details|events|facts|findings|moments|points|takeaways|updates)
+    latest (?:events|lines|news|updates)|main points|other headlines|on the ground|recap|summary|takeaways|the latest|timeline
+    top lines|top points|what['’]s (?:happening|new)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we know
+    where things stand|in other (?:news|developments)|quick read|what is known|the essentials|story highlights
+    das wichtigste|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|l['’]essentiel|les points clés
+    à retenir|lo que se sabe|lo que sabemos|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
+"""
+_OTHER = """
+    about (?:the author|us)|advertisement|bestsellers?|best buys|book(?:ing)? |categories|contact|contribut|correction|credits
+    directions|discussion|don['’]t miss|editor['’]?s['’]? (?:choice|picks)|explore|fixtures|follow|for sale|further (?:info|reading)
+    glossary|how (?:to|you can|do i)|ingredients?|instructions|jobs|line-?ups?|links|listings|menu|method|more (?:coverage|from|news|on|reading|stories)
+    most (?:popular|read|shared|viewed)|navigation|need help|newsletters?|opening (?:hours|times)|our (?:newsletters|picks|podcasts|top stories)
+    partners?|photos|popular|privacy|questions|read (?:also|more|next)|recipe|recommended|references|related|results?|safety tips
+    scores?|sections|see also|services|share|shop|sign up|sources?$|sponsored|standings|steps|stories you|subscribe|tags|terms
+    tickets|tips|to help|top stories|topics|trending|upcoming events|videos?|what to (?:do|bring|wear|pack|watch|eat|look for)
+    where to|you (?:may|might|should|will need)|your (?:rights|views)|what you (?:can|should) do|if you (?:are|see|have)|voices|opinions?
+    mehr zum thema|lesen sie|à lire|lire aussi|leer más|te puede interesar|leggi anche|leia também|lees ook|zutaten|ingrédients
+"""
+
+
+def _any(listed: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(line.strip() for line in listed.strip().splitlines()) + r")", re.I)
+
+
+NEWS, OTHER = _any(_NEWS), _any(_OTHER)
