@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import typer
 
-from briefing.cli import feeds, mailing, making, serving, setting_up, status
+from briefing.cli import asking, feeds, mailing, making, serving, setting_up, status
 from briefing.errors import BriefingError
 
 app = typer.Typer(
@@ -25,7 +25,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 
-for _module in (setting_up, making, serving, mailing, status):
+for _module in (setting_up, making, serving, mailing, status, asking):
     _module.add_to(app)
 app.add_typer(feeds.app, name="feeds")
 

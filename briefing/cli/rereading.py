@@ -1,0 +1,188 @@
+"""Verifying a printed document: its words, sources and speakers against the articles that the archive keeps.
+
+A document knows no places, only words and links, and the tidy rule has been at its quotation marks: words are looked
+for whole in the article, without regard to marks and white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.cli.verifying import Shelf, Verdict
+from briefing.model import Article, Quote, Report, Story
+from briefing.stages.quotes import find_quotes
+from briefing.text import wording
+from briefing.text.tidy import CUT
+
+if TYPE_CHECKING:
+    from briefing.edges.archive import Archive
+    from briefing.edges.word.reading import PrintedLine, Stretch
+
+_MARKS = re.compile("[\"'`‘’‚‛“”„‟«»‹›]+")
+_MORE = re.compile(r"\s*\+\d+\s*")
+#: The styles whose words are somebody's, each followed by its source.
+_EVIDENCE = ("Body", "Correction", "Counterclaim", "Development", "Disagreement", "Update")
+#: The styles with which a story, or another part, begins.
+_BEGINS = ("Brief", "Coverage Heading", "Heading 1", "Heading 3", "Headline", "Kicker")
+#: The briefing's own words within a line.
+_OURS = ("Fresh", "Status Continuing", "Status New", "Status Update")
+
+
+def verify_document(lines: Iterable[PrintedLine], archive: Archive, tier: str = "default") -> Verdict:
+    """Return what of a printed document holds."""
+    verdict, shelf = Verdict(), Shelf(archive)
+    for story in _stories(lines):
+        _Story(story, shelf, tier, verdict).check()
+    return verdict
+
+
+def _stories(lines: Iterable[PrintedLine]) -> Iterator[list[PrintedLine]]:
+    """Yield the lines of each part of a document."""
+    part: list[PrintedLine] = []
+    for line in lines:
+        if line.style in _BEGINS and part:
+            yield part
+            part = []
+        part.append(line)
+    yield part
+
+
+class _Story:
+    """The lines of one story, and the articles that they rest on."""
+
+    def __init__(self, lines: Sequence[PrintedLine], shelf: Shelf, tier: str, verdict: Verdict) -> None:
+        self.lines = lines
+        self.shelf = shelf
+        self.tier = tier
+        self.verdict = verdict
+        self.articles: dict[tuple[str, int], Article] = {}
+
+    def check(self) -> None:
+        """Check every line: those with a source first, for they tell which articles the story rests on."""
+        for line in self.lines:
+            for source in (s for s in line.stretches if s.url.startswith(("http:", "https:"))):
+                self._keep(self.shelf.versions(source.url))
+            if line.style == "Brief":
+                self._brief(line)
+            elif line.style in _EVIDENCE:
+                self._sourced(line)
+        for line, following in zip(self.lines, [*self.lines[1:], None], strict=True):
+            if line.style == "Headline":
+                self._claim(_text(line), tuple(self.articles.values()), headline=True)
+            elif line.style == "Quote":
+                self._quote(line, following)
+
+    def _keep(self, articles: Iterable[Article]) -> None:
+        self.articles |= {(a.url, a.version): a for a in articles}
+
+    def _sourced(self, line: PrintedLine) -> None:
+        """Check the words before each source against its article."""
+        waiting: list[str] = []
+        for stretch in line.stretches:
+            if _is_source(stretch):
+                for words in waiting:
+                    self._claim(words, self._behind(stretch, words))
+                waiting = []
+            elif stretch.style not in (*_OURS, "Outlet") and stretch.text.strip():
+                waiting.append(stretch.text)
+        for words in waiting:
+            self.verdict.claim(line.style == "Correction", f"without a source: “{words}”")
+
+    def _brief(self, line: PrintedLine) -> None:
+        """Check a story in one line, whose sources stand at its end."""
+        sources = [s for s in line.stretches if _is_source(s)]
+        for stretch in line.stretches:
+            words = stretch.text.strip(" –")
+            if words and not _is_source(stretch) and stretch.style not in (*_OURS, "Outlet"):
+                behind = [a for s in sources for a in self._behind(s, words)]
+                self._claim(words, behind, headline=stretch.style == "Brief Headline")
+
+    def _behind(self, source: Stretch, words: str) -> tuple[Article, ...]:
+        """Return the articles that a source may be: behind its link, or in the archive under its name."""
+        name = re.sub(r" \([^()]*\)$", "", source.text.strip())
+        if source.url:
+            found = self.shelf.versions(source.url)
+            if not found:
+                self.verdict.claim(False, f"not in the archive: {source.url}")
+            for article in found[-1:]:
+                known = wording.outlet(article)
+                self.verdict.claim(name == known, f"{source.url} is of {known}, not of {name}")
+        else:
+            said = self.shelf.with_words(" ".join(_plain(words.split(CUT.strip())[0]).split()[:8]))
+            found = tuple(a for a in said if wording.outlet(a) == name)
+        self._keep(found)
+        return found
+
+    def _claim(self, words: str, articles: Sequence[Article], *, headline: bool = False) -> None:
+        """Check that one of the articles has the words, or another that the archive has of their outlets."""
+        plain = _plain(words)
+        holds = any(_holds(_plain(a.text), plain) for a in articles)
+        if not holds and headline:
+            # A headline may come from a second article of an outlet, and only the first is linked.
+            outlets = {a.outlet for a in articles}
+            others = self.shelf.with_words(" ".join(plain.split()[:8]))
+            holds = any(a.outlet in outlets and _holds(_plain(a.text), plain) for a in others)
+        where = articles[0].url if articles else "no article in the archive"
+        self.verdict.claim(holds, f"{where} does not say “{words}”")
+
+    def _quote(self, line: PrintedLine, below: PrintedLine | None) -> None:
+        """Check a quote and the line that says whose it is, by asking the articles again."""
+        words = _text(line)
+        if below is None or below.style != "Quote Source":
+            self.verdict.claim(False, f"a quote of nobody: “{words}”")
+            return
+        source = next((s for s in below.stretches if _is_source(s)), None)
+        behind = self._behind(source, words) if source else ()
+        for part in words.split(CUT.strip()):
+            self._claim(part.strip(" ,"), behind)
+        said = "".join(s.text for s in below.stretches if not _is_source(s) and s.style != "Outlet").strip(" ,—")
+        reports = tuple(Report(a) for a in self.articles.values())
+        again = find_quotes(Story(reports), tier=self.tier) if reports else ()
+        spoken = {_spoken(q) for q in again if any(_bare(w) == _bare(words) for w in _readings(q))}
+        self.verdict.claim(
+            _plain(said) in spoken, f"“{words}” is of {', '.join(spoken) or 'nobody named'}, not of {said}"
+        )
+
+
+def _is_source(stretch: Stretch) -> bool:
+    return bool(stretch.url) or (
+        stretch.style == "Outlet" and not _MORE.fullmatch(stretch.text) and stretch.text.strip(" ·,and").strip() != ""
+    )
+
+
+def _text(line: PrintedLine) -> str:
+    return "".join(stretch.text for stretch in line.stretches)
+
+
+def _readings(quote: Quote) -> Iterator[str]:
+    """Yield the quote's words, and those of its first stretches alone: a long one is cut in print."""
+    yield " ".join(w.text for w in quote.words)
+    for same in quote.support:
+        yield same.text
+
+
+def _spoken(quote: Quote) -> str:
+    name = quote.name or (quote.speaker.text if quote.speaker else "") or "unattributed"
+    return _plain(f"{name}, {quote.role.text}" if quote.role else name)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKS.sub("", text).split())
+
+
+def _bare(text: str) -> str:
+    """Return the words alone: what joins stretches is not the speaker's."""
+    return " ".join(re.findall(r"\w+", text.replace(CUT.strip(), " ").casefold()))
+
+
+def _holds(text: str, words: str) -> bool:
+    """Return whether a text has the words, not as a part of longer words or figures."""
+    at = text.find(words) if words else -1
+    while at >= 0:
+        before, after = text[max(at - 1, 0) : at], text[at + len(words) : at + len(words) + 1]
+        if not (before.isalnum() and words[0].isalnum()) and not (after.isalnum() and words[-1].isalnum()):
+            return True
+        at = text.find(words, at + 1)
+    return False
