@@ -100,7 +100,7 @@ def test_a_coding_that_is_none_is_that_feeds_failure(server, coding, body):
     [
         ("gzip", gzip.compress(b"\0" * (1 << 25))),
         ("deflate", zlib.compress(b"\0" * (1 << 25))),
-        ("br", brotli.compress(b"\0" * (1 << 24))),
+        ("br", brotli.compress(b"\0" * (1 << 24), quality=4)),
         ("gzip, gzip", gzip.compress(gzip.compress(b"\0" * (1 << 25)))),
     ],
 )

@@ -20,9 +20,9 @@ def judge(url: str, page: Page) -> RawFeed:
     """
     import feedparser
 
-    headers = {"content-location": page.url}
-    if page.charset:
-        headers["content-type"] = f"application/xml; charset={page.charset}"
+    # Called XML whatever the server called it: without a type, feedparser reads what declares no encoding as Latin-1.
+    media_type = f"application/xml; charset={page.charset}" if page.charset else "application/xml"
+    headers = {"content-location": page.url, "content-type": media_type}
     try:
         parsed = feedparser.parse(
             BytesIO(page.body), response_headers=headers, sanitize_html=False, resolve_relative_uris=False
@@ -46,9 +46,7 @@ def _raw(entry: dict[str, Any]) -> RawEntry:
         dates=tuple(filter(None, (_text(entry, name) for name in _DATES))),
         texts=tuple(text for text in (*contents, _text(entry, "summary")) if isinstance(text, str) and text),
         authors=_authors(entry),
-        categories=tuple(
-            term for tag in dict.get(entry, "tags", ()) if isinstance(term := tag.get("label") or tag.get("term"), str)
-        ),
+        categories=tuple(dict.fromkeys(filter(None, map(_category, dict.get(entry, "tags", ()))))),
     )
 
 
@@ -56,6 +54,11 @@ def _text(holder: dict[str, Any], name: str) -> str:
     """Return a field where it is text. By dict's own reading: feedparser's answers one name with another's value."""
     value = dict.get(holder, name, "")
     return value if isinstance(value, str) else ""
+
+
+def _category(tag: dict[str, Any]) -> str:
+    """Return a category's name, the one for people first."""
+    return _text(tag, "label") or _text(tag, "term")
 
 
 def _alternate(entry: dict[str, Any]) -> str:
@@ -66,6 +69,10 @@ def _alternate(entry: dict[str, Any]) -> str:
 
 def _authors(entry: dict[str, Any]) -> tuple[str, ...]:
     """Return the names of those who wrote an entry."""
-    named = [author.get("name") for author in dict.get(entry, "authors", ())]
-    names = [name for name in named if isinstance(name, str) and name] or [_text(entry, "author")]
-    return tuple(filter(None, map(author_name, names)))
+    authors = [author for author in dict.get(entry, "authors", ()) if author]
+    names = [_text(author, "name") for author in authors]
+    whole = _text(entry, "author")
+    if authors and "email" in authors[-1] and "@" in whole:
+        # Of a mail address with a long ending ("@a.example") feedparser leaves a stump before the name.
+        names[-1:] = [whole]
+    return tuple(dict.fromkeys(filter(None, map(author_name, names if any(names) else [whole]))))

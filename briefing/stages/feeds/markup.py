@@ -14,7 +14,8 @@ from briefing.text.clean import clean, one_line
 _LONGEST = 1_000_000
 _LONGEST_TITLE = 2_000
 
-_MARK = re.compile(r"</?([a-zA-Z][\w:-]*)(?=[\s/>])[^<>]*>|&#?\w+;")
+_NAMES = re.compile(r"</?([a-zA-Z][\w:-]*)(?=[\s/>])[^<>]*>")
+_ENTITY = re.compile(r"&#?\w+;")
 _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<(?:/?(?:p|div|li|h[1-6]|td|tr)|br)\b[^<>]*>", re.I)
 _HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
@@ -31,10 +32,8 @@ _KNOWN = frozenset(
 
 def is_markup(text: str) -> bool:
     """Return whether a text is markup: it has tags or entities, and every tag is one of HTML's."""
-    if "<" not in text and "&" not in text:
-        return False
-    marks = [match[1] for match in _MARK.finditer(text)]
-    return bool(marks) and all(name is None or name.lower() in _KNOWN for name in marks)
+    names = {name.lower() for name in set(_NAMES.findall(text))} if "<" in text else set()
+    return names <= _KNOWN if names else "&" in text and _ENTITY.search(text) is not None
 
 
 def plain(text: str) -> str:
@@ -47,13 +46,17 @@ def plain(text: str) -> str:
 
 def richest(texts: Iterable[str]) -> str:
     """Return the text that says most once its tags are gone; the first of equals."""
-    return max((text[:_LONGEST] for text in texts), key=lambda text: len(_TAG.sub("", text)), default="")
+    texts = [text[:_LONGEST] for text in dict.fromkeys(texts)]
+    return texts[0] if len(texts) == 1 else max(texts, key=lambda text: len(_TAG.sub("", text)), default="")
 
 
 def safe(text: str) -> str:
-    """Return a text as clean markup: no script, no style, no link but to http and https. Plain text gets paragraphs."""
+    """Return a text as harmless markup: no script, no style, no link but to http and https. Plain text gets paragraphs.
+
+    The clean-text rule comes later, when an article is made of it.
+    """
     if is_markup(text):
-        return clean(str(_cleaner().clean(text))).strip()
+        return str(_cleaner().clean(text)).strip()
     paragraphs = [html.escape(part.strip(), quote=False) for part in _PARAGRAPHS.split(clean(text)) if part.strip()]
     return paragraphs[0] if len(paragraphs) == 1 else "".join(f"<p>{part}</p>" for part in paragraphs)
 

@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from briefing.errors import SourceError
 from briefing.model import Entry, Feed, Page
 from briefing.stages.feeds.dates import read_date
+from briefing.stages.feeds.fast import read_fast
 from briefing.stages.feeds.jsonfeed import read_json
 from briefing.stages.feeds.judge import judge
 from briefing.stages.feeds.markup import plain, richest, safe
@@ -36,11 +37,8 @@ class _Draft:
     position: int
     raw: RawEntry
     link: str
-
-    @property
-    def page(self) -> str:
-        """What the entry seems to be about: its link, or its title where it has none."""
-        return canonical(self.link) if self.link else self.raw.title
+    #: What the entry seems to be about: its link as it is compared, or its title where it has none.
+    page: str
 
 
 def read_feed(feed: Feed, page: Page) -> tuple[Entry, ...]:
@@ -51,17 +49,17 @@ def read_feed(feed: Feed, page: Page) -> tuple[Entry, ...]:
     """
     raw = _document(feed, page)
     fronts = {canonical(address) for address in (web_link(raw.site, page.url), page.url, feed.url) if address}
-    drafts = [_Draft(n, entry, _link(entry, page)) for n, entry in enumerate(raw.entries)]
+    drafts = [_draft(n, entry, page) for n, entry in enumerate(raw.entries)]
     titles, pages = defaultdict(set), defaultdict(set)
     for draft in drafts:
         titles[draft.page].add(draft.raw.title)
         pages[draft.raw.id].add(draft.page)
     entries: dict[str, Entry] = {}
     for draft in drafts:
-        own = bool(draft.link) and len(titles[draft.page]) < _SHARED and not _is_front(draft.link, fronts)
+        own = bool(draft.link) and len(titles[draft.page]) < _SHARED and not _is_front(draft, fronts)
         guid = draft.raw.id if len(pages[draft.raw.id]) == 1 else ""
         if entry := _entry(feed, page, draft, guid=guid, own=own):
-            entries.setdefault(canonical(entry.url), entry)
+            entries.setdefault(draft.page if own else entry.url, entry)
     return tuple(entries.values())
 
 
@@ -80,18 +78,18 @@ def _document(feed: Feed, page: Page) -> RawFeed:
             "feed broken: the address answers with a web page (a login, a captcha, or the feed has moved);"
             " open it in a browser, or look for the new address with `briefing feeds add`",
         )
-    return judge(feed.url, page)
+    return read_fast(page) or judge(feed.url, page)
 
 
-def _link(raw: RawEntry, page: Page) -> str:
-    """Return the address of an entry's article, or "". A guid that is an address stands in."""
-    return web_link(raw.link, page.url) if raw.link else web_link(raw.id)
+def _draft(position: int, raw: RawEntry, page: Page) -> _Draft:
+    """Return an entry with the address of its article, where it has one. A guid that is an address stands in."""
+    link = web_link(raw.link, page.url) if raw.link else web_link(raw.id)
+    return _Draft(position, raw, link, canonical(link) if link else raw.title)
 
 
-def _is_front(link: str, fronts: set[str]) -> bool:
-    """Return whether a link leads to an outlet's front door, where no article is."""
-    parts = urlsplit(link)
-    return canonical(link) in fronts or (parts.path in ("", "/") and not parts.query and not parts.fragment)
+def _is_front(draft: _Draft, fronts: set[str]) -> bool:
+    """Return whether an entry's link leads to an outlet's front door, where no article is."""
+    return draft.page in fronts or urlsplit(draft.link)[2:] in (("", "", ""), ("/", "", ""))
 
 
 def _entry(feed: Feed, page: Page, draft: _Draft, *, guid: str, own: bool) -> Entry | None:
