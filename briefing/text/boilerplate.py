@@ -23,13 +23,15 @@ _MORE = r"(?:article|story|report|column|piece|post|content|interview|version of
 STARTS: tuple[tuple[Kind, str], ...] = (
     ("caption", r"(?:ap |afp |reuters |file |handout |stock )?(?:photos?|images?|pictures?|photographs?|video|graphic|illustration)(?: illustration| credits?)?(?: by|: | courtesy|/| ©)"),
     ("caption", r"(?:pictured|above|below|left|right)(?: (?:above|below|left|right))?: "),
+    ("caption", r"" + _AGENCIES + r"(?:/| via | - ).{2,60}$"),
     ("caption", r"file (?:photo|image|picture)\b"),
-    ("caption", r"(?:the )?(?:image|photo|picture) (?:above|below|shows|source)\b"),
+    ("caption", r"(?:the )?(?:image|photo|picture) (?:above|below|source)\b"),
+    ("caption", r"(?:in )?this (?:(?:image|photo|picture|undated|combination|frame|aerial|still|file) |.{3,24}\b\d{4},? )(?:[\w-]+ ){0,3}(?:file )?(?:photo|image|picture|frame|still|video|grab)\b"),
     ("credit", r"©|\(c\) \d{4}|copyright (?:©|\(c\)|\d{4}|by )"),
     ("credit", r"all rights reserved\b"),
     ("credit", r"(?:additional |further |extra )?(?:reporting|writing|editing|research|production|translation) (?:and \w+ )?by [A-Z]"),
     ("credit", r"(?:the )?associated press (?:\w+ ){0,4}(?:writers?|reporters?|journalists?)\b.{0,160}\bcontributed"),
-    ("credit", r"(?:contributing|contributors?|with files from|with (?:reporting|inputs?|contributions?|additional reporting) (?:from|by)|with agency inputs?|agencies|sources?|credits?|inputs? from)(?::|\s*$| [A-Z])"),
+    ("credit", r"(?:contributing|contributors?|with files from|with (?:reporting|inputs?|contributions?|additional reporting) (?:from|by)|with agency inputs?|agencies|credits?|inputs? from)(?::|\s*$| [A-Z])|sources?: ?(?!.*\b(?:the|a|who|which)\b).{2,80}$"),
     ("credit", r"this " + _MORE + r" (?:(?:was )?(?:originally|first) |originally |has been |is |was )?(?:appear(?:ed|s)|published|produced|republished|syndicated|adapted|provided|supplied|reprinted|corrected|updated|written|reported)\b"),
     ("credit", r"(?:originally|first) (?:published|appeared) (?:on|in|at|by)\b"),
     ("credit", r"(?:edited|compiled|translated|written|reported|produced|photographed|filmed) by:? [A-Z]"),
@@ -40,34 +42,54 @@ STARTS: tuple[tuple[Kind, str], ...] = (
     ("credit", r"(?:.{2,60} (?:is|are) (?:an? |the )?[\w\s,&’'-]{2,80}\. )?(?:reach|contact|email|e-mail|follow) (?:him|her|them|me|us|the (?:reporter|author|writer|newsroom)|[A-Z][\w.]+ [A-Z]\w+) (?:at|on|via|by)\b"),
     ("credit", r"follow (?:@\w+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4},?) on (?:twitter|facebook|instagram|x|threads|bluesky|linkedin)\b"),
     ("credit", r"(?:email|e-mail|twitter|phone|tel|x)\s?: ?\S"),
+    ("credit", r"[\w.+-]+@[\w-]+\.[\w.-]+$"),
+    ("credit", r"(?:with|from) (?:[A-Z]\w+ )?(?:wires?|wire (?:services?|reports?)|agencies|news services|staff reports?)\.?$"),
+    ("credit", r"(?:reach|contact|email|follow|write to) the (?:reporters?|writers?|authors?|newsroom|editors?)\b"),
+    ("credit", r"(?:this|the) (?:copy|document|material|content|transcript) (?:is|may) .{0,80}\b(?:copyright|personal|non-commercial|reproduced)\b"),
+    ("credit", r"(?:staff|wire) reports?$"),
     ("dateline", r"by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}(?:,? (?:and|&) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})*(?:, .{2,60}|\s?\|.{2,60})?\s*$"),
-    ("dateline", r"(?:published|updated|posted|last (?:updated|modified)|first published|created|modified|published on|date)(?: at| on|:)? ?:?.{0,12}\d.{0,60}$"),
+    ("dateline", r"(?!.*\b(?:the|an|and|with|were|was|had|a(?!\.))\b)(?:published|updated|posted|last (?:updated|modified)|first published|created|modified|published on|date)(?: at| on|:)? ?:?.{0,12}\d.{0,60}$"),
     ("dateline", _CLOCK + r"(?:\s(?:[A-Z]{2,4}|gmt|utc))?(?:,? " + _DATE + r")?\s*$"),
     ("dateline", _DATE + r"(?:,? (?:at )?" + _CLOCK + r"(?:\s[A-Z]{2,4})?)?\s*$"),
     ("dateline", r"\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]* \d{4}(?:,? (?:at )?\d\d?[:.]\d\d.{0,8})?\s*$"),
     ("dateline", r"\d+ (?:min(?:ute)?s?|hours?|hrs?|days?) (?:ago|read)\s*$"),
+    ("dateline", r"by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? (?:on |published |updated |posted )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|" + _DATE + r"|\d{1,2}[:/ ])"),
+    ("dateline", r"" + _DATE + r"\s?[-–—|,]\s?\d{1,2}[:.]\d\d\b.{0,30}$"),
+    ("dateline", r"(?:reading time|read time|tempo de leitura|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura)\b.{0,30}$"),
+    ("dateline", r"\d+ (?:of|/) \d+$"),
     ("newsletter", r"(?:sign|signing) up (?:here |now |today |free |below )?(?:for|to (?:our|the|get|receive)|and)\b.{0,200}$"),
     ("newsletter", r"(?:subscribe|register)(?: (?:now|here|today|free|for free))? (?:to|for|and|now|here|today)\b.{0,160}$"),
     ("newsletter", r"(?:get|receive|join|want)\b.{0,90}\b(?:newsletters?|inbox|by email|e-?mail alerts?|push alerts)\b"),
     ("newsletter", r"(?:you (?:have|are|can|may|will)|your|by|thank|thanks|enter|please enter|invalid)\b.{0,60}\b(?:newsletters?|unsubscribe|subscrib\w+|email address|e-mail address|sign(?:ed|ing) up)\b"),
-    ("newsletter", r"(?:our|the|download our|get the|download the) (?:\w+ ){0,3}(?:newsletters?|app)\b[^.]{0,60}(?:here|now|today|free)?[.!]?$"),
+    ("newsletter", r"(?:our|the|download our|get the|download the) (?:\w+ ){0,3}(?:newsletters?|app)\b(?:[^.]{0,60}(?:here|now|today|free|stories|news))?[.!]?$"),
     ("newsletter", r"(?:newsletters?|e-?mail address|daily digest|morning briefing newsletter)\s*[:*]?\s*$"),
     ("newsletter", r"(?:abonnieren sie|melden sie sich|jetzt abonnieren|newsletter abonnieren|inscrivez-vous|abonnez-vous|suscr[ií]bete|iscriviti|inscreva-se|подпис(?:ывайтесь|аться))\b.{0,160}$"),
+    ("newsletter", r"(?:let|have) .{2,40}\b(?:meet|in|to|land in) your (?:inbox|e?-?mail)\b.{0,100}$"),
+    ("newsletter", r"(?:get|have|start your day with) .{2,90}\b(?:delivered|sent|straight) .{0,40}(?:inbox|letterbox|door|phone|e?-?mail|every (?:day|morning|week|month)|daily|weekly)\b.{0,80}$"),
+    ("newsletter", r"subscribe[.!]?$"),
+    ("notice", r"[\W_]+$"),
+    ("notice", r"(?:https?://|www\.)\S+$"),
+    ("notice", r"\[/?\w+[^\]]*\].{0,120}(?:\[/\w+\])?$"),
+    ("notice", r"(?:.{0,40}\brequires? javascript|adverts?|view all(?: \(\d+\))?|sharing is caring|.{0,12}share tweet.{0,20}|like this (?:story|article)\?.{0,60}|see (?:tweets?|posts?)|note: .{0,80}\bcomments\b.{0,80}|comments? (?:are|is) .{0,40}moderat.{0,60})\s*[.!:]*$"),
     ("notice", r"oops\b"),
-    ("notice", r"(?:something|an error) (?:went wrong|has occurred|occurred)\b"),
+    ("notice", r"(?:something|an error) (?:went wrong|has occurred|occurred)(?:\s*[.!,].{0,60}|(?: while| when) .{0,40}(?:load|play|process|submit|subscri|send)\w*.{0,40})?$"),
     ("notice", r"(?:please )?try again(?: later| in a)?\b.{0,40}$"),
     ("notice", r"(?:this )?(?:video|audio|content|embed|page|media|image|feature|browser)(?: file| player)? (?:is|are|was|does|could|can|has|is currently|isn.t|can.t|cannot)(?: not|n.t)? (?:longer |currently )?(?:available|be (?:played|loaded|displayed|found)|support|unavailable|loading|no longer|not)"),
     ("notice", r"(?:your browser|javascript|please enable|please turn on|enable javascript|to (?:view|enjoy|use) this (?:video|site|content|feature|page))\b.{0,200}$"),
     ("notice", r"(?:we|this (?:site|website|page)|our (?:site|website|partners))(?: and our \w+| also|,? together with our partners,)? (?:use|uses|using|store|process)\b.{0,40}\b(?:cookies?|personal data|browsing)\b"),
     ("notice", r"(?:accept|reject|manage|decline)(?: all)?(?: cookies| preferences| consent| settings)?\s*$"),
     ("notice", r"(?:by (?:continuing|using|clicking|signing|submitting|proceeding)|you (?:agree|consent|acknowledge)|i (?:agree|consent))\b.{0,120}\b(?:cookie|terms|privacy|agree|consent|policy)\b"),
+    ("notice", r"manage (?:your |my )?(?:\w+ )?(?:preferences|cookies|choices|consent|settings)$"),
     ("notice", r"(?:cookie|privacy) (?:policy|settings|notice|preferences|consent)\b.{0,40}$"),
     ("notice", r"(?:to continue reading|continue reading|already a (?:subscriber|member)|log ?in|sign ?in|create (?:a |an |your )?(?:free )?account|this (?:article|story|content) is (?:for|only|exclusive|available|reserved)|you.ve (?:reached|read)|you have (?:reached|read|\d+|\w+ free)|unlock this|become a (?:subscriber|member|supporter)|subscribers? only|premium content|support (?:our|independent|quality|local) journalism)\b.{0,160}$"),
-    ("notice", r"(?:loading|buffering|advertisement|advertising|ad|sponsored(?: content)?|sponsored by|paid content|promoted|story continues below.*|article continues (?:below|after).*|continues? (?:below|after) (?:the )?(?:advert\w*|ad|newsletter|promotion).*|scroll (?:down )?(?:to|for) .{0,60}|skip (?:to|ad|past|advert).{0,50}|play(?: video)?|pause|replay|mute|unmute|current time|duration|volume|fullscreen|live|now playing|up next|click to expand|tap to unmute|copy link|link copied|view (?:image in fullscreen|gallery|full size|comments?)|open (?:image|photo).{0,40}|hide caption|toggle caption|enlarge(?: this)? image|close|print|font size)\s*[.!:…]*\s*$"),
-    ("notice", r"(?:comments?|\d+ comments?|leave a (?:comment|reply)|join the (?:conversation|discussion).{0,80}|post a comment|show comments|view comments|share your (?:thoughts|views).{0,100}|have your say.{0,80}|let us know.{0,100}|tell us.{0,80}|what do you think\?.{0,100}|comments are (?:closed|turned off).{0,60}|share(?: this)?(?: (?:article|story|on|via|with).{0,60})?|tweet(?: this)?|email(?: this)?|facebook|twitter|linkedin|pinterest|reddit|whatsapp|flipboard|tumblr|telegram|messenger|print this.{0,30}|save(?: article| for later)?|bookmark|gift this article|listen(?: to (?:this )?(?:article|story).{0,40})?|add .{2,40} on google|make us preferred on google|prefer(?:red)? source.{0,40})\s*[.!:]*\s*$"),
+    ("notice", r"(?:loading|buffering|advertisement|advertising|ad|sponsored(?: content)?|sponsored by|paid content|promoted|story continues below.*|article continues (?:below|after).*|continues? (?:below|after) (?:the )?(?:advert\w*|ad|newsletter|promotion).*|scroll (?:down )?(?:to|for) .{0,60}|skip (?:to|ad|past|advert).{0,50}|play(?: video)?|pause|replay|mute|unmute|current time|duration|volume|fullscreen|live|now playing|up next|click to expand|tap to unmute|copy link|link copied|view (?:image in fullscreen|gallery|full size|comments?)|open (?:image|photo).{0,40}|hide caption|toggle caption|enlarge(?: this)? image|print|font size|close(?=\s*$))\s*[.!:…]*\s*$"),
+    ("notice", r"(?:comments?|\d+ comments?|leave a (?:comment|reply)|join the (?:conversation|discussion).{0,80}|post a comment|show comments|view comments|share your (?:thoughts|views).{0,100}|have your say.{0,80}|let us know.{0,100}|tell us (?:what|how|in the|about|your).{0,80}|what do you think\?.{0,100}|comments are (?:closed|turned off).{0,60}|share(?: this)?(?: (?:article|story|on|via|with).{0,60})?|tweet(?: this)?|email(?: this)?|facebook|twitter|linkedin|pinterest|reddit|whatsapp|flipboard|tumblr|telegram|messenger|print this.{0,30}|save(?: article| for later)?|bookmark|gift this article|listen(?: to (?:this )?(?:article|story).{0,40})?|add .{2,40} on google|make us preferred on google|prefer(?:red)? source.{0,40})\s*[.!:]*\s*$"),
     ("promo", r"(?:read|see|watch|listen|view|learn|find out|show|get|discover|hear)(?: the)? (?:more|next|now|also|full (?:story|article|interview|list|report|video|episode|statement)|it here|here|live)\s*(?:[:»>→…|]|\bat\b|\bon\b|\bhere\b|\babout\b|\bfrom\b|\bin\b|$)"),
     ("promo", r"(?:read|see|watch|listen|view|hear|look)(?: now| here| live| below| back)? ?(?::|»|►|>|→|\|)"),
     ("promo", r"(?:also|more|must|further|next|now|recommended|suggested|related|in case you missed it|icymi|don.?t miss|editor.s picks?|in pictures|in photos|in video|live (?:updates|blog|coverage)|latest|fact[- ]?check|explainers?|explained|timeline|podcast|photos?|gallery|slideshow|videos?|interactive|graphics?|quiz|poll|opinion|analysis|exclusive|breaking|trending|popular|deals?|shop|buy)(?: (?:read|reads?|see|watch|story|stories|news|on|coverage|articles?|video|reading|from))?(?: [\w’' ]{2,40})? ?(?::|»|>|→|\|) ?(?=\S)"),
+    ("promo", r"on [A-Z]?[\w.]+\.(?:com|org|net|co\.uk): .{4,160}$"),
+    ("promo", r"also on [\w.]+\.\w{2,3}\b"),
+    ("promo", r"don.?t miss:?$"),
     ("promo", r"(?:click|tap|press|swipe|go) (?:here|on|to|this|the)\b.{0,140}$"),
     ("promo", r"(?:for|to (?:read|see|find|get|learn)) (?:the )?(?:more|latest|all|full|additional|further)\b.{0,100}\b(?:click|visit|go to|follow|sign up|subscribe|check out|download|read|head to|here|http|www)\b.{0,100}$"),
     ("promo", r"(?:follow|like|find|join|visit|connect with|check out|subscribe to|keep up with) (?:us|our|the latest|[A-Z]\w+(?: \w+){0,3}.s?)\b.{0,80}\b(?:on|at|via|in)\b.{0,80}\b(?:twitter|facebook|instagram|youtube|telegram|whatsapp|tiktok|x|linkedin|google news|app|apple news|channel|page|coverage|podcast)\b.{0,60}$"),
@@ -76,6 +98,9 @@ STARTS: tuple[tuple[Kind, str], ...] = (
     ("promo", r"(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested)|we recommend|people also read|if you (?:liked|enjoyed) this).{0,120}$"),
     ("promo", r"(?:lesen sie (?:auch|mehr|hier)|mehr zum thema|mehr dazu|lesetipp|auch interessant|das könnte sie|zum thema|à lire aussi|a lire aussi|lire aussi|lire [ée]galement|à lire :|lea también|lea tambi[eé]n|le puede interesar|te puede interesar|m[aá]s información|leggi anche|leia (?:também|mais)|veja também|lees ook|læs også|les også|läs (?:också|även|mer)|lue myös|czytaj (?:też|także|więcej)|читайте (?:также|ещё|еще)|oku:|baca juga|simak juga)\b"),
     ("related", r"(?:related|recommended|similar|more|other|further|popular|most (?:read|popular|viewed|shared)|trending|latest|top|you may like|around the web|from the web|from our partners|promoted|sponsored|suggested)(?: (?:articles?|stories|story|news|content|topics?|coverage|links?|posts?|reading|videos?|stories|from|in|on|now|this week|today|headlines|galleries|tags?|products?))+(?: [A-Z][\w’' ]{1,40})?\s*:?\s*$"),
+    ("related", r"(?:more )?(?:great|top|must[- ]read|other) (?:[A-Z]\w+ )?(?:stories|articles|reads)(?: from .{2,40})?:?$"),
+    ("related", r"more (?:great )?[A-Z]\w+ (?:stories|news|coverage):?$"),
+    ("related", r"(?:関連記事|相关阅读|관련기사|похожие (?:статьи|новости)|você pode gostar|vous aimerez|te puede interesar|potrebbe interessarti|mehr aus|mehr von|meistgelesen|most[- ]read in|más (?:leídas|noticias)|les plus lus|i più letti|mais lidas)\b.{0,60}$"),
     ("related", r"(?:related|read next|up next|more from|more on|more like this|more about|what to read next|tags?|topics?|categories|keywords|filed under|labels|see also|in this (?:article|story)|explore more|next article|previous article|next post|previous post|next story|trending(?: now)?|most read|most popular|recommended(?: for you)?|editors?.? picks?|paid post|from around the web|you might also like|related tags)(?: (?:on|this|to|topics|stories)\b.{0,60}|: ?.{0,160}| [A-Z].{0,60})?\s*$"),
 )  # fmt: skip
 
@@ -92,7 +117,7 @@ WITHIN: tuple[tuple[Kind, str], ...] = (
     ("credit", r"; (?:editing|writing|reporting|additional reporting) by [A-Z].{0,200}$"),
     ("credit", r"\ball rights reserved\b"),
     ("credit", r"\bmay not be (?:published|reproduced|copied|reprinted)\b"),
-    ("credit", r"(?:^|\s)(?:reach|contact|email|follow) (?:him|her|them|me|the (?:reporter|author|writer)) (?:at|on|via|by)\b.{0,160}$"),
+    ("credit", r"(?:^|\s)(?:reach|contact|email|follow) (?:him|her|them|me|the (?:reporter|author|writer)) (?:(?:at|on|via|by) (?:twitter|facebook|instagram|x\b|threads|bluesky|linkedin|e-?mail|phone|@|\S+@|\d|www|http)).{0,160}$"),
     ("credit", r"\bon twitter:? @\w+.{0,40}$"),
 )  # fmt: skip
 
@@ -101,10 +126,22 @@ _CAPITALS = re.compile(
     r"[A-Z0-9“”\"'‘’][A-Z0-9“”\"'‘’&,.!?/ -]* [A-Z0-9“”\"'‘’&,.!?/ -]*[A-Z”\"'’!?]: ?\S.{6,140}[^.]$"
 )
 # A photo's line tells in the present what a day of a year saw: "A tank rides to its position in Bakhmut on Feb. 12, 2023."
-_SHOWN = re.compile(
-    r"[^.!?]*\b(?:rides?|walks?|stands?|speaks?|sits?|looks?|holds?|waves?|arrives?|gestures?|listens?|reacts?|attends?|shows?|poses?|carr(?:y|ies)|gathers?|waits?|runs?|drives?|fires?|inspects?|watch(?:es)?|takes?|leaves?|works?|makes?|plays?|celebrates?|leads?|greets?|shakes?|embraces?|passes|pass|flies|fly|rises?|burns?|lies|lie|lays?|lights?|marche?s?|protests?|chants?|hugs?|cleans?|removes?|searche?s?|helps?|prays?|mourns?|cries|delivers?|addresses|answers?|is seen|are seen|is pictured|are pictured|is shown|are shown|(?:is|are) \w+ing)\b"
-    r".*,? (?:on |in )?" + _DATE + r"\.?(?: \(.{2,80}\)| .{2,40}/.{2,40})?$",
+_PRESENT = re.compile(
+    r"\b(?:rides?|walks?|stands?|speaks?|sits?|looks?|waves?|arrives?|gestures?|listens?|reacts?|attends?|poses?|gathers?|waits?|drives?"
+    r"|inspects?|watch(?:es)?|celebrates?|greets?|shakes?|embraces?|fly|flies|burns?|(?-i:march(?:es)?)|protests?|chants?|hugs?|cleans?|search(?:es)?"
+    r"|prays?|mourns?|cries|addresses|answers?|crosses|smiles?|kicks?|shoots?|throws?|(?:is|are) (?:seen|pictured|shown|displayed|parked|\w+ing))\b",
     re.IGNORECASE,
+)
+# Verbs that laws and truces have in the present too: they need a place beside them.
+_WEAK = re.compile(
+    r"\b(?:holds?|shows?|carry|carries|runs?|fires?|takes?|leaves?|works?|makes?|plays?|leads?|pass(?:es)?|rises?|lies?|lays?|lights?|removes?"
+    r"|helps?|delivers?|casts?|lines?|scores?)\b.{12,}\b(?:in|at|near|outside|inside|on) (?-i:[A-Z])",
+    re.IGNORECASE,
+)
+_DATED = re.compile(_DATE + r"\.?(?: \(.{2,80}\)| .{2,40}/.{2,40}|\.? ?(?:REUTERS|AP|AFP)\b.{0,40})?$", re.IGNORECASE)
+# News of the year never writes the year behind a weekday's date; lines under photos always do.
+_ARCHIVED = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, " + _DATE.split("day,? )?", 1)[1] + r"\b", re.IGNORECASE
 )
 _TOLD = re.compile(r"\b(?:said|says|told|tweeted|wrote|according to|announced|reported)\b", re.IGNORECASE)
 
@@ -137,6 +174,11 @@ def kind_of(line: str) -> Kind | None:
             return kind
     if _CAPITALS.match(line):
         return "promo"
-    if len(line) < 300 and _SHOWN.match(line) and not _TOLD.search(line):
-        return "caption"
-    return None
+    return "caption" if _is_caption(line) else None
+
+
+def _is_caption(line: str) -> bool:
+    """Return whether a line tells of a photo as news agencies do: in the present, with the day and the year."""
+    if len(line) > 360 or not (_DATED.search(line) or _ARCHIVED.search(line)):
+        return False
+    return bool(_PRESENT.search(line) or _WEAK.search(line)) and not _TOLD.search(line)

@@ -43,11 +43,11 @@ def read_html(page: Page) -> Article:
     outlet = said.meta("og:site_name", "application-name", "twitter:site").lstrip("@")
     title = find_title(tree, said, outlet, page.url)
     page_lines = lines(tree)
-    found = list(parts(choose(page_lines, tree, said, title), title))
+    authors = find_authors(tree, said, outlet, page_lines, title)
+    found = list(parts(choose(page_lines, tree, said, title), title, authors))
     prose = sum(len(words) for kind, words, _ in found if kind in PROSE)
     if reason := wall(title or said.title, " ".join(line.words for line in page_lines), prose):
         raise SourceError(page.url, reason)
-    authors = find_authors(tree, said, outlet, page_lines, title)
     stated = find_date(tree, said, said.canonical or page.url, page.fetched)
     published = stated.astimezone(UTC) if stated else page.fetched
     article = _article(page, title, found, outlet, published, authors, said.language)

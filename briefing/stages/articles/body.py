@@ -49,14 +49,15 @@ def _is_in(words: str, short: set[str], whole: str) -> bool:
     return bool(words) and (words in short or (len(words) > 25 and words in whole))
 
 
-def parts(chosen: Sequence[Line], title: str) -> Iterator[Part]:
+def parts(chosen: Sequence[Line], title: str, authors: Sequence[str] = ()) -> Iterator[Part]:
     """Yield the article's parts from its lines, without its title."""
+    bio = _bio(authors)
     posted: datetime | None = None
     headline = plain(title)
     for line in chosen:
         if not line.words or (headline and plain(line.words) == headline):
             continue
-        kind = kind_of_line(line)
+        kind = "credit" if bio and bio.match(line.words) else kind_of_line(line)
         words = line.words
         if (bullet := _BULLET.match(words)) and kind in ("paragraph", "item"):
             kind, words = "item", words[bullet.end() :]
@@ -64,6 +65,16 @@ def parts(chosen: Sequence[Line], title: str) -> Iterator[Part]:
             moment = read_date(line.when)
             posted = moment.astimezone(UTC) if moment else posted
         yield kind, words, posted
+
+
+def _bio(authors: Sequence[str]) -> re.Pattern[str] | None:
+    """Return what a line about the authors begins with: "Ann Lee is …", "Ann Lee covers …"."""
+    names = "|".join(re.escape(name) for name in authors if " " in name)
+    return (
+        re.compile(rf"(?:{names})\b.{{0,60}}?\b(?:is|are|covers|writes|reports|was|has been|joined|can be)\b")
+        if names
+        else None
+    )
 
 
 def kind_of_line(line: Line) -> Kind:
@@ -76,6 +87,7 @@ def kind_of_line(line: Line) -> Kind:
         return "heading"
     if line.tag in ("li", "dd", "dt"):
         return "item"
-    if line.bold >= 0.9 * len(line.words) and len(line.words) < 120 and not _ENDS.search(line.words):
+    set_apart = line.bold >= 0.9 * len(line.words) or line.words.isupper()
+    if set_apart and len(line.words) < 120 and not _ENDS.search(line.words):
         return "heading"
     return "paragraph"
