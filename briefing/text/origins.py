@@ -56,8 +56,8 @@ AGENCIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Ritzau", ()),
     ("SID", ("Sport-Informations-Dienst",)),
     ("STT", ()),
-    ("States Newsroom", ()),
     ("Stacker", ()),
+    ("States Newsroom", ()),
     ("TASS", ("ITAR-TASS",)),
     ("TT", ("TT News Agency",)),
     ("The Conversation", ()),
@@ -76,7 +76,7 @@ AGENCIES: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 _SHORT = {name.casefold(): short for short, others in AGENCIES for name in (short, *others)}
 _ANY = "|".join(sorted((re.escape(n) for short, others in AGENCIES for n in (short, *others)), key=len, reverse=True))
-_NAME = r"(?:the )?(?P<name>[A-Z0-9][\w.&’'-]*(?: (?:[A-Z0-9&][\w.&’'/-]*|of|the|and|for|in|on))*)"
+_NAME = r"(?:the )?(?P<name>[A-Z0-9][\w.&’'-]*(?: (?:(?:of|the|and|for|in|on) )*[A-Z0-9&][\w.&’'/-]*)*)"
 _WORDS = r"(?:article|story|report|column|piece|post|content|commentary|essay|item)"
 
 #: Patterns by strength; each names the origin in the group `name`, or is an agency's own house style.

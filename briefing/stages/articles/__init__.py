@@ -46,7 +46,7 @@ def read_html(page: Page) -> Article:
     authors = find_authors(tree, said, outlet, page_lines, title)
     found = list(parts(choose(page_lines, tree, said, title), title, authors))
     prose = sum(len(words) for kind, words, _ in found if kind in PROSE)
-    if reason := wall(title or said.title, " ".join(line.words for line in page_lines), prose):
+    if reason := wall(title or said.title, page_lines, prose):
         raise SourceError(page.url, reason)
     stated = find_date(tree, said, said.canonical or page.url, page.fetched)
     published = stated.astimezone(UTC) if stated else page.fetched

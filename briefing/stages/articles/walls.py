@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from briefing.stages.articles.markup import Line
 
 #: (pattern of the page's title or text, reason given), sorted by reason. A wall says little beside such words.
 WALLS: tuple[tuple[str, str], ...] = (
@@ -14,9 +17,9 @@ WALLS: tuple[tuple[str, str], ...] = (
      "a login page instead of the article; log in and save the article as a file"),
     (r"(?:enable javascript|javascript (?:is )?(?:disabled|required)|requires javascript|turn on javascript|browser (?:is )?not supported)",
      "the page needs JavaScript and holds no article; use the outlet's full-text feed or save the article as a file"),
-    (r"(?:404|page not found|not found|no longer (?:available|exists)|page (?:you (?:requested|are looking for)|doesn.t exist|does not exist)|410 gone|has been removed)",
+    (r"(?:^404\b|\b404 (?:error|not found|-)|error 404|page not found|^not found|no longer (?:available|exists)|page (?:you (?:requested|are looking for)|doesn.t exist|does not exist)|410 gone|(?:page|article) has been removed)",
      "the page says that the article is not there; check its address"),
-    (r"(?:50[0234]|bad gateway|service (?:temporarily )?unavailable|internal server error|gateway time-?out|down for maintenance|error establishing a database)",
+    (r"(?:\b50[0234] (?:error|internal|bad|service|gateway|not)|error 50[0234]|bad gateway|service (?:temporarily )?unavailable|internal server error|gateway time-?out|down for maintenance|error establishing a database)",
      "the server gave an error page; try again later"),
 )  # fmt: skip
 
@@ -31,17 +34,20 @@ PAYWALLED = (
 
 _WALLS = tuple((re.compile(pattern, re.IGNORECASE), reason) for pattern, reason in WALLS)
 
-#: A text of so many characters is an article whatever else its page says.
-ENOUGH = 1200
-#: An opening of so many characters is worth printing even where the rest is paid for.
+#: Below so many characters of prose, a page whose title names a wall is one (a brief may be as short as 150).
 OPENING = 400
+#: Below so many, any line outside its navigation may name it.
+NOTHING = 150
+_FURNITURE = frozenset(("aside", "comments", "footer", "header", "navigation"))
 
 
-def wall(title: str, text: str, prose: int) -> str:
+def wall(title: str, page: Sequence[Line], prose: int) -> str:
     """Return why a page holds no article, or ""; `prose` is the length of its prose in characters."""
-    if prose >= ENOUGH:
+    if prose >= OPENING:
         return ""
+    said = " \n".join(line.words for line in page if _FURNITURE.isdisjoint(line.around))
+    whole = " \n".join(line.words for line in page)[:6000]
     for pattern, reason in _WALLS:
-        if pattern.search(title) or (prose < OPENING and pattern.search(text[:6000])):
+        if pattern.search(title) or (prose < NOTHING and pattern.search(whole)):
             return reason
-    return PAYWALLED if prose < OPENING and PAYWALL.search(text) else ""
+    return PAYWALLED if PAYWALL.search(said) else ""

@@ -1,0 +1,35 @@
+"""What an article is, by its address, title, categories and page."""
+
+import pytest
+
+from briefing.text.genres import find_genre
+
+
+@pytest.mark.parametrize(
+    ("url", "title", "genre"),
+    [
+        ("https://a.example/2024/05/05/world/levee-breaks", "Levee breaks", "news"),
+        ("https://a.example/opinion/2024/05/05/why-levees", "Why levees break", "opinion"),
+        ("https://a.example/commentisfree/2024/may/05/levees", "Levees", "opinion"),
+        ("https://a.example/news/levees", "Opinion | Who pays for the levees?", "opinion"),
+        ("https://a.example/news/live/levee", "Levee: latest", "live"),
+        ("https://a.example/news/levee", "Levee live updates: Thousands leave", "live"),
+        ("https://a.example/news/levee", "Levee lives up to its name", "news"),
+        ("https://a.example/horoscopes/leo", "Your week", "horoscope"),
+        ("https://a.example/news/x", "Horoscope for Monday", "horoscope"),
+        ("https://a.example/sponsored/soap", "Soap", "advertorial"),
+        ("https://a.example/news/x", "Five things to know today", "roundup"),
+        ("https://a.example/news/x", "Morning briefing: levees and strikes", "roundup"),
+        ("https://a.example/sport/x", "Rovers beat Athletic 3-1", "sport result"),
+        ("https://a.example/news/x", "Senate votes 52-48 to raise the levee tax", "news"),
+        ("https://a.example/business/x", "Opinion polls put parties level", "news"),
+        ("https://[broken", "Levee", "news"),
+    ],
+)
+def test_address_and_title_tell(url, title, genre):
+    assert find_genre(url, title) == genre
+
+
+def test_categories_and_page_types_tell():
+    assert find_genre("https://a.example/1", "Levees", ["World", "Editorial"]) == "opinion"
+    assert find_genre("https://a.example/1", "Levees", [], ["NewsArticle", "LiveBlogPosting"]) == "live"

@@ -1,0 +1,43 @@
+"""The agency or outlet whose work an article is."""
+
+import pytest
+
+from briefing.text.origins import AGENCIES, agency, find_origin
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "origin"),
+    [
+        (["ROME (AP) — The river rose."], (), "AP"),
+        (["WASHINGTON, Nov 18 (Reuters) - The senator said no."], (), "Reuters"),
+        (["(CNN) — The river rose."], (), "CNN"),
+        (["NEW DELHI [India], May 3 (ANI): The minister left."], (), "ANI"),
+        (["Berlin (dpa) - Der Fluss stieg."], (), "DPA"),
+        (["The river rose.", "This article originally appeared on USA TODAY: River rises"], (), "USA TODAY"),
+        (["The river rose.", "This story was originally published by The Harbor Post and is reprinted here."], (), "The Harbor Post"),
+        (["The river rose.", "(Reporting by Ann Lee; Editing by Bo Ek)"], (), "Reuters"),
+        (["The river rose.", "Copyright 2024 The Associated Press. All rights reserved."], (), "AP"),
+        (["The river rose.", "© Agence France-Presse"], (), "AFP"),
+        (["The river rose."], ("The Canadian Press",), "CP"),
+        (["The river rose."], ("Ann Lee, Associated Press",), "AP"),
+        (["The river rose.", "With files from The Canadian Press"], (), "CP"),
+        (["The river rose.", "With files from The Canadian Press"], ("Ann Lee",), ""),
+        (["The river rose.", "Contributing: The Associated Press"], (), ""),
+        (["The river rose, The Associated Press reported."], (), ""),
+        (["The river rose (and fell), the mayor said."], (), ""),
+        ([], (), ""),
+    ],
+)  # fmt: skip
+def test_the_evidence_that_newsrooms_print(lines, authors, origin):
+    assert find_origin(lines, authors=authors) == origin
+
+
+def test_an_outlet_is_not_its_own_origin():
+    assert find_origin(["ROME (AP) — The river rose."], outlet="AP News") == ""
+    assert find_origin(["This article originally appeared on Harbor Post: River"], outlet="Harbor Post") == ""
+
+
+def test_agencies_are_sorted_and_known_by_every_name():
+    assert list(AGENCIES) == sorted(AGENCIES)
+    assert agency("the associated press") == agency("Associated Press") == "AP"
+    assert agency("Ann Lee") == ""
