@@ -28,6 +28,7 @@ _EVIDENCE = ("Body", "Correction", "Counterclaim", "Development", "Disagreement"
 _BEGINS = ("Brief", "Coverage Heading", "Heading 1", "Heading 3", "Headline", "Kicker")
 #: The briefing's own words within a line.
 _OURS = ("Fresh", "Status Continuing", "Status New", "Status Update")
+_OUR_WORDS = ("Added:", "Adds:", "Continuing", "New", "Now:", "Update", "We printed:")
 
 
 def verify_document(lines: Iterable[PrintedLine], archive: Archive, tier: str = "default") -> Verdict:
@@ -58,6 +59,7 @@ class _Story:
         self.tier = tier
         self.verdict = verdict
         self.articles: dict[tuple[str, int], Article] = {}
+        self._quotes: tuple[Quote, ...] | None = None
 
     def check(self) -> None:
         """Check every line: those with a source first, for they tell which articles the story rests on."""
@@ -68,6 +70,9 @@ class _Story:
                 self._brief(line)
             elif line.style in _EVIDENCE:
                 self._sourced(line)
+            for stretch in line.stretches:
+                if stretch.style in _OURS:
+                    self.verdict.claim(stretch.text.strip() in _OUR_WORDS, f"not the briefing's: “{stretch.text}”")
         for line, following in zip(self.lines, [*self.lines[1:], None], strict=True):
             if line.style == "Headline":
                 self._claim(_text(line), tuple(self.articles.values()), headline=True)
@@ -138,12 +143,17 @@ class _Story:
         for part in words.split(CUT.strip()):
             self._claim(part.strip(" ,"), behind)
         said = "".join(s.text for s in below.stretches if not _is_source(s) and s.style != "Outlet").strip(" ,—")
-        reports = tuple(Report(a) for a in self.articles.values())
-        again = find_quotes(Story(reports), tier=self.tier) if reports else ()
-        spoken = {_spoken(q) for q in again if any(_bare(w) == _bare(words) for w in _readings(q))}
+        spoken = {_spoken(q) for q in self._again() if any(_bare(w) == _bare(words) for w in _readings(q))}
         self.verdict.claim(
             _plain(said) in spoken, f"“{words}” is of {', '.join(spoken) or 'nobody named'}, not of {said}"
         )
+
+    def _again(self) -> tuple[Quote, ...]:
+        """Return the quotes that the story's articles have, read once."""
+        if self._quotes is None:
+            reports = tuple(Report(a) for a in self.articles.values())
+            self._quotes = find_quotes(Story(reports), tier=self.tier) if reports else ()
+        return self._quotes
 
 
 def _is_source(stretch: Stretch) -> bool:

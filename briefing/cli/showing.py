@@ -14,7 +14,7 @@ from briefing.model import Briefing
 from briefing.pipeline.gather import Progress, quiet
 
 
-class _Standing(Clock):
+class Standing(Clock):
     """A clock that stands where the newsroom's does."""
 
     def __init__(self, newsroom: SampleNewsroom) -> None:
@@ -33,7 +33,7 @@ def sample_edition(progress: Progress = quiet, clock: datetime | None = None) ->
         SampleNewsroom(today=latest_morning(clock or datetime.now(UTC))) as newsroom,
     ):
         # Its servers are ours and on this machine: no need to be slow with them.
-        web = Web(allow_networks=["127.0.0.0/8"], pause=0.0, clock=_Standing(newsroom))
+        web = Web(allow_networks=["127.0.0.0/8"], pause=0.0, clock=Standing(newsroom))
         for morning in newsroom.mornings:
             newsroom.now = morning
             made = from_feeds(config, name, archive, morning, web=web, feeds=newsroom.feeds, progress=progress)

@@ -119,8 +119,9 @@ def _check_quotes(story: Mapping[str, Any], shelf: Shelf, tier: str, verdict: Ve
         )
         for part in ("speaker", "role", "cue"):
             there = getattr(quote, part)
-            same = (said[part] or {}).get("text") == (there.text if there else None)
-            verdict.claim(same, f"“{words}” has another {part}: {there.text if there else 'none'}")
+            where = (there.article.url, there.start, there.end) if there else None
+            same = (said[part]["url"], said[part]["start"], said[part]["end"]) if said[part] else None
+            verdict.claim(same == where, f"“{words}” has another {part}: {there.text if there else 'none'}")
 
 
 def _quotes_again(story: Mapping[str, Any], shelf: Shelf, tier: str) -> tuple[Quote, ...]:

@@ -1,0 +1,188 @@
+"""Verifying: whatever is planted in an edition, in JSON or in Word, is found; and what is sound is left alone."""
+
+import copy
+import io
+import json
+import random
+import re
+from datetime import UTC, datetime
+
+import docx
+import pytest
+
+from briefing.cli.editions import from_feeds
+from briefing.cli.printing import freeze, render
+from briefing.cli.rereading import verify_document
+from briefing.cli.showing import Standing
+from briefing.cli.verifying import verify_edition
+from briefing.config import load_config
+from briefing.edges.archive import open_archive
+from briefing.edges.sample import SampleNewsroom
+from briefing.edges.web import Web
+from briefing.edges.word.reading import read_word
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """The sample newsroom's last morning: (archive, JSON, path of the document, the archive's path)."""
+    folder = tmp_path_factory.mktemp("kept")
+    with open_archive(str(folder / "archive.sqlite")) as archive, SampleNewsroom() as newsroom:
+        web = Web(allow_networks=["127.0.0.0/8"], pause=0.0, clock=Standing(newsroom))
+        for morning in newsroom.mornings:
+            newsroom.now = morning
+            made = from_feeds(load_config(), "morning", archive, morning, web=web, feeds=newsroom.feeds)
+            archive.ledger.freeze(freeze(made, None, slot=f"{morning:%Y-%m-%dT%H:%M}"), {}, datetime.now(UTC))
+        files = render(made, ["docx", "json"], None)
+        for ending, content in files.items():
+            (folder / f"morning.{ending}").write_bytes(content)
+        yield archive, json.loads(files["json"]), folder / "morning.docx", folder
+
+
+def test_a_sound_edition_holds(kept):
+    archive, edition, document, _ = kept
+    verdict = verify_edition(edition, archive)
+    assert (verdict.wrong, verdict.checked > 500) == ([], True)
+    verdict = verify_document(read_word(document), archive)
+    assert (verdict.wrong, verdict.checked > 80) == ([], True)
+
+
+def spans(node):
+    if isinstance(node, dict):
+        if "start" in node and "text" in node:
+            yield node
+        for value in node.values():
+            yield from spans(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from spans(value)
+
+
+def other_word(dice, text):
+    """The text with one word or digit changed."""
+    if (digits := list(re.finditer(r"\d", text))) and dice.random() < 0.5:
+        digit = dice.choice(digits)
+        return text[: digit.start()] + str((int(digit[0]) + dice.randint(1, 9)) % 10) + text[digit.end() :]
+    word = dice.choice(list(re.finditer(r"\w+", text)))
+    return text[: word.start()] + dice.choice(["changed", "not", word[0] + "s"]) + text[word.end() :]
+
+
+def plant_word(dice, story, edition):
+    span = dice.choice(list(spans(story)))
+    span["text"] = other_word(dice, span["text"])
+
+
+def plant_place(dice, story, edition):
+    span = dice.choice(list(spans(story)))
+    span[dice.choice(["start", "end"])] += dice.choice([-1, 1])
+
+
+def plant_outlet(dice, story, edition):
+    where = dice.choice([*spans(story), *story["reports"]])
+    outlets = {r["outlet"] for s in edition["stories"] for r in s["reports"]} - {where["outlet"]}
+    where["outlet"] = dice.choice(sorted(outlets))
+
+
+def plant_source(dice, story, edition):
+    span = dice.choice(list(spans(story)))
+    urls = {r["url"] for s in edition["stories"] for r in s["reports"]} - {span["url"]}
+    span["url"] = dice.choice(sorted(urls))
+
+
+def plant_speaker(dice, story, edition):
+    quotes = [q for s in edition["stories"] for q in s["quotes"]]
+    quote = dice.choice(story["quotes"])
+    others = {q["name"] for q in quotes} - {quote["name"]}
+    quote["name"] = dice.choice(sorted(others, key=str))
+
+
+def plant_attribution(dice, story, edition):
+    quote = dice.choice(story["quotes"])
+    others = [q for q in story["quotes"] if q["speaker"] != quote["speaker"]]
+    quote["speaker"] = copy.deepcopy(dice.choice(others)["speaker"]) if others else None
+    if not others and quote["name"] is None:
+        quote["name"] = "Somebody"
+
+
+PLANTERS = [plant_word, plant_place, plant_outlet, plant_source, plant_speaker, plant_attribution]
+
+
+def test_every_change_in_the_json_is_found(kept, release):
+    """T27."""
+    archive, edition, _, _ = kept
+    dice, missed = random.Random(27), []
+    stories = [s for s in edition["stories"] if s["quotes"] and any(q["speaker"] for q in s["quotes"])]
+    for n in range(1000 if release else 120):
+        planter = PLANTERS[n % len(PLANTERS)]
+        story = copy.deepcopy(dice.choice(stories))
+        before = json.dumps(story)
+        planter(dice, story, edition)
+        if json.dumps(story) != before and not verify_edition({"stories": [story]}, archive).wrong:
+            missed.append((planter.__name__, story["id"]))
+    assert missed == []
+
+
+def test_every_change_in_the_document_is_found(kept, release, tmp_path):
+    """T27, in Word: a word or digit of a printed line, a speaker, the name of a source."""
+    archive, _, path, _ = kept
+    dice, missed = random.Random(28), []
+    whole = path.read_bytes()
+    for n in range(400 if release else 21):
+        document = docx.Document(io.BytesIO(whole))
+        kind = ("words", "speaker", "source")[n % 3]
+        styles = {
+            "words": ("Headline", "Body", "Development", "Quote", "Disagreement"),
+            "speaker": ("Quote Source",),
+            "source": ("Body", "Development"),
+        }
+        lines = [p for p in document.paragraphs if p.style.name in styles[kind]]
+        line = dice.choice(lines)
+        if kind == "source":
+            link = dice.choice(line.hyperlinks).runs[0]
+            link.text = "Orbit & Field" if link.text != "Orbit & Field" else "The Harbour Courier"
+        elif kind == "speaker":
+            line.runs[0].text = "Magnus Tveit" if line.runs[0].text != "Magnus Tveit" else "Tom Rasko"
+        else:
+            run = dice.choice([r for r in line.runs if re.search(r"\w\w", r.text) and r.style.name != "Outlet"])
+            run.text = other_word(dice, run.text)
+        document.save(tmp_path / "planted.docx")
+        if not verify_document(read_word(tmp_path / "planted.docx"), archive).wrong:
+            missed.append((kind, line.text))
+    assert missed == []
+
+
+def test_the_commands_ask_the_archive(kept, capsys, monkeypatch):
+    from briefing.__main__ import main
+
+    *_, folder = kept
+    (folder / "config.yaml").write_text("archive: {url: archive.sqlite}")
+    monkeypatch.chdir(folder)
+
+    def run(*arguments):
+        with pytest.raises(SystemExit) as left:
+            main([str(a) for a in arguments])
+        return left.value.code or 0, *capsys.readouterr()
+
+    assert run("verify", "morning.json")[0] == 0
+    assert run("verify", "morning.docx")[0] == 0
+    changed = (
+        (folder / "morning.json")
+        .read_text()
+        .replace('"outlet": "The Harbour Courier"', '"outlet": "Harbor Courier"', 1)
+    )
+    (folder / "changed.json").write_text(changed)
+    status, out, err = run("verify", "changed.json")
+    assert (status, "1 do not hold" in out, "is of The Harbour Courier" in err) == (1, True, True)
+    status, out, _ = run("explain", "1")
+    assert (status, "independent sources" in out, "report: " in out) == (0, True, True)
+    assert run("explain", "dam", "--in", "morning.json")[0] == 0
+    assert "give its place from 1 to" in run("explain", "zebra")[2]
+    status, out, _ = run("search", "dam", "collapse", "--json")
+    found = json.loads(out)
+    assert found
+    assert all({"url", "outlet", "title"} <= article.keys() for article in found)
+    assert "0 articles" in run("search", '"dam zebra"')[1]
+    for name, text in [("notes.json", "{}"), ("letter.docx", "no zip"), ("missing.json", None)]:
+        if text is not None:
+            (folder / name).write_text(text)
+        status, _, err = run("verify", name)
+        assert (status, len(err.splitlines())) == (1, 1), err
