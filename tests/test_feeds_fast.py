@@ -136,7 +136,9 @@ ATOM_CHILDREN = st.one_of(
     element("published", dates),
     element("updated", dates),
     element("issued", dates),
-    st.builds(lambda p: f"<author><name>{p}</name><email>x@y.com</email></author>", st.sampled_from(["Ann Lee", "Bob"])),
+    st.builds(
+        lambda p: f"<author><name>{p}</name><email>x@y.com</email></author>", st.sampled_from(["Ann Lee", "Bob"])
+    ),
     st.just("<author><uri>https://a.example</uri></author>"),
     st.just("<contributor><name>Not the author</name></contributor>"),
     st.just('<category term="World"/>'),

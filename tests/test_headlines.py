@@ -28,7 +28,14 @@ def test_teasers_and_formats_only_where_there_is_nothing_else():
         chosen("Why is the old bridge closed?", "Old bridge closed after cracks found")
         == "Old bridge closed after cracks found"
     )
-    assert chosen("Live: old bridge closed after cracks") == "Live: old bridge closed after cracks"
+    assert chosen("Why is the old bridge closed?") == "Why is the old bridge closed?"
+
+
+def test_labels_before_a_headline_are_not_printed():
+    for label in ("BREAKING: ", "UPDATE 2-", "Live: ", "EXCLUSIVE - ", "Breaking News | Live: "):
+        assert chosen(f"{label}Old bridge closed after cracks found") == "Old bridge closed after cracks found"
+    assert chosen("New bridge opens over the Ela") == "New bridge opens over the Ela"
+    assert chosen("Live-in carers to be paid more") == "Live-in carers to be paid more"
 
 
 def test_shouting_colour_and_what_needs_the_article_to_be_understood():

@@ -11,9 +11,14 @@ from briefing.text.words import words
 
 #: What takes a headline out of the running unless there is no other: it teases, or names the format and not the news.
 _TEASING = re.compile(
-    r"^(?:live|watch|video|photos?|listen|opinion|analysis|explainer|factbox|exclusive|breaking|alert|in pictures|update \d+)\b\s*[:|–-]"
+    r"^(?:watch|video|photos?|listen|opinion|analysis|explainer|factbox|in pictures)\b\s*[:|–-]"
     r"|[?!]\s*$|^(?:why|how|what|who|when|where|he|she|they|i|we|it|this|these|meet)\b|here['’]?s what|what (?:we|to|you) know|you need to know"
     r"|live updates|as it happened|['’]s why|[:,] updates\b",
+    re.IGNORECASE,
+)
+#: What newsrooms set before a headline to say how it comes, not what it says: it is not printed.
+_LABEL = re.compile(
+    r"(?:(?:alert|breaking(?: news)?|exclusive|just in|live(?: updates)?|new|updated?|wrapup|refile|corrected|urgent)\s*\d*(?:\s*[:|–]\s*|\s+-\s+|-(?=(?-i:[^a-z]))))+",
     re.IGNORECASE,
 )
 #: Shouting: a word of four capitals or more is seldom an abbreviation.
@@ -36,8 +41,17 @@ def choose_headline(story: Story, *, language: str = "") -> Span:
     shared = Counter(w for a in titled for w in _telling(a))
     newest = {a: n / len(wanted) for n, a in enumerate(sorted(wanted, key=lambda a: (a.published, a.url)))}
     best = max(wanted, key=lambda a: (_mark(a, shared, len(titled)) + 0.1 * newest[a], a.published, a.url))
-    assert best.headline is not None
-    return best.headline
+    return _bare(best)
+
+
+def _bare(article: Article) -> Span:
+    """Return an article's headline without the labels before it."""
+    headline = article.headline
+    assert headline is not None
+    label = _LABEL.match(headline.text)
+    return Span(
+        article, headline.start + (label.end() if label and label.end() < len(headline.text) else 0), headline.end
+    )
 
 
 def _telling(article: Article) -> set[str]:
@@ -47,7 +61,7 @@ def _telling(article: Article) -> set[str]:
 
 
 def _mark(article: Article, shared: Counter[str], count: int) -> float:
-    title = article.title
+    title = _bare(article).text
     told = {w for w in words(title) if len(w) > 3 or w.isdigit()}
     agreement = sum(shared[w] for w in told) / (count * max(6, len(told)))
     fits = _SHORT <= len(title) <= _LONG
