@@ -18,7 +18,7 @@ _TEASING = re.compile(
 )
 #: What newsrooms set before a headline to say how it comes, not what it says: it is not printed.
 _LABEL = re.compile(
-    r"(?:(?:alert|breaking(?: news)?|exclusive|just in|live(?: updates)?|new|updated?|wrapup|refile|corrected|urgent)\s*\d*(?:\s*[:|–]\s*|\s+-\s+|-(?=(?-i:[^a-z]))))+",
+    r"(?:(?:alert|breaking(?: news)?|exclusive|just in|live(?: updates)?|new|updated?|wrapup|refile|corrected|urgent)\s*\d*(?:\s*[:|–]\s*|\s+-\s+|-(?=(?-i:[^a-z\s]))))+",
     re.IGNORECASE,
 )
 #: Shouting: a word of four capitals or more is seldom an abbreviation.
