@@ -125,6 +125,7 @@ def evil(dice):
     return "Bridge " + "".join(dice.choices(EVIL, k=dice.randint(1, 6))) + "Bcc: x@evil.example"
 
 
+@pytest.mark.timeout(900)
 def test_no_title_name_or_file_name_writes_a_header(release):
     dice = random.Random(13)
     # Four slots a letter: 10,000 tries.

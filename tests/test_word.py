@@ -595,6 +595,7 @@ EVIL_LINKS = (
 )
 
 
+@pytest.mark.timeout(900)
 def test_only_the_web_is_linked(release):
     dice = random.Random(22)
     count = 100_000 if release else 10_000
