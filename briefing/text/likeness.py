@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -128,7 +127,10 @@ def owners(places: Places) -> NDArray[np.int32]:
     return np.repeat(np.arange(len(places) - 1, dtype=np.int32), np.diff(places))
 
 
-def unique(numbers: NDArray[Any]) -> NDArray[Any]:
-    """Return the distinct numbers in order (np.unique without its detours)."""
-    numbers = np.sort(numbers)
-    return numbers[np.r_[True, numbers[1:] != numbers[:-1]]] if len(numbers) else numbers
+def among(numbers: Codes, others: Codes) -> NDArray[np.bool_]:
+    """Return which of the numbers are among the others (np.isin without its detours)."""
+    if not len(others):
+        return np.zeros(len(numbers), np.bool_)
+    row = np.sort(others)
+    found: NDArray[np.bool_] = row[np.minimum(np.searchsorted(row, numbers), len(row) - 1)] == numbers
+    return found

@@ -108,7 +108,7 @@ def _copy(
     mine, theirs = (runs[places[n] : max(places[n], places[n + 1] - RUN + 1)] for n in (short, long))
     if not len(mine):
         return False
-    there = np.isin(mine, theirs)
+    there = likeness.among(mine, theirs)
     told = _told(there)
     apart = abs(tellings[one].article.published - tellings[other].article.published).days
     if told.mean() < (_FORM if apart > _DAYS else float(np.interp(len(told), *_LEAST))):
@@ -139,7 +139,7 @@ def covered(told: NDArray[np.bool_]) -> float:
 
 def _opening(there: NDArray[np.bool_], mine: likeness.Codes, theirs: likeness.Codes) -> bool:
     """Return whether what the two share stands in the first third of the longer one, or near it."""
-    shared = np.flatnonzero(np.isin(theirs, mine[there]))
+    shared = np.flatnonzero(likeness.among(theirs, mine[there]))
     return bool(len(shared)) and int(shared[0]) <= max(60, len(theirs) // 3)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import Article, Difference, Report, Span
@@ -10,24 +10,28 @@ from briefing.stages.duplicates.origins import find_origin
 from briefing.text.blocks import prose
 from briefing.text.links import canonical
 from briefing.text.sentences import split
-from briefing.text.words import words
 
 # A sentence is the lead's sentence, edited, where at least this share of their words agrees (Dice).
 _EDITED = 0.5
+# … and it stands that many unmatched sentences around where the last one was found.
+_NEAR = 3
 
 
 def assemble(articles: Sequence[Article], prefer: str) -> Report:
     """Return the report that these articles tell, given in order of publication."""
-    lead = _lead(articles, prefer)
-    address = canonical(lead.url)
-    others = [a for a in articles if a is not lead]
-    versions = tuple(sorted((a for a in others if canonical(a.url) == address), key=lambda a: (a.version, a.published)))
-    copies = tuple(a for a in others if canonical(a.url) != address)
+    lead = _lead(articles, prefer) if len(articles) > 1 else articles[0]
     origin = find_origin(articles)
-    if origin and origin != lead.origin and origin != lead.outlet:
-        lead = replace(lead, origin=origin)
-    differences = tuple(d for other in (*versions, *copies) for d in compare_tellings(lead, other))
-    return Report(lead, copies, versions, differences)
+    if origin and origin not in (lead.origin, lead.outlet):
+        named = replace(lead, origin=origin)
+        articles = [named if a is lead else a for a in articles]
+        lead = named
+    if len(articles) == 1:
+        return Report(lead)
+    address = canonical(lead.url)
+    others = [(canonical(a.url) == address, a) for a in articles if a is not lead]
+    versions = tuple(sorted((a for same, a in others if same), key=lambda a: (a.version, a.published)))
+    copies = tuple(a for same, a in others if not same)
+    return Report(lead, copies, versions, differ(lead, (*versions, *copies)))
 
 
 def _lead(articles: Sequence[Article], prefer: str) -> Article:
@@ -40,37 +44,40 @@ def _lead(articles: Sequence[Article], prefer: str) -> Article:
     return max(same, key=lambda a: (a.version, a.published, len(a.text)))
 
 
-def compare_tellings(lead: Article, other: Article) -> tuple[Difference, ...]:
-    """Return where another telling differs from the lead: sentences changed, dropped, then added."""
-    ours, theirs = _own_sentences(lead, other), _own_sentences(other, lead)
-    found, taken = [], set()
-    bags = [frozenset(words(s.text)) for s in theirs]
-    for span in ours:
-        bag = frozenset(words(span.text))
-        likest = max(
-            (n for n in range(len(theirs)) if n not in taken), key=lambda n: (_dice(bag, bags[n]), -n), default=None
-        )
-        if likest is not None and _dice(bag, bags[likest]) >= _EDITED:
-            taken.add(likest)
-            found.append(Difference(span, theirs[likest]))
-        else:
-            found.append(Difference(span, None))
-    return (*found, *(Difference(None, s) for n, s in enumerate(theirs) if n not in taken))
+def differ(lead: Article, others: Iterable[Article]) -> tuple[Difference, ...]:
+    """Return where other tellings differ from the lead: of each, sentences changed or dropped, then added."""
+    ours = _sentences(lead)
+    return tuple(d for other in others for d in _differ(lead, ours, other, _sentences(other)))
 
 
-def _own_sentences(article: Article, other: Article) -> list[Span]:
-    """Return the sentences of an article that the other has not word for word."""
-    blocks = {other.text[b.start : b.end] for b in prose(other)}
-    there = {" ".join(words(t[start:end])) for t in blocks for start, end in split(t, other.language)}
-    return [
-        Span(article, block.start + start, block.start + end)
-        for block in prose(article)
-        if (text := article.text[block.start : block.end]) not in blocks
-        for start, end in split(text, article.language)
-        if " ".join(words(text[start:end])) not in there
-    ]
+def _sentences(article: Article) -> dict[str, tuple[int, int]]:
+    """Return where each sentence of an article's prose stands, by its words in lower case."""
+    found: dict[str, tuple[int, int]] = {}
+    for block in prose(article):
+        text = article.text[block.start : block.end]
+        for start, end in split(text, article.language):
+            found.setdefault(text[start:end].lower(), (block.start + start, block.start + end))
+    return found
 
 
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
-    """Return how much two sets of words agree, from 0 to 1 (Dice 1945)."""
-    return 2 * len(one & other) / ((len(one) + len(other)) or 1)
+def _differ(
+    lead: Article, ours: Mapping[str, tuple[int, int]], other: Article, theirs: Mapping[str, tuple[int, int]]
+) -> Iterator[Difference]:
+    """Yield the differences of one telling from the lead."""
+    new = [key for key in theirs if key not in ours]
+    bags = [set(key.split()) for key in new]
+    free = dict.fromkeys(range(len(new)))
+    here = 0
+    for key, place in ours.items():
+        if key in theirs:
+            continue
+        words = set(key.split())
+        near = [n for n in range(max(0, here - _NEAR), min(len(new), here + 2 * _NEAR)) if n in free]
+        likest = max(near, key=lambda n: len(words & bags[n]) / (len(words) + len(bags[n])), default=-1)
+        changed = likest >= 0 and 2 * len(words & bags[likest]) >= _EDITED * (len(words) + len(bags[likest]))
+        if changed:
+            del free[likest]
+            here = likest + 1
+        yield Difference(Span(lead, *place), Span(other, *theirs[new[likest]]) if changed else None)
+    for n in free:
+        yield Difference(None, Span(other, *theirs[new[n]]))
