@@ -4,6 +4,7 @@ import newsroom
 import pytest
 
 from briefing.stages.disagreements import find_disagreements
+from tests.quality import disagreements
 
 
 def claims(one, other, **more):
@@ -31,3 +32,29 @@ def test_rounding_and_units_do_not(one, other):
 
 def test_a_later_figure_of_the_same_source_is_an_update():
     assert claims("The fire killed 12 people.", "The fire killed 15 people.", origin="A") == []
+
+
+def test_the_marked_pairs_keep_their_marks():
+    figures = disagreements.score()
+    assert figures["pairs"] == 200
+    assert figures["precision"] >= 0.95
+    assert figures["recall"] >= 0.80
+
+
+def test_three_sources_make_one_disagreement():
+    tolls = ["The fire killed 12 people.", "The fire killed 15 people.", "The fire killed 20 people."]
+    story = newsroom.story(
+        *(newsroom.article(t, outlet=o, hours=h) for h, (o, t) in enumerate(zip("ABC", tolls, strict=True)))
+    )
+    (disagreement,) = find_disagreements(story)
+    assert [c.text for c in disagreement.claims] == tolls
+
+
+def test_a_source_that_has_come_round_disagrees_no_more():
+    rows = [
+        ("A", "The fire killed 12 people."),
+        ("B", "The fire killed 15 people."),
+        ("A", "The fire killed 15 people, police said."),
+    ]
+    story = newsroom.story(*(newsroom.article(t, outlet=o, hours=h) for h, (o, t) in enumerate(rows)))
+    assert find_disagreements(story) == ()

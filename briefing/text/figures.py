@@ -35,6 +35,11 @@ _HEDGES: dict[str, tuple[float, float]] = {
     **dict.fromkeys("well over".split("|"), (1.05, 1.6)),
 }  # fmt: skip
 
+# Tallies that are counted and may grow; two of them can differ.
+_LEAST = frozenset(("at least", "no fewer than", "no less than", "not less than", "a minimum of"))
+# Tallies closer than this may be one tally, some hours older.
+_GROWN = 1.1
+
 # Units in the measure that amounts are compared in: (measure, factor).
 _MEASURES: dict[str, tuple[str, float]] = {
     **dict.fromkeys("mile miles".split(), ("length", 1609.34)),
@@ -61,6 +66,8 @@ _MEASURES: dict[str, tuple[str, float]] = {
     **dict.fromkeys(["rupees"], ("₹", 1.0)),
     **dict.fromkeys(["yuan"], ("yuan", 1.0)),
 }  # fmt: skip
+# Measures that are given in whole numbers by habit: 3 metres may be 10 feet.
+_WHOLE = frozenset(("percent", "length", "speed", "area", "mass"))
 _MONEY = {"$": "$", "us$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹", "rs": "₹", "rs.": "₹", "a$": "a$", "c$": "c$", "hk$": "hk$", "nz$": "nz$", "usd": "$", "eur": "€", "gbp": "£"}  # fmt: skip
 
 _MONTHS = {
@@ -91,6 +98,8 @@ _RANGE = re.compile(r"\s*(?:-|–|to|and)\s*$", re.IGNORECASE)
 # Numbers that count nothing: ages, times, ordinals, names of things, chapters.
 _NO_COUNT_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[:.]\d|/\d|[-\s]year[-\s]old|\s*(?:a\.?m\b|p\.?m\b|o'clock|GMT|BST|EST|ET\b)|,?\s+years?\s+old|['’]s\b|s\b|-[A-Za-z]*\d|-(?:member|point|seat|page|minute|hour|day|week|month|year|game|storey|story|foot|mile)", re.IGNORECASE)  # fmt: skip
 _NO_COUNT_BEFORE = re.compile(r"(?:\b(?:No\.?|number|aged?|ages|Article|Section|Chapter|Title|Route|Highway|Interstate|Flight|Boeing|Airbus|Room|Unit|Gate|Group|Phase|Level|Type|Covid|COVID|World War|Apollo|Windows|iPhone|Channel|Radio|Area|Formula|Super Bowl|Rule|Proposition|Prop\.?|Amendment|Pier|Terminal|Platform|Grade|Year|Day|Week|Round|Game|Series|Season|Episode|Part|Volume|Page|District|Ward|Precinct|Station|Building|Tower|Block|Tier|Class|Category|Zone|Resolution|Psalm|Genesis|Directive)|#|\b[A-Z]{1,3})[\s-]$")  # fmt: skip
+# "Paul Hodgkins, 38, was": an age.
+_AGED = re.compile(r"\b[A-Z][\w’'-]+, $")
 _DATE = re.compile(
     rf"\b(?:(?P<month>{_either(_MONTHS)})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_either(_MONTHS)})\b)",
     re.IGNORECASE,
@@ -107,12 +116,16 @@ class Figure:
     high: float
     #: "count", a currency, "percent", "points", "length", "speed", "area", "mass" or "date".
     unit: str
-    #: "at least", "more than": a tally that may grow.
+    #: "at least": a tally that may grow.
     least: bool = False
 
     def agrees(self, other: Figure) -> bool:
         """Return whether one true amount could be behind both."""
-        return self.unit == other.unit and self.low <= other.high and other.low <= self.high
+        if self.unit != other.unit:
+            return False
+        if self.least and other.least:
+            return max(self.low, other.low) <= min(self.low, other.low) * _GROWN
+        return self.low <= other.high and other.low <= self.high
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -150,7 +163,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if unit == "count" and _counts_nothing(text, match):
         return None
     amount, step = _amount(match)
-    if unit == "percent":
+    if unit in _WHOLE:
         step = step or 1.0
     low, high = amount - step / 2, amount + step / 2
     hedge = _hedge(text, match)
@@ -159,7 +172,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if hedge:
         low, high = min(low, amount * hedge[0]) if hedge[0] < 1 else low, max(high, amount * hedge[1])
     start = match.start("sign") if match["sign"] else match.start("digits") if match["digits"] else match.start("words")
-    return Figure(start, match.end(), low * factor, high * factor, unit, hedge == _ABOVE)
+    return Figure(start, match.end(), low * factor, high * factor, unit, _said(text, match) in _LEAST)
 
 
 def _plain(words: str) -> str:
@@ -206,15 +219,21 @@ def _spelled(words: str) -> float:
 
 def _hedge(text: str, match: re.Match[str]) -> tuple[float, float] | None:
     """Return how far the words around an amount let it reach."""
+    return _HEDGES.get(_said(text, match))
+
+
+def _said(text: str, match: re.Match[str]) -> str:
+    """Return the hedge beside an amount, or ""."""
     before = _HEDGE_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
     after = _HEDGE_AFTER.match(text, match.end())
-    phrase = "plus" if match["plus"] else _plain(before[1]) if before else _plain(after[1]) if after else ""
-    return _HEDGES.get(phrase)
+    return "plus" if match["plus"] else _plain(before[1]) if before else _plain(after[1]) if after else ""
 
 
 def _counts_nothing(text: str, match: re.Match[str]) -> bool:
     """Return whether a bare number is an age, a year, a time, an ordinal or part of a name."""
     number = match["digits"] or ""
+    if _AGED.search(text[: match.start()]) and text[match.end() : match.end() + 1] in (",", "."):
+        return True
     if _NO_COUNT_AFTER.match(text, match.end()) or _NO_COUNT_BEFORE.search(
         text[max(0, match.start() - 14) : match.start()]
     ):

@@ -18,7 +18,7 @@ def find_disagreements(story: Story) -> tuple[Disagreement, ...]:
     """
     claims = [c for report in story.reports for c in _latest(report)]
     pairs = [(a, b) for n, a in enumerate(claims) for b in claims[n + 1 :] if _disagree(a, b)]
-    pairs = [(a, b) for a, b in pairs if not _updated(a, b, claims)]
+    pairs = [(a, b) for a, b in pairs if not _settled(a, b, claims)]
     return tuple(Disagreement(tuple(c.sentence for c in group)) for group in _groups(pairs))
 
 
@@ -32,14 +32,17 @@ def _disagree(one: Claim, other: Claim) -> bool:
     return one.source != other.source and not one.figure.agrees(other.figure) and one_fact(one, other)
 
 
-def _updated(one: Claim, other: Claim, claims: list[Claim]) -> bool:
-    """Return whether either side of a disagreement has since taken back what it claimed, by a later claim that agrees."""
-    for old, against in ((one, other), (other, one)):
-        for later in claims:
-            newer = later.source == old.source and later.published > old.published
-            if newer and later.figure.agrees(against.figure) and one_fact(later, old):
-                return True
-    return False
+def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:
+    """Return whether a source elsewhere gives the other's figure too: it was updated, or the two are not one fact."""
+    return any(
+        claim.source == mine.source
+        and claim != mine
+        and claim.published >= mine.published
+        and claim.figure.agrees(theirs.figure)
+        and one_fact(claim, theirs)
+        for mine, theirs in ((one, other), (other, one))
+        for claim in claims
+    )
 
 
 def _groups(pairs: list[tuple[Claim, Claim]]) -> list[list[Claim]]:

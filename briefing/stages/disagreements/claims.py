@@ -20,21 +20,30 @@ _EVENTS: dict[str, frozenset[str]] = {
     "saved": frozenset("rescued saved freed survivors survived released".split()),
     "ill": frozenset("infected infections sickened ill cases".split()),
     "charged": frozenset("charged indicted charges counts".split()),
-    "fired": frozenset("laid layoffs fired jobs redundancies cut cuts cutting slash slashing eliminate eliminating".split()),
+    "fired": frozenset("layoffs redundancies redundant".split()),
     "destroyed": frozenset("destroyed damaged burned burnt razed gutted flattened".split()),
-    "launched": frozenset("launched fired missiles drones rockets intercepted downed".split()),
+    "launched": frozenset("launched missiles drones rockets intercepted downed".split()),
 }  # fmt: skip
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "people person persons victims victim residents individuals bodies lives dead fatalities deaths wounded injured others souls folk injuries casualties".split()
+)
+_SPANS_OF_TIME = frozenset(
+    "second seconds minute minutes hour hours day days week weeks month months year years".split()
 )
 # A figure beside these is a part, an increase or a memory, not the tally.
 _PARTIAL = re.compile(
     r"\b(?:including|among them|of (?:whom|them|those|which)|another|additional|further|the other|remaining|others?)\W*(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
-_PARTIAL_AFTER = re.compile(r"\W*(?:more|other|others|additional|further|of them|of those|of whom)\b", re.IGNORECASE)
+_PARTIAL_AFTER = re.compile(
+    r"\W*(?:more|other|others|additional|further|of (?:the|them|those|whom|its|his|her|their))\b", re.IGNORECASE
+)
 _EARLIER = re.compile(
     r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|revised|up from|down from|rose from|from an? (?:earlier|initial)|had (?:said|put|reported)|last (?:year|month|week)|a year (?:ago|earlier)|in (?:19|20)\d\d|compared|anniversary|since (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:expected|expecting|surveyed|analysts|economists|forecast|predict(?:ed|s)?|target(?:ed)?|would have|hoped|asked for|sought|wanted)\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -80,7 +89,9 @@ def _is_tally(text: str, figure: Figure) -> bool:
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
     if figure.unit == "count" and (_PARTIAL.search(before[-40:]) or _PARTIAL_AFTER.match(after)):
         return False
-    return not (_FROM.search(before[-24:]) or _EARLIER.search(before + "|" + after))
+    return not (
+        _FROM.search(before[-24:]) or _EARLIER.search(before + "|" + after) or _EXPECTED.search(before + "|" + after)
+    )
 
 
 def _claim(article: Article, source: str, span: Span, figure: Figure, found: tuple[Figure, ...]) -> Claim:
@@ -103,6 +114,8 @@ def _claim(article: Article, source: str, span: Span, figure: Figure, found: tup
 def _event(text: str, figure: Figure, low: int, high: int) -> str:
     """Return what happened to those counted, by the word nearest to the figure; what follows goes first."""
     after = [w.lower() for w in _WORD.findall(text[figure.end : high])[:7]]
+    if after and after[0] in _SPANS_OF_TIME:
+        return ""
     before = [w.lower() for w in _WORD.findall(text[low : figure.start])[-7:]][::-1]
     ranked = sorted([(n, w) for n, w in enumerate(after)] + [(n + 0.5, w) for n, w in enumerate(before)])
     for _, word in ranked:
@@ -120,7 +133,7 @@ def _noun(after: str) -> tuple[str, ...]:
         if (
             not word[0].isalpha()
             or word in _STOPS
-            or any(word in cues for cues in _EVENTS.values() if word not in _PEOPLE)
+            or any(word in cues for cues in _EVENTS.values() if word not in PEOPLE)
         ):
             break
         found.append(stem(word))

@@ -1,0 +1,61 @@
+"""Disagreements: precision and recall on 200 sentence pairs marked by hand: python -m tests.quality.disagreements.
+
+The pairs are our own writing, half of them traps: rounding, units, parts of a whole, other places and times, updates.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from briefing.model import Article, Kind, Report, Story
+from briefing.stages.disagreements import find_disagreements
+from briefing.text.blocks import compose
+
+PAIRS = Path(__file__).with_suffix(".txt")
+_NINE = datetime(2024, 5, 6, 9, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two sentences about one event, and whether they disagree."""
+
+    disagree: bool
+    story: Story
+
+
+def pairs(path: Path = PAIRS) -> Iterator[Pair]:
+    """Yield the marked pairs; the second sentence is an hour later and another outlet's, if the line says nothing else."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            mark, *hints, one, other = (part.strip() for part in line.split("|"))
+            hours = hints[0].split() if hints else ["0", "1"]
+            origin = "A" if "origin" in hints else ""
+            articles = (_article(one, "A", hours[0]), _article(other, "B", hours[1], origin))
+            yield Pair(mark == "yes", Story(tuple(Report(a) for a in articles)))
+
+
+def _article(sentence: str, outlet: str, hours: str, origin: str = "") -> Article:
+    parts: list[tuple[Kind, str]] = [("paragraph", sentence)]
+    text, blocks = compose(parts)
+    published = _NINE + timedelta(hours=float(hours))
+    return Article(f"https://{outlet.lower()}.example/1", outlet, published, published, text, blocks, origin=origin)
+
+
+def score() -> dict[str, float]:
+    """Return precision and recall over the marked pairs."""
+    found = [(pair.disagree, bool(find_disagreements(pair.story))) for pair in pairs()]
+    hits = sum(marked and said for marked, said in found)
+    return {
+        "pairs": len(found),
+        "precision": round(hits / (sum(said for _, said in found) or 1), 4),
+        "recall": round(hits / sum(marked for marked, _ in found), 4),
+    }
+
+
+if __name__ == "__main__":
+    json.dump(score(), sys.stdout)

@@ -1,0 +1,64 @@
+"""A figure is the range of amounts that its words allow."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text.figures import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12 people", [("12", "count", 12, 12)]),
+        ("forty-two people", [("forty-two", "count", 42, 42)]),
+        ("one hundred and five ships", [("one hundred and five", "count", 105, 105)]),
+        ("more than 20 died", [("20", "count", 20, 30)]),
+        ("between 10 and 15 homes", [("10 and 15", "count", 10, 15)]),
+        ("$1.2bn", [("$1.2bn", "$", 1.15e9, 1.25e9)]),
+        ("€3 million", [("€3 million", "€", 2.5e6, 3.5e6)]),
+        ("23% of voters", [("23%", "percent", 22.5, 23.5)]),
+        ("on May 6", [("May 6", "date", 161, 161)]),
+        ("dozens of homes", [("dozens", "count", 24, 120)]),
+        ("a 35-year-old on flight F-16 in 2019 at 9:30 a.m.", []),
+        ("Paul Harrow, 38, was freed", []),
+        ("the 3rd of No. 5", []),
+        ("one of the best", []),
+    ],
+)
+def test_what_figures_say(text, expected):
+    found = [(text[f.start : f.end], f.unit, pytest.approx(f.low), pytest.approx(f.high)) for f in figures(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("50 miles", "80 km"),
+        ("10,000 acres", "4,000 hectares"),
+        ("two dozen men", "24 men"),
+        ("1,000 men", "1,040 men"),
+    ],
+)
+def test_units_and_rounding_agree(one, other):
+    assert figures(one)[0].agrees(figures(other)[0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("12 men", "15 men"), ("$3 million", "€3 million"), ("at least 34 died", "at least 41 died")]
+)
+def test_other_amounts_do_not(one, other):
+    assert not figures(one)[0].agrees(figures(other)[0])
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_and_every_figure_has_its_place(text):
+    for figure in figures(text):
+        assert 0 <= figure.start < figure.end <= len(text)
+        assert figure.low <= figure.high
+
+
+@given(st.integers(1, 10**12))
+def test_a_number_is_within_its_own_range(number):
+    (figure,) = figures(f"about {number:,} men") or figures(f"{number:,} men") or [None]
+    assert figure is None or figure.low <= number <= figure.high
