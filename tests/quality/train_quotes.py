@@ -34,11 +34,11 @@ def documents_of(path: Path) -> list[Mapping]:
     return [json.loads(line) | {"file": path.name} for line in path.open(encoding="utf-8")]
 
 
-def examples(document: Mapping) -> list[Example]:
+def examples(document: Mapping, tier: str = "default") -> list[Example]:
     """Return a document's choices with the right answers, each knowing the right speaker before it."""
     reading = read(article_of(document))
     people = People(reading)
-    candidates = Candidates(reading, people)
+    candidates = Candidates(reading, people, tier)
     previous = None
     found: list[Example] = []
     for stretch in reading.stretches:
@@ -206,13 +206,15 @@ def main() -> None:
     parser.add_argument("--tier", default="default", choices=("default", "nlp"))
     options = parser.parse_args()
     documents = [d for path in options.gold for d in documents_of(path)]
-    read_ = [examples(d) for d in documents]
+    read_ = [examples(d, options.tier) for d in documents]
     print(sum(map(len, read_)), "choices in", len(documents), "documents")
     if options.folds:
         print(json.dumps(held_out(documents, read_, options.folds, options.gold, options.tier)))
     if options.write:
         table = fit(e for es in read_ for e in es)
-        write(TABLE / "weights.tsv", table, options.gold)
+        write(
+            TABLE / ("weights.tsv" if options.tier == "default" else f"weights_{options.tier}.tsv"), table, options.gold
+        )
         print(len(table), "weights written")
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
 
 from briefing.model import Article, Quote, Span
+from briefing.stages.quotes.links import CLOSE
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.people import People
 from briefing.stages.quotes.ranker import Attribution, attribute, weights
@@ -32,7 +32,8 @@ def quotes_of(
     if not reading.stretches:
         return ()
     people = People(reading)
-    spoken = [a for a in attribute(reading, weights(tier) if table is None else table, people) if _is_speech(a)]
+    table = weights(tier) if table is None else table
+    spoken = _speech(attribute(reading, table, people, tier), people)
     quotes: list[Quote] = []
     previous: tuple[str, int] | None = None
     for group in _groups(reading, spoken, people):
@@ -43,48 +44,56 @@ def quotes_of(
     return tuple(quotes)
 
 
-def _is_speech(attribution: Attribution) -> bool:
-    return attribution.candidate is not None or attribution.nobody < DOUBTFUL
-
-
-def _groups(reading: Reading, spoken: Sequence[Attribution], people: People) -> Iterable[list[Attribution]]:
-    """Yield the stretches of each quotation."""
-    if not spoken:
-        return
-    group = [spoken[0]]
-    for one, other in pairwise(spoken):
-        if _goes_on(reading, one, other, people):
-            group.append(other)
+def _speech(attributions: Iterable[Attribution], people: People) -> list[list[Attribution]]:
+    """Return the stretches that are somebody's, those that go on over paragraphs together; titles and terms fall away."""
+    turns: list[list[Attribution]] = []
+    for attribution in attributions:
+        if turns and attribution.stretch.continues and not _breaks_off(turns[-1][-1], attribution, people):
+            turns[-1].append(attribution)
         else:
+            turns.append([attribution])
+    return [turn for turn in turns if any(a.candidate is not None or a.nobody < DOUBTFUL for a in turn)]
+
+
+def _breaks_off(one: Attribution, other: Attribution, people: People) -> bool:
+    """Return whether each of two stretches surely has a speaker of its own: then somebody forgot a closing mark."""
+    if one.candidate is None or other.candidate is None or min(one.confidence, other.confidence) < SURE:
+        return False
+    beside = other.candidate.mention.paragraph == other.stretch.paragraph and other.candidate.link.path in CLOSE
+    return beside and people.entity(one.candidate.mention) != people.entity(other.candidate.mention)
+
+
+def _groups(reading: Reading, turns: Sequence[list[Attribution]], people: People) -> Iterable[list[Attribution]]:
+    """Yield the stretches of each quotation: turns that an attribution interrupts are one."""
+    group: list[Attribution] = []
+    for turn in turns:
+        if group and _goes_on(reading, group[-1], turn[0], people):
+            group = group + turn
+            continue
+        if group:
             yield group
-            group = [other]
-    yield group
+        group = turn
+    if group:
+        yield group
 
 
 def _goes_on(reading: Reading, one: Attribution, other: Attribution, people: People) -> bool:
-    """Return whether a stretch goes on with the quotation before it."""
-    if other.stretch.continues:
-        return True
+    """Return whether a stretch goes on with the quotation before it, in the same paragraph."""
     if one.stretch.paragraph != other.stretch.paragraph or one.candidate is None or other.candidate is None:
         return False
-    if not people.same(one.candidate.mention, other.candidate.mention):
+    if people.entity(one.candidate.mention) != people.entity(other.candidate.mention):
         return False
     tokens = reading.paragraph(one.stretch.paragraph).tokens
     between = [t for t in tokens if one.stretch.end <= t.start and t.end <= other.stretch.start]
     if len(between) > _INTERRUPTION or not between:
         return False
-    linked = any(
-        a.candidate is not None
-        and a.candidate.mention.start >= one.stretch.end
-        and a.candidate.mention.end <= other.stretch.start
-        for a in (one, other)
-    )
-    stops = [k for k, t in enumerate(between) if t.text in ".!?;"]
-    if one.stretch.end > 0 and reading.text[one.stretch.end - 1] == "." and between[0].text[0].isupper():
+    spoken_by = (one.candidate.mention, other.candidate.mention)
+    linked = any(one.stretch.end <= m.start and m.end <= other.stretch.start for m in spoken_by)
+    if reading.text[one.stretch.end - 1] == "." and between[0].text[0].isupper():
         return False
-    whole = reading.text[other.stretch.start].isupper()
+    stops = [k for k, t in enumerate(between) if t.text in ".!?;"]
     if stops:
-        return linked and stops == [len(between) - 1] and whole
+        return linked and stops == [len(between) - 1] and reading.text[other.stretch.start].isupper()
     return linked and between[-1].text in (",", ":", "adding")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
 from briefing.text.names import (
@@ -17,6 +18,7 @@ from briefing.text.names import (
     ROLES,
     STRONG,
     TEXTS,
+    TITLE_ENDINGS,
     TITLE_PARTS,
     TITLES,
     cues,
@@ -73,6 +75,7 @@ class Mention:
     head: str = ""
 
 
+@lru_cache(maxsize=65536)
 def noun(word: str) -> str:
     """Return what a lower-case noun stands for: "role", "office", "text" or ""."""
     for form in _singulars(word):
@@ -312,8 +315,10 @@ class _Chunker:
         """Return whether a token ends the office before a name."""
         token = self.tokens[t]
         low = token.low.strip(".")
-        if token.text[0].islower():
+        if token.text[0].islower() and not _is_capital(token.text):
             return token.low not in PARTICLES
+        if low.endswith(TITLE_ENDINGS):
+            return True
         return low in TITLE_PARTS or token.low in ("'s", "’s") or noun(low) == "role"
 
     def _mention(self, i: int, j: int, kind: str) -> Mention:

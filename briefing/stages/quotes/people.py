@@ -29,7 +29,8 @@ class People:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         text = reading.text
-        self.mentions = [m for n in range(len(reading.ranges)) for m in mentions(reading, n)]
+        self._by_paragraph = [mentions(reading, n) for n in range(len(reading.ranges))]
+        self.mentions = [m for found in self._by_paragraph for m in found]
         self.full: dict[str, Counter[str]] = {}
         self.bodies: dict[str, list[str]] = {}
         for m in self.mentions:
@@ -41,6 +42,10 @@ class People:
                 self.bodies.setdefault(m.head, []).append(text[slice(*m.name)])
         self._genders: dict[str, str] = {}
         self._entities: dict[int, str] = {}
+
+    def in_paragraph(self, number: int) -> list[Mention]:
+        """Return the mentions of one paragraph, in order."""
+        return self._by_paragraph[number]
 
     # --- names -------------------------------------------------------------------------------------------------------
 

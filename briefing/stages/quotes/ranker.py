@@ -21,8 +21,9 @@ from briefing.stages.quotes.features import (
     place,
     touches,
 )
+from briefing.stages.quotes.grammar import Grammar
 from briefing.stages.quotes.links import CLOSE, link
-from briefing.stages.quotes.mentions import Mention, mentions
+from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.people import People
 from briefing.stages.quotes.reading import Reading
 from briefing.text.marks import Stretch
@@ -66,9 +67,10 @@ def weights(tier: str = "default") -> Mapping[str, float]:
 class Candidates:
     """Finds the candidates for stretches of one article; reads each paragraph once."""
 
-    def __init__(self, reading: Reading, people: People) -> None:
+    def __init__(self, reading: Reading, people: People, tier: str = "default") -> None:
         self.reading = reading
         self.people = people
+        self.grammar = Grammar(reading) if tier == "nlp" and reading.article.language == "en" else None
         self._by_paragraph: dict[int, list[Candidate]] = {}
 
     def in_paragraph(self, number: int) -> list[Candidate]:
@@ -77,7 +79,7 @@ class Candidates:
             reading, paragraph = self.reading, self.reading.paragraph(number)
             self._by_paragraph[number] = [
                 Candidate(m, link(paragraph, m, reading.article.language), self.people.kind(m))
-                for m in mentions(reading, number)
+                for m in self.people.in_paragraph(number)
             ]
         return self._by_paragraph[number]
 
@@ -120,6 +122,8 @@ def choice(
         )
         for c in found
     ]
+    if candidates.grammar is not None:
+        rows = [(*row, *candidates.grammar.features(here, c)) for row, c in zip(rows, found, strict=True)]
     linked = any(c.link.path != "none" for c in found if c.mention.paragraph == stretch.paragraph)
     rows.append(tuple(nobody(reading, here, linked, any(touching))))
     return Choice(here, tuple(found), tuple(rows))
@@ -144,9 +148,11 @@ def probabilities(rows: Sequence[Sequence[str]], table: Mapping[str, float]) -> 
     return [p / total for p in powers]
 
 
-def attribute(reading: Reading, table: Mapping[str, float], people: People) -> Iterator[Attribution]:
+def attribute(
+    reading: Reading, table: Mapping[str, float], people: People, tier: str = "default"
+) -> Iterator[Attribution]:
     """Yield every stretch with its likeliest speaker, in order; each choice knows the one before it."""
-    candidates = Candidates(reading, people)
+    candidates = Candidates(reading, people, tier)
     previous: Candidate | None = None
     for stretch in reading.stretches:
         put = choice(candidates, stretch, previous, people.same)
