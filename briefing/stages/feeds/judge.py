@@ -38,15 +38,15 @@ def judge(url: str, page: Page) -> RawFeed:
 
 def _raw(entry: dict[str, Any]) -> RawEntry:
     """Return what feedparser found of one entry."""
-    contents = [part.get("value", "") for part in dict.get(entry, "content", ())]
+    contents = [_text(part, "value") for part in _parts(entry, "content")]
     return RawEntry(
         id=_text(entry, "id"),
         link=_text(entry, "feedburner_origlink") or _text(entry, "link") or _alternate(entry),
         title=_text(entry, "title"),
         dates=tuple(filter(None, (_text(entry, name) for name in _DATES))),
-        texts=tuple(text for text in (*contents, _text(entry, "summary")) if isinstance(text, str) and text),
+        texts=tuple(filter(None, (*contents, _text(entry, "summary")))),
         authors=_authors(entry),
-        categories=tuple(dict.fromkeys(filter(None, map(_category, dict.get(entry, "tags", ()))))),
+        categories=tuple(dict.fromkeys(filter(None, map(_category, _parts(entry, "tags"))))),
     )
 
 
@@ -56,6 +56,12 @@ def _text(holder: dict[str, Any], name: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+def _parts(holder: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """Return the parts of a field that is a list; broken feeds put other things in its place."""
+    value = dict.get(holder, name, ())
+    return [part for part in value if isinstance(part, dict) and part] if isinstance(value, list) else []
+
+
 def _category(tag: dict[str, Any]) -> str:
     """Return a category's name, the one for people first."""
     return _text(tag, "label") or _text(tag, "term")
@@ -63,13 +69,13 @@ def _category(tag: dict[str, Any]) -> str:
 
 def _alternate(entry: dict[str, Any]) -> str:
     """Return the address of the entry's own page, where only its list of links has it."""
-    links = [link for link in dict.get(entry, "links", ()) if link.get("rel", "alternate") == "alternate"]
-    return next((link["href"] for link in links if isinstance(link.get("href"), str)), "")
+    links = [link for link in _parts(entry, "links") if link.get("rel", "alternate") == "alternate"]
+    return next(filter(None, (_text(link, "href") for link in links)), "")
 
 
 def _authors(entry: dict[str, Any]) -> tuple[str, ...]:
     """Return the names of those who wrote an entry."""
-    authors = [author for author in dict.get(entry, "authors", ()) if author]
+    authors = _parts(entry, "authors")
     names = [_text(author, "name") for author in authors]
     whole = _text(entry, "author")
     if authors and "email" in authors[-1] and "@" in whole:

@@ -13,6 +13,8 @@ from briefing.text.clean import clean, one_line
 #: No article is longer, in characters; a text beyond it is cut before anything reads it.
 _LONGEST = 1_000_000
 _LONGEST_TITLE = 2_000
+#: No honest markup has elements so deep in one another; parsers take the square of it in time.
+_DEEPEST = 200
 
 _NAMES = re.compile(r"</?([a-zA-Z][\w:-]*)(?=[\s/>])[^<>]*>")
 _ENTITY = re.compile(r"&#?\w+;")
@@ -20,6 +22,11 @@ _TAG = re.compile(r"<[^<>]*>")
 _BREAK = re.compile(r"<(?:/?(?:p|div|li|h[1-6]|td|tr)|br)\b[^<>]*>", re.I)
 _HIDDEN = re.compile(r"<(script|style)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
 _PARAGRAPHS = re.compile(r"\n\s*\n")
+_EDGES = re.compile(r"<(/?)([a-zA-Z][\w:-]*)")
+#: Elements that hold nothing, or that the next one closes.
+_UNCLOSED = frozenset(
+    "area base br col dd dt embed hr img input li link meta option p param source td th tr track wbr".split()
+)
 _KNOWN = frozenset(
     "a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br button canvas caption"
     " center cite code col colgroup dd del details dfn dir div dl dt em embed fieldset figcaption figure font footer"
@@ -44,6 +51,19 @@ def plain(text: str) -> str:
     return one_line(text)
 
 
+def _is_deep(text: str) -> bool:
+    """Return whether elements lie deeper in one another than any honest markup has them."""
+    if text.count("<") <= _DEEPEST:
+        return False
+    depth = 0
+    for closing, name in _EDGES.findall(text):
+        if name.lower() not in _UNCLOSED:
+            depth = max(depth - 1, 0) if closing else depth + 1
+            if depth > _DEEPEST:
+                return True
+    return False
+
+
 def richest(texts: Iterable[str]) -> str:
     """Return the text that says most once its tags are gone; the first of equals."""
     texts = [text[:_LONGEST] for text in dict.fromkeys(texts)]
@@ -56,6 +76,8 @@ def safe(text: str) -> str:
     The clean-text rule comes later, when an article is made of it.
     """
     if is_markup(text):
+        if _is_deep(text):
+            text = _TAG.sub(" ", text)
         return str(_cleaner().clean(text)).strip()
     paragraphs = [html.escape(part.strip(), quote=False) for part in _PARAGRAPHS.split(clean(text)) if part.strip()]
     return paragraphs[0] if len(paragraphs) == 1 else "".join(f"<p>{part}</p>" for part in paragraphs)

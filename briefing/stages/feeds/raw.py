@@ -32,10 +32,11 @@ class RawFeed:
     entries: tuple[RawEntry, ...]
 
 
+_LONGEST_NAME = 500
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def author_name(text: str) -> str:
     """Return the name in what RSS calls an author: "desk@a.example (Ann Lee)" is Ann Lee. "" where there is none."""
-    name = _ADDRESS.sub("", text).replace("()", "").replace("<>", "").replace("&lt;&gt;", "").strip()
+    name = _ADDRESS.sub("", text[:_LONGEST_NAME]).replace("()", "").replace("<>", "").replace("&lt;&gt;", "").strip()
     return name.removeprefix("(").removesuffix(")").strip()
