@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 import typer
 
-from briefing.cli import asking, feeds, mailing, making, serving, setting_up, status
+from briefing.cli import asking, feeds, lists, mailing, making, serving, setting_up, status
 from briefing.errors import BriefingError
 
 app = typer.Typer(
@@ -27,6 +27,7 @@ app = typer.Typer(
 
 for _module in (setting_up, making, serving, mailing, status, asking):
     _module.add_to(app)
+lists.add_to(feeds.app)
 app.add_typer(feeds.app, name="feeds")
 
 
