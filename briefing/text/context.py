@@ -29,7 +29,7 @@ _BACKWARD = {
     "uk": "а але водночас вона вони воно втім він зате і його їх її й отже потім проте та так такий також тому це цей ця ці",
 }
 _OPENS_BACKWARD = {language: frozenset(listed.split()) for language, listed in _BACKWARD.items()}
-_PRONOUNS = frozenset("and but he her his it its she their they".split())
+_PRONOUNS = frozenset("and but he her his i i'm i've it its my our she their they we we're we've".split())
 # English openings of several words that lean on the sentence before; and some that only seem to.
 _LEANS = re.compile(
     r"(?:as a result|as such|at the same time|by contrast|for (?:example|instance|that reason|his part|her part|their part)"
@@ -48,6 +48,7 @@ _STANDS = re.compile(
     r"|although|even when|another \d|other (?:countries|nations))",
     re.I,
 )
+_QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|(?<!\w)‘((?:[^‘’]|’\w)+)’")
 _OPENING = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _MARKS = str.maketrans("’", "'")
 _PAIRS = ("“”", "«»", "‹›")
@@ -55,7 +56,7 @@ _PAIRS = ("“”", "«»", "‹›")
 # Phrases of captions, credits and housekeeping that reach an article's paragraphs all the same. A sentence in lower case
 # is searched for each as it stands: many times sooner than one pattern with as many branches.
 _PHRASES = """
-    (ap photo|@yahoo|abonnez-vous|advertisement|all rights reserved|app store|are pictured in|are seen in|are shown in
+    (ap photo|@yahoo|a previous version of|abonnez-vous|an earlier version of|advertisement|all rights reserved|app store|are pictured in|are seen in|are shown in
     breaking news alerts|check back|click here|click to|contact us|contributed to this article|contributed to this report
     contributed to this story|cookie policy|developing story|download our|download the app|editing by|email us|file photo
     follow her on|follow him on|follow me on|follow us|fox news app|getty images|http://|https://|is pictured|is seen here
@@ -63,7 +64,7 @@ _PHRASES = """
     leia também|lesen sie|lire aussi|listen to our|listen to the podcast|mehr zum thema|more to come|newsletter
     our privacy policy|photo by|photograph by|photos:|pic.twitter|pictured above|pictured here|pictured left|pictured right
     read also|read more|read the full|reporting by|screengrab|scroll down|seen in this|sign up for|sign up here
-    story was originally|subscribe to|subscription|terms of service|terms of use|this article has|this article is
+    may not be passed on|story was originally|subscribe to|subscription|terms of service|terms of use|this article has|this article is
     this article originally|this article was|this is a breaking|this is a developing|this page was|this post was
     this story has been|this story was|this story originally|updated at|updates with|via getty|via reuters|watch above
     watch below|watch live|watch the video|www.|your inbox|© |читайте також|читайте также
@@ -126,3 +127,8 @@ def stands_alone(sentence: str, language: str = "en") -> bool:
 def spoken(sentence: str) -> bool:
     """Return whether a sentence opens with a quotation mark: it is somebody's words rather than the newsroom's."""
     return sentence[:1] in "\"“„«‘'‹"
+
+
+def quoted(sentence: str) -> int:
+    """Return how many words of a sentence stand between quotation marks, the longest stretch of them."""
+    return max((len(match[match.lastindex or 0].split()) for match in _QUOTATION.finditer(sentence)), default=0)

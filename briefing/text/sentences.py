@@ -1,4 +1,4 @@
-"""Sentences: where one ends in news English, and the sentences of an article as Spans."""
+"""Sentences: where one ends in the news of nine languages, and the sentences of an article as Spans."""
 
 from __future__ import annotations
 
@@ -6,60 +6,113 @@ import re
 from functools import lru_cache
 
 from briefing.model import Article, Span
+from briefing.text.abbreviations import BEFORE_FIGURE, BOUND, OPENERS, SOFT
 from briefing.text.blocks import prose
 
-# Abbreviations after which a sentence goes on.
-_TITLES = frozenset(
-    "adm brig capt cmdr col cpl dr e.g fr gen gov gov hon i.e insp lt maj messrs mr mrs ms mt pres prof rep rev"
-    " sen sens reps govs sgt st supt vs no jan feb mar apr jun jul aug sept sep oct nov dec".split()
+_NONE: frozenset[str] = frozenset()
+# A mark that may end a sentence, the marks that close with it, and what comes after: white space, marks that open, a word.
+_END = re.compile(r"([.!?…]+)([\"”“’'»›)\]]*(?:\s»)?)(\s+)([\"“„‘'«‹(\[►•*–—-]*\s?)(\S+)")
+# A sentence that begins right after another, without a space: "… in Bakhmut.Russia has …".
+_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2}[.!?])[\"”’]?(?=[\"“‘]?[A-ZÀ-Þ][a-zà-ÿ]+ )")
+_BEFORE = re.compile(r"[^\s\"“”„‘'«»(\[—–►•]*$")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
+_SPEAKS = re.compile(
+    r"(?:[A-Z][\w.'’-]*,?\s+){1,4}(?:said|says|say|asked|asks|added|adds|wrote|writes|told|tells|shouted|replied|tweeted|cried|exclaimed|yelled|joked|quipped)\b"
 )
-# Abbreviations that may end one: it ends where the next word opens sentences.
-_SOFT = frozenset(
-    "inc corp co ltd llc jr sr etc a.m p.m u.s u.k u.n e.u d.c calif mich ariz conn tenn mass ill wis fla tex va pa".split()
+# Names that end in a mark.
+_EXCLAIM = frozenset({"yahoo", "jeopardy", "yum"})
+# "SAN VELIO, Corrano (ICP) — ", "LONDON—", "(CNN) ": where the news was written, before what it says.
+_DATELINE = re.compile(
+    r"(?:\([A-Z][A-Za-z .]{1,18}\)\s*(?:--|[—–-])?\s*(?=[A-Z\"“‘])"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,}(?:,\s[A-ZÀ-Þ][\w.'’ ]{1,24}){0,2}(?:,\s\w{3,9}\.?\s\d{1,2})?\s*(?:\([A-Z][\w ./&-]{1,24}\)\s*(?:--|[—–-])?|--|[—–])\s*(?=[A-ZÀ-Þ\d\"“‘]))"
 )
-_OPENERS = frozenset(
-    "the a an he she it they we i you his her its their this that these those there in on at by for from with to of as if"
-    " when while after before since but and or so yet not no one two some many most all police officials what who why how"
-    " where according meanwhile however also still then now last earlier later under during despite although because".split()
-)
-_END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s+[\"“‘'(\[►•–—-]*(\S+))")
 
 
 def split(text: str, language: str = "en") -> list[tuple[int, int]]:
     """Return the half-open ranges of the sentences of one paragraph, in order, without outer white space."""
     found: list[tuple[int, int]] = []
-    start = len(text) - len(text.lstrip())
-    for match in _END.finditer(text):
-        if _ends(text, start, match):
-            found.append((start, match.end()))
-            start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
-    end = len(text.rstrip())
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    glued = iter([m.end() for m in _GLUED.finditer(text)] if "." in text else [])
+    cut = next(glued, None)
+    position = start
+    while match := _END.search(text, position):
+        while cut is not None and cut <= match.start():
+            if cut > start and "/" not in text[max(start, cut - 20) : cut + 10]:
+                found.append((start, cut))
+                start = cut
+            cut = next(glued, None)
+        position = match.end(3)
+        if _ends(text, start, match, language):
+            found.append((start, match.end(2)))
+            start = position
+    if cut is not None and cut > start:
+        found.append((start, cut))
+        start = cut
     if start < end:
         found.append((start, end))
     return found
 
 
-def _ends(text: str, start: int, match: re.Match[str]) -> bool:
+def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     """Return whether a sentence ends at this mark."""
-    following = match[1]
-    if following[0].islower():
+    mark, closed, _, opened, following = match.groups()
+    if following[0].islower() and not opened.strip() and not following[1:2].isupper():
         return False
-    if text[match.start()] != "." or match.end() - match.start() > 1:
-        return True
-    last = text[start : match.start()].rsplit(None, 1)[-1:] or [""]
-    word = last[0].lstrip("\"“‘'(").lower()
-    if word in _TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
+    if mark == ".":
+        return bool(closed) or _point_ends(text, start, match, language, opened, following)
+    if mark[0] in "!?":
+        if closed and _SPEAKS.match(text, match.start(5)):
+            return False
+        return closed != "" or _last_word(text, start, match.start()).lower() not in _EXCLAIM
+    return not following[0].islower()
+
+
+def _point_ends(text: str, start: int, match: re.Match[str], language: str, opened: str, following: str) -> bool:
+    """Return whether a single point ends the sentence: not after an abbreviation, an initial or an ordinal."""
+    word = _last_word(text, start, match.start())
+    lower, after = word.lower(), following.strip(".,;:!?\"”’')»").lower().replace("’", "'")
+    opener = bool(opened.strip()) or after in OPENERS.get(language, _NONE)
+    if following[0].isdigit() and lower in BEFORE_FIGURE:
         return False
-    if word in _SOFT:
-        return following.strip(",.'’\"").lower() in _OPENERS
+    if lower in SOFT.get(language, _NONE) or _DOTTED.match(word):
+        return opener
+    if lower in BOUND.get(language, _NONE):
+        return False
+    if lower in BEFORE_FIGURE:
+        return opener or lower == "no"
+    if len(word) == 1 and word.isalpha():
+        return word == "I" or (opener and word.isupper() and len(after) > 1)
+    if word.isdigit():
+        return _figure_ends(word, start == match.start() - len(word), opener, language)
     return True
+
+
+def _figure_ends(word: str, first: bool, opener: bool, language: str) -> bool:
+    """Return whether a figure before a point ends the sentence: "1." that opens one numbers it, "3. Mai" is an ordinal."""
+    if first:
+        return False
+    return opener or len(word) > 2 or language != "de"
+
+
+def _last_word(text: str, start: int, end: int) -> str:
+    """Return the word right before a mark, without the marks that open it."""
+    match = _BEFORE.search(text, max(start, end - 24), end)
+    word = match[0] if match else ""
+    return word.rsplit("-", 1)[-1] if "-" in word else word
 
 
 @lru_cache(maxsize=8192)
 def sentences(article: Article) -> tuple[Span, ...]:
-    """Return the sentences of an article's prose, in order; title, captions and boilerplate are none."""
+    """Return the sentences of an article's prose, in order; title, captions, datelines and boilerplate are none."""
     return tuple(
         Span(article, block.start + start, block.start + end)
         for block in prose(article)
-        for start, end in split(article.text[block.start : block.end], article.language)
+        for start, end in _undated(article.text[block.start : block.end], article.language)
     )
+
+
+def _undated(text: str, language: str) -> list[tuple[int, int]]:
+    """Return a paragraph's sentences; the first begins after the dateline where there is one."""
+    dateline = _DATELINE.match(text)
+    skipped = dateline.end() if dateline and dateline.end() < len(text) else 0
+    return [(skipped + start, skipped + end) for start, end in split(text[skipped:], language)]

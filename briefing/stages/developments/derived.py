@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from briefing.model import Article, Development, Span, Story
-from briefing.text.echoes import content, say_the_same
+from briefing.text.context import quoted
+from briefing.text.echoes import content, overlap, say_the_same
 from briefing.text.salience import Candidate, candidates, choose, headlines
 
 # Two to five are printed: the first few are chosen together, as a whole; then more for those that the edition keeps.
 _FIRST, _MORE = 3, 5
 # A bullet is one line or two; longer sentences hold more than one fact.
 _LONGEST = 45
+# A sentence with so many words of quotation is a quote, and printed as one.
+_QUOTED = 7
+# A line says what the reader has before him where it holds so much of the shorter of the two.
+_TOLD = 0.5
 # A sentence of which so much is in a headline adds nothing to it.
 _IN_HEADLINE = 0.8
 
@@ -22,8 +27,8 @@ def derive(story: Story, told: Sequence[frozenset[str]], *, since: datetime | No
     articles = [r.article for r in story.reports]
     titles = [content(a.title, a.language) for a in story.articles if a.title]
     heard = [c for c in candidates(articles) if _new(c.span, since)]
-    fit = [c for c in heard if _fits(c, titles)]
-    taken = _timeline(fit, told)
+    fit = [c for c in heard if _fits(c, titles) and not any(overlap(c.tokens.content, t) >= _TOLD for t in told)]
+    taken = _timeline(fit)
     for count in (_FIRST, _MORE):
         said = [*told, *(c.tokens.content for c in taken)]
         taken += _newest_first(choose(fit, headlines(articles), count=count, said=said))
@@ -42,17 +47,22 @@ def _posted(span: Span) -> datetime | None:
 def _fits(candidate: Candidate, titles: Sequence[frozenset[str]]) -> bool:
     """Return whether a sentence may stand as a development: short, on its own, and no headline over again."""
     said = candidate.tokens.content
-    if candidate.words > _LONGEST or candidate.leans or candidate.span.text.rstrip('"”’').endswith("?"):
+    if (
+        candidate.words > _LONGEST
+        or quoted(candidate.span.text) >= _QUOTED
+        or candidate.leans
+        or candidate.span.text.rstrip('"”’').endswith("?")
+    ):
         return False
     return not any(len(said & title) >= _IN_HEADLINE * len(said) for title in titles)
 
 
-def _timeline(fit: Sequence[Candidate], told: Sequence[frozenset[str]]) -> list[Candidate]:
+def _timeline(fit: Sequence[Candidate]) -> list[Candidate]:
     """Return the opening sentence of each entry of live pages, newest first."""
     entries: dict[tuple[Article, datetime], Candidate] = {}
     for candidate in fit:
         posted = _posted(candidate.span)
-        if posted and not any(say_the_same(candidate.tokens.content, t) for t in told):
+        if posted:
             entries.setdefault((candidate.span.article, posted), candidate)
     return [entries[key] for key in sorted(entries, key=lambda key: (-key[1].timestamp(), key[0].url))]
 
