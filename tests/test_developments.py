@@ -1,9 +1,13 @@
 """Developments: the newsrooms' own bullets first, then what we derive."""
 
-from newsroom import article, report, story
+from dataclasses import replace
+from datetime import timedelta
+
+from newsroom import NINE, article, report, story
 
 from briefing.model import Story, Summary
 from briefing.stages.developments import find_developments
+from briefing.text.blocks import compose
 from briefing.text.sentences import sentences
 
 LIVE = """
@@ -67,3 +71,44 @@ def test_nothing_repeats_the_summary():
     live = article(LIVE)
     lead = sentences(live)[0]
     assert lead.text not in said(find_developments(story(live), summary=Summary((lead,))))
+
+
+def test_a_bullet_that_a_version_makes_longer_is_one_bullet():
+    older = article(LIVE, title="Updates")
+    longer = LIVE.replace("beside it, officials said.", "beside it, officials said, the third closure since 2019.")
+    found = [
+        d for d in find_developments(Story((report(older, article(longer, title="Updates", version=2)),))) if d.listed
+    ]
+    assert [len(d.support) for d in found] == [1, 1]
+
+
+def test_a_later_version_with_other_figures_replaces_and_another_outlet_does_not():
+    first = "Developments:\n\n    ► At least 9 people died when the ferry sank off Corrano, the coast guard said."
+    later = first.replace("9", "12")
+    older = article(first, title="Ferry", url="https://a.example/ferry")
+    newer = article(later, title="Ferry", url="https://a.example/ferry", version=2, hours=2)
+    versions = [d for d in find_developments(Story((report(older, newer),))) if d.listed]
+    assert [d.sentence.text[:11] for d in versions] == ["At least 12"]
+    outlets = [d for d in find_developments(story(article(first, outlet="A"), article(later, outlet="B"))) if d.listed]
+    assert len(outlets) == 2
+
+
+def test_live_entries_are_a_timeline_newest_first_and_only_what_is_new():
+    times = [NINE + timedelta(hours=h) for h in (1, 2, 3)]
+    told = [
+        "The court rose at ten in Verden.",
+        "The jury left the room in Verden.",
+        "A verdict was read in Verden on Monday.",
+    ]
+    text, blocks = compose(
+        [("title", "Trial live"), *(("paragraph", t, at) for t, at in zip(told, times, strict=True))]
+    )
+    live = replace(article("x"), text=text, blocks=blocks)
+    assert said(find_developments(story(live)))[:3] == told[::-1]
+    assert said(find_developments(story(live), since=times[1]))[:1] == told[2:]
+    assert told[0] not in said(find_developments(story(live), since=times[1]))
+
+
+def test_a_correction_is_no_news():
+    text = LIVE + "\n\n    Correction: An error crept in. The headline and the first paragraph have been changed today."
+    assert not any("paragraph have" in line for line in said(find_developments(story(article(text)))))

@@ -83,3 +83,7 @@ def test_a_dateline_is_no_part_of_its_sentence(dateline):
 @pytest.mark.parametrize("line", ["NATO — once called dead — met on Monday.", "The UN (founded in 1945) met."])
 def test_what_only_looks_like_a_dateline_stays(line):
     assert sentences(article(line))[0].text.startswith(("NATO", "The UN"))
+
+
+def test_a_byline_that_ran_into_the_text_is_no_part_of_it():
+    assert sentences(article("By Renzo Calder Eleven bodies lay in the hall. Rain fell."))[0].text.startswith("Eleven")

@@ -56,7 +56,7 @@ _PAIRS = ("“”", "«»", "‹›")
 # Phrases of captions, credits and housekeeping that reach an article's paragraphs all the same. A sentence in lower case
 # is searched for each as it stands: many times sooner than one pattern with as many branches.
 _PHRASES = """
-    (ap photo|@yahoo|a previous version of|abonnez-vous|an earlier version of|advertisement|all rights reserved|app store|are pictured in|are seen in|are shown in
+    (ap photo|@yahoo|a previous version|abonnez-vous|an earlier version|advertisement|all rights reserved|app store|are pictured in|are seen in|are shown in
     breaking news alerts|check back|click here|click to|contact us|contributed to this article|contributed to this report
     contributed to this story|cookie policy|developing story|download our|download the app|editing by|email us|file photo
     follow her on|follow him on|follow me on|follow us|fox news app|getty images|http://|https://|is pictured|is seen here
@@ -70,6 +70,14 @@ _PHRASES = """
     watch below|watch live|watch the video|www.|your inbox|© |читайте також|читайте также
 """
 _BOILERPLATE = tuple(phrase.strip() for line in _PHRASES.strip().splitlines() for phrase in line.split("|"))
+# What opens a paragraph that is housekeeping from end to end.
+_HOUSEKEEPING = re.compile(
+    r"\W*(?:clarification|contact|contributing|contributors?|copyright|corrections?|corrected|credit|disclaimer|disclosure|editor[’']?s note"
+    r"|funding|image|images|journal references?|listen|materials provided|media contacts?|more information|note|notes to editors|photo|photos"
+    r"|picture|read more|references?|related|reported by|reporting by|source|sources|story source|update|video|watch|written by|berichtigung"
+    r"|korrektur|quelle|correction|fuente|fonte|источник|джерело)\b[^.:]{0,24}:",
+    re.I,
+)
 _CAPTION_DATE = re.compile(
     r",? (?:on )?(?:[A-Z][a-z]+day,? )?(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]+),? \d{4}\.?$"
 )
@@ -115,6 +123,11 @@ def boilerplate(sentence: str) -> bool:
     if any(phrase in lower for phrase in _BOILERPLATE):
         return True
     return sentence[-5:-1].isdigit() and bool(_CAPTION_DATE.search(sentence)) and not _PAST.search(sentence)
+
+
+def housekeeping(paragraph: str) -> bool:
+    """Return whether a paragraph opens as one that tells of the article and not of the news: "Correction: …"."""
+    return _HOUSEKEEPING.match(paragraph) is not None
 
 
 def stands_alone(sentence: str, language: str = "en") -> bool:

@@ -30,8 +30,9 @@ THRIFT = 0.8
 SHARE = 0.35
 # Where the sources say much, the space is filled: an aim of so many times what was asked makes brevity count for little.
 FILL = 2.0
-# The words of a sentence in a summary whose length is counted in sentences: tuned as _DEEPER in salience.py.
-SENTENCE = 15
+# The words of a sentence in a summary whose length is counted in sentences: tuned as _DEEPER in salience.py for one
+# source; where several sources tell a story, so short ones are its trifles, by eye on the sample newsroom.
+SENTENCE, SENTENCE_OF_MANY = 15, 30
 
 Flags = npt.NDArray[np.bool_]
 
@@ -92,7 +93,8 @@ def echoes(one: frozenset[str], other: frozenset[str]) -> bool:
 def _aim(offers: Sequence[Offer], words: int | None, count: int | None) -> float:
     """Return how long an editor's summary would be, in words."""
     if words is None:
-        return float(SENTENCE * (count or 3))
+        many = len({offer.source for offer in offers}) > 1
+        return float((SENTENCE_OF_MANY if many else SENTENCE) * (count or 3))
     return max(15.0, min(FILL * words, SHARE * sum(offer.words for offer in offers)))
 
 

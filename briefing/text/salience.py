@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.model import Article, Span
+from briefing.model import Article, Block, Span
 from briefing.text.concepts import Concepts, Line, concepts
-from briefing.text.context import boilerplate, broken, opens_backward, spoken
+from briefing.text.context import boilerplate, broken, housekeeping, opens_backward, spoken
 from briefing.text.cover import Offer, cover
 from briefing.text.sentences import sentences
 from briefing.text.words import Tokens, sentence_tokens, tokens
@@ -71,11 +71,11 @@ def _found(articles: Sequence[Article], *, bullets: bool, any_: bool = False) ->
 
 
 def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool) -> list[Candidate]:
-    listed = [(b.start, b.end) for b in article.blocks if b.kind == "item"] if not bullets else []
+    passed = [(b.start, b.end) for b in article.blocks if _passed_over(article, b, bullets)]
     found: list[Candidate] = []
     for span, told in zip(sentences(article), sentence_tokens(article), strict=True):
         text = span.text
-        if not _SHORTEST <= len(told.stems) <= _LONGEST or any(a <= span.start < b for a, b in listed):
+        if not _SHORTEST <= len(told.stems) <= _LONGEST or any(a <= span.start < b for a, b in passed):
             continue
         if boilerplate(text) or (broken(text) and not any_):
             continue
@@ -88,6 +88,13 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool) 
         leans = opens_backward(text, article.language, opening=not found)
         found.append(Candidate(span, source, len(found), told, leans, value))
     return found
+
+
+def _passed_over(article: Article, block: Block, bullets: bool) -> bool:
+    """Return whether nothing of a block is a candidate."""
+    return (block.kind == "item" and not bullets) or housekeeping(
+        article.text[block.start : min(block.end, block.start + 60)]
+    )
 
 
 def lines(found: Sequence[Candidate]) -> list[Line]:

@@ -26,6 +26,8 @@ _DATELINE = re.compile(
     r"(?:\([A-Z][A-Za-z .]{1,18}\)\s*(?:--|[—–-])?\s*(?=[A-Z\"“‘])"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,}(?:,\s[A-ZÀ-Þ][\w.'’ ]{1,24}){0,2}(?:,\s\w{3,9}\.?\s\d{1,2})?\s*(?:\([A-Z][\w ./&-]{1,24}\)\s*(?:--|[—–-])?|--|[—–])\s*(?=[A-ZÀ-Þ\d\"“‘]))"
 )
+# "By Renzo Calder Eleven bodies had been brought …": a byline that ran into the first paragraph.
+_BYLINE = re.compile(r"By (?:[A-Z][a-zà-ÿ.’'-]+ ){2}(?=(?:[A-Z][\w’'-]*,? ){1,4}[a-z])")
 
 
 def split(text: str, language: str = "en") -> list[tuple[int, int]]:
@@ -106,13 +108,15 @@ def sentences(article: Article) -> tuple[Span, ...]:
     """Return the sentences of an article's prose, in order; title, captions, datelines and boilerplate are none."""
     return tuple(
         Span(article, block.start + start, block.start + end)
-        for block in prose(article)
-        for start, end in _undated(article.text[block.start : block.end], article.language)
+        for n, block in enumerate(prose(article))
+        for start, end in _undated(article.text[block.start : block.end], article.language, first=n == 0)
     )
 
 
-def _undated(text: str, language: str) -> list[tuple[int, int]]:
-    """Return a paragraph's sentences; the first begins after the dateline where there is one."""
-    dateline = _DATELINE.match(text)
-    skipped = dateline.end() if dateline and dateline.end() < len(text) else 0
+def _undated(text: str, language: str, *, first: bool) -> list[tuple[int, int]]:
+    """Return a paragraph's sentences; the first begins after the byline and the dateline where there are any."""
+    byline = _BYLINE.match(text) if first else None
+    skipped = byline.end() if byline else 0
+    dateline = _DATELINE.match(text, skipped)
+    skipped = dateline.end() if dateline and dateline.end() < len(text) else skipped
     return [(skipped + start, skipped + end) for start, end in split(text[skipped:], language)]

@@ -11,7 +11,7 @@ from briefing.text.echoes import content, overlap, say_the_same
 from briefing.text.salience import Candidate, candidates, choose, headlines
 
 # Two to five are printed: the first few are chosen together, as a whole; then more for those that the edition keeps.
-_FIRST, _MORE = 3, 5
+_FIRST, _MORE = 3, 3
 # A bullet is one line or two; longer sentences hold more than one fact.
 _LONGEST = 45
 # A sentence with so many words of quotation is a quote, and printed as one.

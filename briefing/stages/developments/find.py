@@ -9,8 +9,10 @@ from datetime import datetime
 from briefing.model import Development, Span, Story, Summary
 from briefing.stages.developments.derived import derive
 from briefing.stages.developments.lists import bullets
-from briefing.text.echoes import say_the_same, span_content
+from briefing.text.echoes import overlap, say_the_same, span_content
 
+# How much of the shorter bullet the longer must hold, and how many words of content it needs to be judged so.
+_CONTAINED, _ENOUGH = 0.75, 5
 _FIGURE = re.compile(r"\d[\d.,]*")
 
 
@@ -49,7 +51,7 @@ def merge(spans: Sequence[Span]) -> tuple[Development, ...]:
         group = next((g for g in groups if _same(span, g[0])), None)
         if group is None:
             groups.append([span])
-        elif _figures(span) == _figures(group[0]):
+        elif not _differ(span, group[0]):
             group.append(span)
         elif span.article.published > group[0].article.published:
             group[:] = [span]
@@ -57,10 +59,21 @@ def merge(spans: Sequence[Span]) -> tuple[Development, ...]:
 
 
 def _same(one: Span, other: Span) -> bool:
-    """Return whether two bullets say the same; figures may differ only between versions of one page."""
-    if not say_the_same(span_content(one), span_content(other)):
+    """Return whether two bullets say the same: most of the shorter is in the longer, whatever that adds.
+
+    Figures may differ only between versions of one page.
+    """
+    shorter, longer = sorted((span_content(one), span_content(other)), key=len)
+    contained = len(shorter) >= _ENOUGH and overlap(shorter, longer) >= _CONTAINED
+    if not contained and not say_the_same(shorter, longer):
         return False
-    return one.article.url == other.article.url or _figures(one) == _figures(other)
+    return one.article.url == other.article.url or not _differ(one, other)
+
+
+def _differ(one: Span, other: Span) -> bool:
+    """Return whether each of two bullets has a figure that the other has not."""
+    here, there = _figures(one), _figures(other)
+    return not (here <= there or there <= here)
 
 
 def _figures(span: Span) -> frozenset[str]:
