@@ -178,6 +178,25 @@ def test_check_says_what_is_wrong_and_where(run, tmp_path):
     assert (status, "config.yaml:" in err, "did you mean 'title'?" in err) == (1, True, True)
 
 
+def test_check_knocks_at_the_mail_server_and_opens_the_template(run, tmp_path, monkeypatch):
+    with mail_server(Inbox()) as port:
+        config = json.loads(write_config(tmp_path, port, feeds="list.yaml").read_text())
+        (tmp_path / "list.yaml").write_text("feeds:\n  - url: https://a.example/rss\n    outlet: A\n")
+        status, out, _ = run("check")
+        assert (status, "lets us in; 2 recipients" in out) == (0, True), out
+    status, out, _ = run("check")
+    assert (status, "WRONG mail: 127.0.0.1 (none), connection" in out) == (1, True)
+    config["mail"] |= {"user": "desk", "security": "tls"}
+    config["editions"]["morning"]["template"] = "plain.docx"
+    config["summarizer"] = "lexrnak"
+    (tmp_path / "config.yaml").write_text(json.dumps(config))
+    (tmp_path / "plain.docx").write_bytes(b"no document")
+    found = {f["what"]: f for f in json.loads(run("check", "--json")[1])}
+    assert [what for what, f in found.items() if not f["ok"]] == ["morning template", "summarizer", "mail"]
+    assert "did you mean 'lexrank'?" in found["summarizer"]["words"]
+    assert "BRIEFING_MAIL_PASSWORD" in found["mail"]["words"]
+
+
 def test_feeds_list_shows_what_an_edition_follows(run, tmp_path):
     (tmp_path / "feeds").mkdir()
     (tmp_path / "feeds/a.yaml").write_text("desk: World\nfeeds:\n  - url: https://a.example/rss\n    outlet: A\n")

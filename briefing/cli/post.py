@@ -148,6 +148,11 @@ def open_post(
     stopping: Callable[[], bool] = lambda: False,
 ) -> Post:
     """Return the post that the settings describe; raises ConfigError where they leave out what it needs."""
+    return Post(config, archive, server_of(config), config.mail.sender or "", clock, stopping)
+
+
+def server_of(config: Config) -> SmtpSettings:
+    """Return the mail server that the settings describe; raises ConfigError where they leave out what it needs."""
     mail = config.mail
     if not mail.host:
         raise ConfigError("mail.host is not set: name your mail server in config.yaml")
@@ -158,7 +163,7 @@ def open_post(
         raise ConfigError(
             f"mail.user is {mail.user!r} and there is no password: set {MAIL_PASSWORD} or {MAIL_PASSWORD}_FILE"
         )
-    server = SmtpSettings(
+    return SmtpSettings(
         host=mail.host,
         port=mail.port or 0,
         security=mail.security,
@@ -167,7 +172,6 @@ def open_post(
         timeout=mail.timeout.total_seconds(),
         ca_file=str(mail.ca_file or ""),
     )
-    return Post(config, archive, server, mail.sender, clock, stopping)
 
 
 def hold_restored(archive: Archive) -> None:

@@ -98,6 +98,36 @@ def _findings(config: Config) -> Iterator[tuple[str, bool, str]]:
     yield "config", True, f"it can be read; editions: {', '.join(config.editions)}"
     for name, edition in config.editions.items():
         yield from _edition_findings(config, name, edition)
+    yield from _functions(config)
+    yield from _archive(config)
+    yield from _mail(config)
+
+
+def _functions(config: Config) -> Iterator[tuple[str, bool, str]]:
+    """Yield whether the summarizer that is named is there."""
+    from briefing.cli.orders import summarizer_of
+    from briefing.errors import ConfigError
+
+    try:
+        summarizer_of(config)
+    except ConfigError as error:
+        yield "summarizer", False, str(error)
+    else:
+        yield "summarizer", True, config.summarizer
+
+
+def _archive(config: Config) -> Iterator[tuple[str, bool, str]]:
+    """Yield whether the archive can be opened."""
+    from briefing.edges.archive import open_archive
+    from briefing.errors import ArchiveError
+
+    try:
+        with open_archive(config.archive.url) as archive:
+            trouble = archive.trouble()
+    except ArchiveError as error:
+        yield "archive", False, str(error)
+    else:
+        yield "archive", not trouble, trouble or "whole"
 
 
 def _edition_findings(config: Config, name: str, edition: Edition) -> Iterator[tuple[str, bool, str]]:
@@ -119,13 +149,46 @@ def _edition_findings(config: Config, name: str, edition: Edition) -> Iterator[t
     coming = next_slot(edition.schedules, edition.zone, datetime.now(UTC))
     when = f"next at {coming[0]:%Y-%m-%d %H:%M} {edition.time_zone}" if coming else "none; made only by `briefing make`"
     yield f"{name} schedule", True, when
-    template = edition.template
-    if template is not None:
-        yield (
-            f"{name} template",
-            template.is_file(),
-            str(template) if template.is_file() else f"{template}: there is no such file",
-        )
+    yield from _template(name, edition)
+
+
+def _template(name: str, edition: Edition) -> Iterator[tuple[str, bool, str]]:
+    """Yield whether an edition can be printed in its template."""
+    from datetime import UTC, datetime
+
+    from briefing.edges.word import write_word
+    from briefing.errors import ConfigError
+    from briefing.model import Briefing
+
+    now = datetime.now(UTC)
+    try:
+        write_word(Briefing(name, edition.title, edition.time_zone, edition.language, now, now, ()), edition.template)
+    except ConfigError as error:
+        yield f"{name} template", False, str(error)
+    else:
+        yield f"{name} template", True, str(edition.template or "the one that comes with the programme")
+
+
+def _mail(config: Config) -> Iterator[tuple[str, bool, str]]:
+    """Yield whether the mail server lets us in, where anybody is to get mail."""
+    from briefing.cli.post import server_of
+    from briefing.edges.mail import Accepted, reach
+    from briefing.errors import ConfigError
+
+    recipients = sum(len(edition.recipients) for edition in config.editions.values())
+    if not recipients and not config.mail.host:
+        yield "mail", True, "nobody gets any: no edition has recipients"
+        return
+    try:
+        outcome = reach(server_of(config))
+    except ConfigError as error:
+        yield "mail", False, str(error)
+        return
+    where = f"{config.mail.host} ({config.mail.security})"
+    if isinstance(outcome, Accepted):
+        yield "mail", True, f"{where} lets us in; {recipients} recipients"
+    else:
+        yield "mail", False, f"{where}, {outcome.step}: {outcome.text}"
 
 
 def add_to(app: typer.Typer) -> None:

@@ -12,7 +12,7 @@ import re
 import smtplib
 import socket
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -137,6 +137,16 @@ def send(message: EmailMessage, recipient: str, server: SmtpSettings) -> Accepte
     servers and networks do. Raises ConfigError for an address that is none or certificates that cannot be read.
     """
     address = _address(recipient).addr_spec
+    return _converse(server, address, lambda client: client.send_message(message, _sender(message), [address]))
+
+
+def reach(server: SmtpSettings) -> Accepted | Refused:
+    """Greet the server, log in and leave; return whether a letter could be handed over now."""
+    return _converse(server, "", lambda client: client.noop())
+
+
+def _converse(server: SmtpSettings, address: str, act: Callable[[_Conversation], object]) -> Accepted | Refused:
+    """Return what came of a conversation that comes as far as the letter, and there does what is wanted."""
     context = _context(server)
     step: Step = "connection"
     client = _Conversation(server, context)
@@ -151,7 +161,7 @@ def send(message: EmailMessage, recipient: str, server: SmtpSettings) -> Accepte
             if server.user and server.security != "none":
                 client.login(server.user, server.password)
             step = "letter"
-            client.send_message(message, _sender(message), [address])
+            act(client)
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
         return _refused(error, address, step, client.in_doubt)
     finally:
