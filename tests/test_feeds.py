@@ -206,3 +206,21 @@ def test_characters_as_the_server_says():
 
 def test_at_most_two_thousand_entries():
     assert len(rss(*(f"<title>T{n}</title><link>/{n}</link>" for n in range(2100)))) == 2000
+
+
+def test_half_characters_of_json_are_dropped():
+    entry = only(read_feed(FEED, page(JSON.replace("Dam", "\\ud800Dam").replace("A dam", "\\udfffA dam"))))
+    assert (entry.title, entry.content) == ("Dam fails", "<p>A dam failed on Monday.</p>")
+
+
+@pytest.mark.parametrize(
+    ("link", "url"),
+    [
+        ("https://a.example/1?utm_source=rss&amp;id=7&amp;utm_medium=feed", "https://a.example/1?id=7"),
+        ("https://a.example/1?at_medium=RSS&amp;fbclid=x#xtor=RSS-3208", "https://a.example/1"),
+        ("https://a.example/1?id=a%20b+c&amp;q=#part-2", "https://a.example/1?id=a%20b+c&q=#part-2"),
+        ("https://a.example/1?", "https://a.example/1"),
+    ],
+)
+def test_links_lose_what_only_tracks_readers(link, url):
+    assert only(rss(f"<title>T</title><link>{link}</link>")).url == url

@@ -10,11 +10,16 @@ _GAPS = re.compile(r"[\x00-\x20\x7f]+")
 _UNSAFE = re.compile(r'[\x00-\x20\x7f"<>\\^`{|}\u0080-\U0010ffff]')
 
 # Query parameters that say who sent the reader, never which page is meant.
-_TRACKING = frozenset(
-    "__twitter_impression _ga _gl _hsenc _hsmi action_ref amp at_campaign at_custom1 at_medium campaign_id cmp cmpid"
-    " emci emdi fbclid feedname feedtype ftag ftcamp gclid guccounter igshid int_cmp int_medium int_source intcid mc_cid"
-    " mc_eid mkt_tok msclkid ncid ns_campaign ns_fee ns_linkname ns_mchannel ns_source ocid partner ref ref_src"
-    " rssfeed smid smtyp soc_src soc_trk spm sr_share taid traffic_source trk twclid xtor yclid".split()
+_CAMPAIGN = frozenset(
+    "__twitter_impression _ga _gl _hsenc _hsmi at_bbc_team at_campaign at_campaign_type at_custom1 at_format at_link_id"
+    " at_link_origin at_link_type at_medium at_ptr_name emci emdi fbclid ftag ftcamp gclid guccounter igshid int_cmp"
+    " int_medium int_source intcid mc_cid mc_eid mkt_tok msclkid ns_campaign ns_fee ns_linkname ns_mchannel ns_source"
+    " soc_src soc_trk twclid xtor yclid".split()
+)
+# Others that mostly say so: left in a link, passed over where two links are compared.
+_TRACKING = _CAMPAIGN | frozenset(
+    "action_ref amp campaign_id cmp cmpid feedname feedtype ncid ocid partner ref ref_src rssfeed smid smtyp spm sr_share"
+    " taid traffic_source trk".split()
 )
 _TRACKING_FRAGMENT = re.compile(r"(?:xtor|ref|at|utm|sa-ns|ns|rss|intcid|mod)[_=-]|rss$|\W*$", re.I)
 _PORTS = {"http": "80", "https": "443"}
@@ -48,6 +53,18 @@ def _netloc(parts: SplitResult) -> str:
     login, at, _ = parts.netloc.rpartition("@")
     host = f"[{host}]" if ":" in host else host
     return f"{login}{at}{host}{'' if port is None else f':{port}'}"
+
+
+def untracked(url: str) -> str:
+    """Return an address without what only tells who sent the reader, so that it is the same at every pull."""
+    parts = urlsplit(url)
+    told = [pair for pair in parts.query.split("&") if pair and not _is_campaign(pair.partition("=")[0])]
+    fragment = "" if _TRACKING_FRAGMENT.match(parts.fragment) else parts.fragment
+    return urlunsplit(parts._replace(query="&".join(told), fragment=fragment))
+
+
+def _is_campaign(name: str) -> bool:
+    return name.lower() in _CAMPAIGN or name.lower().startswith("utm_")
 
 
 def canonical(url: str) -> str:

@@ -42,6 +42,8 @@ def _raw(item: dict[str, Any]) -> RawEntry:
 
 
 def _text(holder: dict[str, Any], name: str) -> str:
-    """Return a field where it is text or a number, as feeds write ids."""
+    """Return a field where it is text or a number, as feeds write ids. JSON can spell half characters: they go."""
     value = holder.get(name)
-    return value.strip() if isinstance(value, str) else str(value) if type(value) in (int, float) else ""
+    if type(value) in (int, float):
+        return str(value)
+    return value.strip().encode(errors="ignore").decode() if isinstance(value, str) else ""

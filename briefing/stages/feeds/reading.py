@@ -17,7 +17,7 @@ from briefing.stages.feeds.jsonfeed import read_json
 from briefing.stages.feeds.judge import judge
 from briefing.stages.feeds.markup import plain, richest, safe
 from briefing.stages.feeds.raw import RawEntry, RawFeed
-from briefing.text.links import canonical, web_link
+from briefing.text.links import canonical, untracked, web_link
 
 #: RSS is of 1999: an older date (1970, most often) was never set.
 _FIRST_YEAR = 1995
@@ -84,7 +84,7 @@ def _document(feed: Feed, page: Page) -> RawFeed:
 def _draft(position: int, raw: RawEntry, page: Page) -> _Draft:
     """Return an entry with the address of its article, where it has one. A guid that is an address stands in."""
     link = web_link(raw.link, page.url) if raw.link else web_link(raw.id)
-    return _Draft(position, raw, link, canonical(link) if link else raw.title)
+    return _Draft(position, raw, untracked(link), canonical(link) if link else raw.title)
 
 
 def _is_front(draft: _Draft, fronts: set[str]) -> bool:
