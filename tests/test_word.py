@@ -726,4 +726,5 @@ def test_hundreds_of_sources_keep_their_places():
     ]
     document = read(editions.briefing(editions.digest(editions.GRAIN, story=Story(newsroom.story(*articles).reports))))
     assert len(texts(document, "Source Entry")) == 400
+    assert texts(document, "Source") == [f"Read at {', '.join(f'Outlet {n}' for n in range(12))} and 388 more"]
     assert texts(document, "Provenance") == ["New · Outlet 0, Outlet 1 and 398 others · 400 independent · 06:39"]

@@ -20,6 +20,8 @@ DISAGREEMENTS = 2
 WHOLE = 1_200
 #: How many outlets the line of provenance names before it counts.
 NAMED = 3
+#: How many outlets a story links to itself; the source list has them all.
+LINKED = 12
 
 
 def masthead(briefing: Briefing) -> Iterator[Line]:
@@ -159,8 +161,9 @@ def _links(digest: Digest) -> Iterator[Run]:
     """Yield the story's sources, each linked, where the line of provenance has no room for all."""
     outlets = _by_outlet(digest)
     if len(outlets) > NAMED:
+        more = [Run(f"{len(outlets) - LINKED} more", link="#sources")] if len(outlets) > LINKED else []
         yield Run("Read at ")
-        yield from joined([credited(a) for a in outlets])
+        yield from joined([credited(a) for a in outlets[:LINKED]] + more)
 
 
 def _by_outlet(digest: Digest) -> list[Article]:
