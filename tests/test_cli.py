@@ -111,6 +111,12 @@ def test_with_nothing_that_can_be_read_nothing_is_written(run, tmp_path):
     assert len(err.splitlines()) == 1
     for words in ("empty.txt: the file is empty", "hole: no article file", "nowhere: cannot be read"):
         assert words in err
+    for n in range(3):
+        (tmp_path / f"empty{n}.txt").write_bytes(b"")
+    lines = run("make", *tmp_path.glob("*.txt"), "-o", "out")[2].splitlines()
+    assert lines[0] == "briefing: no source could be read, 4 failed"
+    assert all("the file is empty" in line for line in lines[1:])
+    assert len(lines) == 5
     assert not (tmp_path / "out").exists()
 
 

@@ -51,7 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         app(args=list(arguments) if arguments is not None else None, prog_name="briefing")
     except BriefingError as error:
-        typer.echo(f"briefing: {' '.join(str(error).split())}", err=True)
+        # One line; below it, where several sources are at fault, each with its reason.
+        typer.echo("briefing: " + "\n  ".join(str(error).splitlines()), err=True)
         sys.exit(1)
     except BrokenPipeError:
         # `briefing status | head` is no fault; the interpreter would complain once more when it flushes.

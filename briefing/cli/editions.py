@@ -14,7 +14,7 @@ from briefing.cli.pulling import pull as pull_feeds
 from briefing.edges.archive import Archive, Frozen, open_archive
 from briefing.edges.jsonfile import read_json
 from briefing.errors import ArchiveError, BriefingError, ConfigError
-from briefing.model import Briefing, Coverage, Feed
+from briefing.model import Briefing, Coverage, Failure, Feed
 from briefing.pipeline import make_briefing
 from briefing.pipeline.gather import Progress, quiet
 from briefing.stages.changes import read_edition
@@ -52,7 +52,7 @@ def from_sources(
         found = standing(archive, (), pulled, start)
     failures = (*unread, *pulled.failures)
     if failures and not filed and not found and pulled.feeds == pulled.failed:
-        raise BriefingError("nothing could be read: " + "; ".join(f"{f.url}: {f.reason}" for f in failures))
+        raise BriefingError(_nothing("no source", failures))
     oldest = min((a.published for a in filed), default=start)
     return make_briefing(
         (*filed, *found),
@@ -64,6 +64,14 @@ def from_sources(
         summarize=summarizer_of(config),
         progress=progress,
     )
+
+
+def _nothing(what: str, failures: Sequence[Failure]) -> str:
+    """Return what to say where nothing can be read: the reason for each source, a line each where they are many."""
+    reasons = [f"{f.url}: {f.reason}" for f in failures]
+    if len(reasons) <= 3:
+        return f"{what} could be read: {'; '.join(reasons)}"
+    return "\n".join([f"{what} could be read, {len(reasons)} failed", *reasons])
 
 
 def _evidence(config: Config) -> Archive:
@@ -105,7 +113,7 @@ def from_feeds(
     every = (*standing(archive, chosen, pulled, start - BACKGROUND), *shelve(archive, dropped))
     found = tuple({(a.url, a.version): a for a in every}.values())
     if pulled.feeds and pulled.failed == pulled.feeds and not found:
-        raise BriefingError("no feed could be read: " + "; ".join(f"{f.url}: {f.reason}" for f in pulled.failures))
+        raise BriefingError(_nothing("no feed", pulled.failures))
     return make_briefing(
         found,
         order_of(config, name, chosen, late=late),

@@ -82,7 +82,8 @@ class Desk:
                 self._make(name, edition, found)
             except BriefingError as error:
                 self.put_off[name] = now + AGAIN
-                log.error("%s: not made, tried again in %d min: %s", name, AGAIN.total_seconds() // 60, error)
+                first = str(error).splitlines()[0]
+                log.error("%s: not made, tried again in %d min: %s", name, AGAIN.total_seconds() // 60, first)
             except Exception:
                 # A fault of ours in one edition must not cost the others theirs.
                 self.put_off[name] = now + AGAIN
