@@ -135,7 +135,8 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         find_disagreements(story),
         change.changed,
         printed_developments=min(preset.developments, len(developments)) if in_full else 0,
-        printed_quotes=min(preset.quotes, len(quotes)) if in_full else 0,
+        # A story in brief lends its best quote to the key quotes of the day, if we know whose it is.
+        printed_quotes=min(preset.quotes, len(quotes)) if in_full else int(bool(quotes and quotes[0].speaker)),
         in_full=in_full,
     )
 
