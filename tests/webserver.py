@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import threading
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
@@ -57,9 +58,10 @@ def answer(status: int = 200, body: bytes = FEED_BODY, *headers: str | bytes) ->
 class Server:
     """A server on loopback. Use as `with Server() as server`; paths that nobody scripted are not found."""
 
-    def __init__(self, clock: Clock | None = None, host: str = "127.0.0.1") -> None:
+    def __init__(self, clock: Clock | None = None, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> None:
         self.clock = clock or Clock()
         self.host = host
+        self.tls = tls
         self.scripts: dict[str, Script] = {}
         self.log: list[Asked] = []
         #: The most requests that were being answered at one moment.
@@ -79,7 +81,7 @@ class Server:
         self._thread.join()
 
     def url(self, path: str = "/") -> str:
-        return f"http://{self.host}:{self.port}{path}"
+        return f"http{'s' if self.tls else ''}://{self.host}:{self.port}{path}"
 
     def says(self, path: str, script: Script | bytes) -> str:
         """Script a path, and return its address."""
@@ -95,7 +97,7 @@ class Server:
 
     async def _serve(self) -> None:
         self._stop = asyncio.Event()
-        server = await asyncio.start_server(self._guest, self.host, 0, backlog=2048)
+        server = await asyncio.start_server(self._guest, self.host, 0, backlog=2048, ssl=self.tls)
         self.port = server.sockets[0].getsockname()[1]
         self._ready.set()
         await self._stop.wait()
@@ -122,8 +124,12 @@ class Server:
             # Whoever gets the last byte may ask again at once: this request is over before it is sent.
             self._here -= 1
             writer.write(said)
-            writer.write_eof()
-            await reader.read()
+            if writer.can_write_eof():
+                writer.write_eof()
+                await reader.read()
+            else:
+                writer.close()
+                await writer.wait_closed()
             self._here += 1
             return
         async for piece in said:
