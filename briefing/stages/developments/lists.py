@@ -39,6 +39,8 @@ _AMOUNT = re.compile(
 _LISTING = re.compile(
     r"^\W*(?:[^:]{1,40}:\s*[^ ]+(?: [^ ]+){0,4}$|.*\b\d+[-–:]\d+\b.*\b(?:v|vs|fc)\b|[A-Z][\w .']+ \d+[-–]\d+ [A-Z][\w .']+$|.*(?:[$£€]\d[\d.,]*)$)"
 )
+# "Aries: a friend calls.", "Antigen: what the body …": a word or two and what to know of them; a year or an hour is none.
+_LABEL = re.compile(r"[^\W\d][\w'’-]*(?: [\w'’-]+){0,2}: ")
 _CONTACT = re.compile(r"@\w+\.|\b(?:\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|call \d{3,}|\+\d{2} ?\d+)\b|https?://|www\.", re.I)
 
 
@@ -84,8 +86,11 @@ def _news(article: Article, run: Sequence[Block], opener: str, at_top: bool) -> 
     if not announced and OTHER.search(opener):
         return
     marked = any(_MARK.match(article.text[block.start : block.end]) for block in run)
-    telling = [b for b in found if _tells(b.span.text, lenient=announced or at_top or marked)]
-    if any(_foreign(b.span.text) for b in found) and sum(_foreign(b.span.text) for b in found) * 2 >= len(found):
+    likely = marked or (at_top and not opener)
+    telling = [b for b in found if _tells(b.span.text, announced=announced, likely=likely)]
+    if 2 * sum(_foreign(b.span.text) for b in found) >= len(found):
+        return
+    if not announced and len(found) > 1 and all(_LABEL.match(b.span.text) for b in found):
         return
     # A list of links, results or ingredients holds few statements; a newsroom's list of news holds little else.
     if len(telling) * (4 if announced else 2) < len(found) or (len(found) == 1 and not (announced or marked)):
@@ -103,14 +108,15 @@ def _bare(article: Article, block: Block) -> Span:
     return Span(article, block.start + (start if start < len(text) else 0), block.end)
 
 
-def _tells(text: str, *, lenient: bool) -> bool:
-    """Return whether a bullet is a statement: the end of a sentence, or where the list is known for news a verb."""
+def _tells(text: str, *, announced: bool, likely: bool) -> bool:
+    """Return whether a bullet is a statement: the end of a sentence; without it a verb, or a heading that vouches for it."""
     said = words(text)
-    if len(said) < 4 or text.rstrip('"”’').endswith(("?", ":")) or boilerplate(text):
+    if len(said) < 3 or text.rstrip('"”’').endswith(("?", ":")) or boilerplate(text):
         return False
     if _ENDS.search(text):
-        return len(said) >= 5
-    return lenient and (not _TELLS.isdisjoint(said) or any(w.endswith(("ed", "s")) for w in said[1:5]))
+        return len(said) >= (3 if announced or likely else 5)
+    has_verb = not _TELLS.isdisjoint(said) or any(word.endswith("ed") for word in said[1:6])
+    return len(said) >= 4 and (announced or (likely and has_verb))
 
 
 def _foreign(text: str) -> bool:
