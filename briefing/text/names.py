@@ -153,7 +153,7 @@ TITLE_PARTS = TITLES | _set(
 #: Nouns for people by what they do: they open a speaker that has no name, or stand before one.
 ROLES = TITLES | _set(
     "academic activist actor actress administrator advocate adviser advisor agent aide ally analyst anchor announcer",
-    "anthropologist applicant archaeologist architect artist astronaut astronomer athlete attendee attorney author authority",
+    "anthropologist applicant archaeologist architect artist astronaut astronomer athlete attendee attorney author",
     "banker barrister biographer biologist blogger boss boy broker brother builder campaigner candidate captain caller carer",
     "chairman chemist child citizen cleric clerk client coauthor co-author collector columnist comedian commander commentator",
     "commissioner commuter composer constable consultant contractor contributor cook coordinator coroner correspondent counsel",
@@ -252,7 +252,9 @@ DAYS = _set(
 #: The last word of a name that tells a body and not a person.
 BODY_NAMES = _set(
     "academy act agency airlines amendment avenue award bowl bridge championship cup day festival games island islands lake league mountain"
-    " ocean open park prize river road sea square valley war week airlines alliance army assembly association authority bank board brigade broadcasting bureau cabinet",
+    " ocean open park prize river road sea square valley war week airways bakery brewery brothers cement chemicals dairy electric"
+    " electricity foods gas holding laboratory labs logistics marine materials mills mining oil pharma pharmaceuticals power rail"
+    " railways shipping solar steel telecom union utilities water works airlines alliance army assembly association authority bank board brigade broadcasting bureau cabinet",
     "campaign capital center centre chamber church city clinic club coalition college co commission committee communications",
     "company conference congress convention corp corporation council county court department district division embassy energy",
     "enterprises express federation financial force forces foundation fund gazette group guard guild herald holdings hospital",

@@ -16,7 +16,7 @@ SURE = 0.5
 #: Nobody's words, if that is likelier than this.
 DOUBTFUL = 0.5
 #: Words that an attribution between two stretches of one quotation has at most.
-_INTERRUPTION = 25
+_INTERRUPTION = 45
 
 
 def quotes_of(
@@ -93,7 +93,10 @@ def _goes_on(reading: Reading, one: Attribution, other: Attribution, people: Peo
         return False
     stops = [k for k, t in enumerate(between) if t.text in ".!?;"]
     if stops:
-        return linked and stops == [len(between) - 1] and reading.text[other.stretch.start].isupper()
+        # A pause may be told between two stretches: '…," she says. She smiles. "…'.
+        paused = len(stops) == 2 and stops[1] - stops[0] < 5
+        whole = stops[-1] == len(between) - 1 and reading.text[other.stretch.start].isupper()
+        return linked and whole and (len(stops) == 1 or paused)
     return linked and between[-1].text in (",", ":", "adding")
 
 
@@ -120,7 +123,7 @@ def _quote(reading: Reading, people: People, group: Sequence[Attribution], previ
         cue = Span(article, token.start, token.end)
     return Quote(
         words,
-        Span(article, mention.start, mention.end),
+        Span(article, mention.start, people.end_of(mention)),
         name,
         Span(article, *role) if role else None,
         cue,

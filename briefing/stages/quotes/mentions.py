@@ -45,8 +45,12 @@ _BREAKS = (
         " y o pero que qui dass".split()
     )
 )
+# Endings of callings: "geochemist", "lighthouse-keeper".
+_CALLINGS = ("chemist", "cologist", "grapher", "ician", "keeper", "logist", "nomist", "maker", "woman", "worker")
 # Words that come before an office: "current Italian Prime Minister Giorgia Meloni".
 _BEFORE_OFFICE = frozenset("acting current ex former incoming late longtime outgoing retired then veteran".split())
+# Endings of callings: "geochemist", "lighthouse-keeper".
+_CALLINGS = ("chemist", "cologist", "grapher", "ician", "keeper", "logist", "nomist", "maker", "woman", "worker")
 # Words that come before an office: "current Italian Prime Minister Giorgia Meloni".
 _BEFORE_OFFICE = frozenset("acting current ex former incoming late longtime outgoing retired then veteran".split())
 # Determiners that stand for someone on their own: "Another said".
@@ -85,6 +89,8 @@ def noun(word: str) -> str:
             return "office"
         if form in TEXTS:
             return "text"
+        if len(form) > 6 and form.endswith(_CALLINGS):
+            return "role"
     return ""
 
 
@@ -282,6 +288,8 @@ class _Chunker:
         cut = max((t + 1 for t in range(k, j - 1) if self._parts(t)), default=k)
         if cut == j or (j - cut == 1 and tokens[cut].low.strip(".") in TITLES):
             cut = k
+        if j - cut > 2 and cut == k and self._has_epithet(cut):
+            cut += 1
         if tokens[cut].low in ("of", "for", "&"):  # "Democrat of Oregon", "Director of Public Health"
             mention = self._mention(i, j, "role")
             mention.head = tokens[cut - 1].low
@@ -310,6 +318,11 @@ class _Chunker:
         if cut > k and kind != "body":
             mention.role = (tokens[k].start, tokens[cut - 1].end)
         return mention
+
+    def _has_epithet(self, t: int) -> bool:
+        """Return whether the word before a first name is no part of the name: "Plucky Ettore Nava"."""
+        known = first_names()
+        return self.tokens[t].low not in known and self.tokens[t + 1].low in known and len(self.tokens[t].text) > 2
 
     def _parts(self, t: int) -> bool:
         """Return whether a token ends the office before a name."""

@@ -6,13 +6,18 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefing.stages.quotes.mentions import Mention, mentions, noun
-from briefing.stages.quotes.reading import QUOTED, Reading
-from briefing.text.names import FEMALE, MALE, first_names
+from briefing.stages.quotes.reading import QUOTED, Reading, Token
+from briefing.text.names import DAYS, FEMALE, MALE, cues, first_names
 
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _FIRMS = frozenset(
     "airline bank broadcaster chain company corporation firm group maker manufacturer retailer startup".split()
 )
+_ARTICLES = frozenset("a an one the its his her their".split())
+# "Ms. Brook" is an address, no office.
+_ADDRESSES = frozenset("frau herr m miss mme mr mrs ms mx señor señora sr sra".split())
+_ENDS = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "!", "?", QUOTED])
+_CLAUSES = frozenset("who whose whom which that where when while on and has had is was after before as".split())
 #: How much less a mention one paragraph further back weighs when a pronoun is resolved.
 _FADE = 0.62
 
@@ -40,6 +45,7 @@ class People:
                     self.full.setdefault(surname(name), Counter())[name] += 1
             elif m.name and m.kind == "body":
                 self.bodies.setdefault(m.head, []).append(text[slice(*m.name)])
+        self.verbs = cues(reading.article.language)
         self._genders: dict[str, str] = {}
         self._entities: dict[int, str] = {}
 
@@ -215,10 +221,7 @@ class People:
         ):
             return None
         if mention.kind == "office":
-            if mention.head in self.bodies:
-                return max(self.bodies[mention.head], key=len)
-            if mention.head in _FIRMS:
-                return self._main_body(mention)
+            return self._body(mention)
         if mention.kind == "role" and (opening in ("the", "his", "her", "their", "its") or owner is not None):
             return self._holder(mention)
         return None
@@ -247,14 +250,37 @@ class People:
                 return self.full_name(self.reading.text[slice(*m.name)])
         return None
 
-    def _main_body(self, mention: Mention) -> str | None:
-        counts: Counter[str] = Counter()
+    def _body(self, mention: Mention) -> str | None:
+        """Return the body that "the ministry" or "the company" means: the nearest of that kind before it, else the first."""
+        text = self.reading.text
+        alike = [m for m in self.mentions if m.head == mention.head and m.start != mention.start]
+        named = [m for m in alike if m.kind == "body"] or [
+            m for m in alike if m.kind == "office" and self._is_fuller(m, mention)
+        ]
+        if named:
+            before = [m for m in named if m.start < mention.start]
+            found = before[-1] if before else named[0]
+            return text[slice(*found.name)] if found.name else text[found.start : found.end].split(" ", 1)[1]
+        return self._firm(mention) if mention.head in _FIRMS else None
+
+    def _is_fuller(self, one: Mention, other: Mention) -> bool:
+        """Return whether a description says more than another: "the transport ministry" than "the ministry"."""
+        opening = self.reading.paragraph(one.paragraph).tokens[one.i].low
+        return one.j - one.i > max(2, other.j - other.i) and opening == "the"
+
+    def _firm(self, mention: Mention) -> str | None:
+        """Return the organisation that "the company" means: a recent one, of those that act."""
+        weight: dict[str, float] = {}
         for m in self.mentions:
-            if m.kind in ("body", "single") and m.name:
-                name = self.reading.text[slice(*m.name)]
-                if name.lower() not in self.full:
-                    counts[name] += 2 if m.kind == "body" else 1
-        return max(sorted(counts), key=counts.__getitem__) if counts else None
+            back = mention.paragraph - m.paragraph
+            if m.start >= mention.start or not m.name or m.kind not in ("body", "single"):
+                continue
+            name = self.reading.text[slice(*m.name)]
+            if name.lower() in self.full or m.head in DAYS:
+                continue
+            points = (2.0 if m.kind == "body" else 1.0) + 1.0 * (self._is_subject(m) or m.i == 0)
+            weight[name] = weight.get(name, 0.0) + points * _FADE**back
+        return max(sorted(weight), key=weight.__getitem__) if weight else None
 
     def _holder(self, mention: Mention) -> str | None:
         """Return who holds the office that a description names: nearest before it, else the first after it."""
@@ -267,12 +293,21 @@ class People:
         found = before[-1] if before else holders[0] if holders else None
         return self.full_name(self.reading.text[slice(*found.name)]) if found and found.name else None
 
+    def end_of(self, mention: Mention) -> int:
+        """Return where a description ends that goes on behind its head: "a spokesman for the Competition Office"."""
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        end, j = mention.end, mention.j
+        if mention.kind != "role":
+            return end
+        for m in self._by_paragraph[mention.paragraph]:
+            if m.i == j + 1 and tokens[j].low in ("for", "of", "from", "at", "with"):
+                end, j = m.end, m.j
+        return end
+
     # --- offices -----------------------------------------------------------------------------------------------------
 
     def role_of(self, mention: Mention, name: str | None) -> tuple[int, int] | None:
         """Return where the article gives the speaker's office: beside the quote, else where it first does."""
-        if mention.kind == "role" and name:
-            return mention.start, mention.end
         own = self._role_beside(mention)
         if own or not name:
             return own
@@ -288,19 +323,62 @@ class People:
         return None
 
     def _role_beside(self, mention: Mention) -> tuple[int, int] | None:
-        if mention.role:
+        """Return the office in a mention, before it or behind it; "Ms." is none."""
+        text, tokens = self.reading.text, self.reading.paragraph(mention.paragraph).tokens
+        if mention.kind == "role":
+            start, end = self._phrase(mention.i, mention)
+            return tokens[start].start, tokens[end - 1].end
+        if mention.role and text[slice(*mention.role)].strip(".").lower() not in _ADDRESSES:
             return mention.role
-        tokens = self.reading.paragraph(mention.paragraph).tokens
-        if mention.kind != "person" or mention.j + 1 >= len(tokens) or tokens[mention.j].text != ",":
+        if mention.kind not in ("person", "single"):
             return None
-        start = mention.j + 1
-        if tokens[start].low in ("a", "an", "the", "its", "one"):
-            start += 1
+        return self._role_before(mention, tokens) or self._role_behind(mention, tokens)
+
+    def _phrase(self, start: int, mention: Mention) -> tuple[int, int]:
+        """Return the tokens of an office, from behind its article up to the sign or clause that ends it."""
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        start += tokens[start].low in _ARTICLES and start + 1 < len(tokens)
         end = start
-        while end < len(tokens) and end - start < 14 and tokens[end].text not in (",", ".", ";", QUOTED, "(", "—", "–"):
+        while (
+            end < len(tokens) and end - start < 14 and tokens[end].text not in _ENDS and tokens[end].low not in _CLAUSES
+        ):
             end += 1
+        verb = next((k for k in range(start + 1, end) if tokens[k].low in self.verbs and not noun(tokens[k].low)), end)
+        return start, max(start + 1, verb)
+
+    def _role_before(self, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
+        """Return the office that stands before a name and a comma: "The mayor, Fiona Ashdown, said"."""
+        if mention.i < 2 or tokens[mention.i - 1].text != ",":
+            return None
+        for m in self._by_paragraph[mention.paragraph]:
+            if m.kind == "role" and mention.i - 8 <= m.i and m.j < mention.i:
+                start, end = self._phrase(m.i, m)
+                if end == mention.i - 1:
+                    return tokens[start].start, tokens[end - 1].end
+        return None
+
+    def _role_behind(self, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
+        """Return the office in apposition to a name, ages passed over: "Trent Bauer, 44, a welder from Gary"."""
+        at = mention.j
+        if (
+            at + 2 < len(tokens)
+            and tokens[at].text == ","
+            and tokens[at + 1].text.isdigit()
+            and tokens[at + 2].text == ","
+        ):
+            at += 2
+        if at + 1 >= len(tokens) or tokens[at].text != ",":
+            return None
+        start, end = self._phrase(at + 1, mention)
         words = [t.low for t in tokens[start:end]]
-        if not any(noun(w) == "role" for w in words[:6]) or "who" in words[:1]:
+        known = any(noun(w) == "role" for w in words[:6])
+        described = tokens[at + 1].low in ("a", "an") and words[0].isalpha() and words[0] not in self.verbs
+        if (
+            not (known or described)
+            or tokens[at + 1].low in _CLAUSES
+            or words[0].endswith("ing")
+            or words[0] in self.verbs
+        ):
             return None
         return tokens[start].start, tokens[end - 1].end
 
