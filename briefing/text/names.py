@@ -173,7 +173,7 @@ ROLES = TITLES | _set(
     "relative reporter representative republican democrat rescuer researcher resident restaurateur retiree reviewer rider",
     "rival sailor salesman scholar scientist screenwriter secretary seller senator shareholder sheriff shopkeeper shopper",
     "singer sister skipper sociologist soldier solicitor son songwriter source speaker specialist spectator spokesman",
-    "spokesperson spokeswoman statistician statement star strategist striker student supervisor supplier supporter surgeon",
+    "spokesperson spokeswoman statistician star strategist striker student supervisor supplier supporter surgeon",
     "survivor suspect teacher teammate technician teen teenager tenant theologian therapist tourist trader trainer translator",
     "traveler traveller trustee tutor uncle aunt undersecretary veteran victim viewer villager virologist visitor volunteer",
     "voter waiter waitress warden widow wife winner witness woman worker writer youth zoologist colleague journalist cousin people someone somebody teller",
@@ -253,7 +253,7 @@ DAYS = _set(
 BODY_NAMES = _set(
     "academy act agency airlines amendment avenue award bowl bridge championship cup day festival games island islands lake league mountain"
     " ocean open park prize river road sea square valley war week airways bakery brewery brothers cement chemicals dairy electric"
-    " electricity foods gas holding laboratory labs logistics marine materials mills mining oil pharma pharmaceuticals power rail"
+    " electricity enforcement foods gas holding laboratory labs logistics marine materials mills mining oil pharma pharmaceuticals power protection rail"
     " railways shipping solar steel telecom union utilities water works airlines alliance army assembly association authority bank board brigade broadcasting bureau cabinet",
     "campaign capital center centre chamber church city clinic club coalition college co commission committee communications",
     "company conference congress convention corp corporation council county court department district division embassy energy",
@@ -263,6 +263,15 @@ BODY_NAMES = _set(
     "project radio records report republic review school securities senate service services society state states street studios",
     "supreme syndicate systems team technologies television times treasury tribune trust tv union university watch white",
 )
+
+#: What follows a surname.
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+
+
+def surname(name: str) -> str:
+    """Return the last name in lower case, suffixes aside."""
+    words = [w for w in name.replace("’", "'").removesuffix("'s").split() if w.strip(".,").lower() not in SUFFIXES]
+    return words[-1].strip(".,").lower() if words else ""
 
 
 @cache

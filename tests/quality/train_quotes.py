@@ -17,9 +17,10 @@ from pathlib import Path
 
 from briefing.stages import quotes as room
 from briefing.stages.quotes import quotes_of
-from briefing.stages.quotes.people import People, surname
+from briefing.stages.quotes.people import People
 from briefing.stages.quotes.ranker import Candidates, Choice, choice, probabilities
 from briefing.stages.quotes.reading import read
+from briefing.text.names import surname
 from tests.quality.marked import documents as marked_documents
 from tests.quality.quotes import article_of, prediction, scorer
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.model import Article, Quote, Span
 from briefing.stages.quotes.links import CLOSE
 from briefing.stages.quotes.mentions import Mention
+from briefing.stages.quotes.offices import end_of, role_of
 from briefing.stages.quotes.people import People
 from briefing.stages.quotes.ranker import Attribution, attribute, weights
 from briefing.stages.quotes.reading import Reading, read
@@ -115,7 +116,7 @@ def _quote(reading: Reading, people: People, group: Sequence[Attribution], previ
     if mention is None or best.confidence < SURE:
         return Quote(words, confidence=best.confidence)
     name = people.name_of(mention, previous)
-    role = people.role_of(mention, name)
+    role = role_of(people, mention, name)
     verb = best.candidate.link.at if best.candidate else None
     cue = None
     if verb is not None:
@@ -123,7 +124,7 @@ def _quote(reading: Reading, people: People, group: Sequence[Attribution], previ
         cue = Span(article, token.start, token.end)
     return Quote(
         words,
-        Span(article, mention.start, people.end_of(mention)),
+        Span(article, mention.start, end_of(people, mention)),
         name,
         Span(article, *role) if role else None,
         cue,

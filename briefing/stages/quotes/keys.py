@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from briefing.model import Quote, Story
 from briefing.stages.quotes.merging import text_of
-from briefing.stages.quotes.people import surname
+from briefing.text.names import surname
 from briefing.text.words import words
 
 #: Shorter quotations are somebody's choice of word, not a quote to print.

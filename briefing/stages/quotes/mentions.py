@@ -161,7 +161,9 @@ class _Chunker:
             return (
                 not self._opens_sentence(i) and len(token.text) > 1 and i > 0 and self.tokens[i - 1].text[0].isupper()
             )
-        return not (self._opens_sentence(i) and token.low in self.lower and not self._next_is_upper(i))
+        if not self._opens_sentence(i) or self._next_is_upper(i):
+            return True
+        return not (token.low in self.lower or token.low.endswith(("ed", "ing")))
 
     def _next_is_upper(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isupper() and self.tokens[i + 1].text != QUOTED
@@ -299,7 +301,7 @@ class _Chunker:
         of_body = any(tokens[t].low in BODY_NAMES and tokens[t + 1].low == "of" for t in range(cut, j - 1))
         if (
             of_body
-            or head.low in BODY_NAMES
+            or head.low.strip(".") in BODY_NAMES
             or (head.text.isupper() and len(head.text) > 1)
             or noun(head.low) == "office"
         ):

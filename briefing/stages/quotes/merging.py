@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.model import Quote, Story
-from briefing.stages.quotes.people import surname
+from briefing.text.names import surname
 from briefing.text.words import words
 
 #: Share of the shorter version's words that the longer one holds where both are one quote

@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from briefing.stages.quotes.mentions import Mention, mentions, noun
-from briefing.stages.quotes.reading import QUOTED, Reading, Token
-from briefing.text.names import DAYS, FEMALE, MALE, cues, first_names
+from briefing.stages.quotes.mentions import Mention, mentions
+from briefing.stages.quotes.pronouns import FADE, he_or_she, they
+from briefing.stages.quotes.reading import QUOTED, Reading
+from briefing.text.names import DAYS, FEMALE, MALE, cues, first_names, surname
 
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _FIRMS = frozenset(
     "airline bank broadcaster chain company corporation firm group maker manufacturer retailer startup".split()
 )
-_ARTICLES = frozenset("a an one the its his her their".split())
-# "Ms. Brook" is an address, no office.
-_ADDRESSES = frozenset("frau herr m miss mme mr mrs ms mx señor señora sr sra".split())
-_ENDS = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "!", "?", QUOTED])
-_CLAUSES = frozenset("who whose whom which that where when while on and has had is was after before as".split())
-#: How much less a mention one paragraph further back weighs when a pronoun is resolved.
-_FADE = 0.62
-
-
-def surname(name: str) -> str:
-    """Return the last name in lower case, suffixes aside."""
-    words = [w for w in name.replace("’", "'").removesuffix("'s").split() if w.strip(".,").lower() not in _SUFFIXES]
-    return words[-1].strip(".,").lower() if words else ""
+_FINITE = frozenset("said says is was has had told wrote also will would".split())
 
 
 class People:
@@ -143,66 +131,27 @@ class People:
             name = text[slice(*mention.name)]
             return name if mention.kind == "body" else self.full_name(name)
         if mention.kind in ("he", "she"):
-            return self._pronoun(mention, previous)
+            return he_or_she(self, mention, previous)
         if mention.kind == "they":
-            return self._they(mention, previous)
+            return they(self, mention)
         if mention.kind == "it":
-            return next((text[slice(*m.name)] for m in self._before(mention) if m.kind == "body" and m.name), None)
+            return next((text[slice(*m.name)] for m in self.before(mention) if m.kind == "body" and m.name), None)
         if mention.kind in ("role", "office", "text", "noun"):
             return self._described(mention)
         return None
 
-    def _before(self, mention: Mention) -> Iterable[Mention]:
+    def before(self, mention: Mention) -> Iterable[Mention]:
         """Yield the mentions before one, nearest first."""
         return (m for m in reversed(self.mentions) if m.end <= mention.start)
 
-    def _pronoun(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
-        want = "m" if mention.kind == "he" else "f"
-        weight: dict[str, float] = {}
-        for m in self.mentions:
-            back = mention.paragraph - m.paragraph
-            if m.start >= mention.start or back > 6 or m.kind not in ("person", "single") or not m.name:
-                continue
-            name = self.full_name(self.reading.text[slice(*m.name)])
-            gender = self.gender(name)
-            if gender not in ("?", want):
-                continue
-            points = (1.0 + 1.2 * (m.i == 0 or self._is_subject(m)) + 0.8 * (gender == want)) * _FADE**back
-            points *= 0.5 if gender == "?" and " " not in name and not m.role else 1.0
-            weight[name] = weight.get(name, 0.0) + points
-        if (
-            previous is not None
-            and mention.paragraph - previous[1] <= 2
-            and self.gender(previous[0]) in ("?", want)
-            and previous[0] in weight
-        ):
-            weight[previous[0]] += 3.0 * _FADE ** (mention.paragraph - previous[1])
-        return max(sorted(weight), key=weight.__getitem__) if weight else None
+    def opens_sentence(self, mention: Mention) -> bool:
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        return mention.i == 0 or tokens[mention.i - 1].text in (".", "!", "?", QUOTED)
 
-    def _is_subject(self, mention: Mention) -> bool:
+    def is_subject(self, mention: Mention) -> bool:
         tokens = self.reading.paragraph(mention.paragraph).tokens
         following = tokens[mention.j].low if mention.j < len(tokens) else ""
-        return following.endswith("ed") or following in (
-            "said",
-            "says",
-            "is",
-            "was",
-            "has",
-            "had",
-            "told",
-            "wrote",
-            "also",
-            "will",
-            "would",
-        )
-
-    def _they(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
-        for m in self._before(mention):
-            if mention.paragraph - m.paragraph > 1 or (m.kind in ("role", "office", "noun") and m.head.endswith("s")):
-                return None
-            if m.kind == "person" and m.name:
-                return self.full_name(self.reading.text[slice(*m.name)])
-        return None
+        return following.endswith("ed") or following in _FINITE
 
     def _described(self, mention: Mention) -> str | None:
         """Return the name behind "the ministry", "the spokesman", "Cornyn's statement" or "a spokeswoman for X, Ida Falk"."""
@@ -278,8 +227,8 @@ class People:
             name = self.reading.text[slice(*m.name)]
             if name.lower() in self.full or m.head in DAYS:
                 continue
-            points = (2.0 if m.kind == "body" else 1.0) + 1.0 * (self._is_subject(m) or m.i == 0)
-            weight[name] = weight.get(name, 0.0) + points * _FADE**back
+            points = (2.0 if m.kind == "body" else 1.0) + 1.0 * (self.is_subject(m) or m.i == 0)
+            weight[name] = weight.get(name, 0.0) + points * FADE**back
         return max(sorted(weight), key=weight.__getitem__) if weight else None
 
     def _holder(self, mention: Mention) -> str | None:
@@ -292,95 +241,6 @@ class People:
         before = [m for m in holders if m.start < mention.start]
         found = before[-1] if before else holders[0] if holders else None
         return self.full_name(self.reading.text[slice(*found.name)]) if found and found.name else None
-
-    def end_of(self, mention: Mention) -> int:
-        """Return where a description ends that goes on behind its head: "a spokesman for the Competition Office"."""
-        tokens = self.reading.paragraph(mention.paragraph).tokens
-        end, j = mention.end, mention.j
-        if mention.kind != "role":
-            return end
-        for m in self._by_paragraph[mention.paragraph]:
-            if m.i == j + 1 and tokens[j].low in ("for", "of", "from", "at", "with"):
-                end, j = m.end, m.j
-        return end
-
-    # --- offices -----------------------------------------------------------------------------------------------------
-
-    def role_of(self, mention: Mention, name: str | None) -> tuple[int, int] | None:
-        """Return where the article gives the speaker's office: beside the quote, else where it first does."""
-        own = self._role_beside(mention)
-        if own or not name:
-            return own
-        last = surname(name)
-        for m in self.mentions:
-            if (
-                m.name
-                and m.kind == "person"
-                and surname(self.reading.text[slice(*m.name)]) == last
-                and (role := self._role_beside(m))
-            ):
-                return role
-        return None
-
-    def _role_beside(self, mention: Mention) -> tuple[int, int] | None:
-        """Return the office in a mention, before it or behind it; "Ms." is none."""
-        text, tokens = self.reading.text, self.reading.paragraph(mention.paragraph).tokens
-        if mention.kind == "role":
-            start, end = self._phrase(mention.i, mention)
-            return tokens[start].start, tokens[end - 1].end
-        if mention.role and text[slice(*mention.role)].strip(".").lower() not in _ADDRESSES:
-            return mention.role
-        if mention.kind not in ("person", "single"):
-            return None
-        return self._role_before(mention, tokens) or self._role_behind(mention, tokens)
-
-    def _phrase(self, start: int, mention: Mention) -> tuple[int, int]:
-        """Return the tokens of an office, from behind its article up to the sign or clause that ends it."""
-        tokens = self.reading.paragraph(mention.paragraph).tokens
-        start += tokens[start].low in _ARTICLES and start + 1 < len(tokens)
-        end = start
-        while (
-            end < len(tokens) and end - start < 14 and tokens[end].text not in _ENDS and tokens[end].low not in _CLAUSES
-        ):
-            end += 1
-        verb = next((k for k in range(start + 1, end) if tokens[k].low in self.verbs and not noun(tokens[k].low)), end)
-        return start, max(start + 1, verb)
-
-    def _role_before(self, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
-        """Return the office that stands before a name and a comma: "The mayor, Fiona Ashdown, said"."""
-        if mention.i < 2 or tokens[mention.i - 1].text != ",":
-            return None
-        for m in self._by_paragraph[mention.paragraph]:
-            if m.kind == "role" and mention.i - 8 <= m.i and m.j < mention.i:
-                start, end = self._phrase(m.i, m)
-                if end == mention.i - 1:
-                    return tokens[start].start, tokens[end - 1].end
-        return None
-
-    def _role_behind(self, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
-        """Return the office in apposition to a name, ages passed over: "Trent Bauer, 44, a welder from Gary"."""
-        at = mention.j
-        if (
-            at + 2 < len(tokens)
-            and tokens[at].text == ","
-            and tokens[at + 1].text.isdigit()
-            and tokens[at + 2].text == ","
-        ):
-            at += 2
-        if at + 1 >= len(tokens) or tokens[at].text != ",":
-            return None
-        start, end = self._phrase(at + 1, mention)
-        words = [t.low for t in tokens[start:end]]
-        known = any(noun(w) == "role" for w in words[:6])
-        described = tokens[at + 1].low in ("a", "an") and words[0].isalpha() and words[0] not in self.verbs
-        if (
-            not (known or described)
-            or tokens[at + 1].low in _CLAUSES
-            or words[0].endswith("ing")
-            or words[0] in self.verbs
-        ):
-            return None
-        return tokens[start].start, tokens[end - 1].end
 
 
 def _gender_of_words(words: Iterable[str]) -> str:

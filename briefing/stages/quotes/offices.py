@@ -1,0 +1,101 @@
+"""Offices: in what office the article says a speaker speaks, as a noun phrase in the article's own words."""
+
+from __future__ import annotations
+
+from briefing.stages.quotes.mentions import AUXILIARIES, PREPOSITIONS, Mention, noun
+from briefing.stages.quotes.people import People
+from briefing.stages.quotes.reading import QUOTED, Token
+from briefing.text.names import surname
+
+_ARTICLES = frozenset("a an one the its his her their".split())
+# "Ms. Brook" is an address, no office.
+_ADDRESSES = frozenset("frau herr m miss mme mr mrs ms mx señor señora sr sra".split())
+_ENDS = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "!", "?", QUOTED])
+_CLAUSES = (AUXILIARIES - _ARTICLES) | frozenset(
+    "who whose whom which that where when while on and after before as".split()
+)
+
+
+def end_of(people: People, mention: Mention) -> int:
+    """Return where a description ends that goes on behind its head: "a spokesman for the Competition Office"."""
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    end, j = mention.end, mention.j
+    if mention.kind != "role":
+        return end
+    for m in people.in_paragraph(mention.paragraph):
+        if m.i == j + 1 and tokens[j].low in ("for", "of", "from", "at", "with"):
+            end, j = m.end, m.j
+    return end
+
+
+def role_of(people: People, mention: Mention, name: str | None) -> tuple[int, int] | None:
+    """Return where the article gives the speaker's office: beside the quote, else where it first does."""
+    own = _role_beside(people, mention)
+    if own or not name:
+        return own
+    last = surname(name)
+    for m in people.mentions:
+        if (
+            m.name
+            and m.kind == "person"
+            and surname(people.reading.text[slice(*m.name)]) == last
+            and (role := _role_beside(people, m))
+        ):
+            return role
+    return None
+
+
+def _role_beside(people: People, mention: Mention) -> tuple[int, int] | None:
+    """Return the office in a mention, before it or behind it; "Ms." is none."""
+    text, tokens = people.reading.text, people.reading.paragraph(mention.paragraph).tokens
+    if mention.kind == "role":
+        start, end = _phrase(people, mention.i, tokens)
+        return tokens[start].start, tokens[end - 1].end
+    if mention.role and text[slice(*mention.role)].strip(".").lower() not in _ADDRESSES:
+        return mention.role
+    if mention.kind not in ("person", "single"):
+        return None
+    return _role_before(people, mention, tokens) or _role_behind(people, mention, tokens)
+
+
+def _phrase(people: People, start: int, tokens: list[Token]) -> tuple[int, int]:
+    """Return the tokens of an office, from behind its article up to the sign or clause that ends it."""
+    start += tokens[start].low in _ARTICLES and start + 1 < len(tokens)
+    end = start
+    while end < len(tokens) and end - start < 14 and tokens[end].text not in _ENDS and tokens[end].low not in _CLAUSES:
+        end += 1
+    verb = next((k for k in range(start + 1, end) if tokens[k].low in people.verbs and not noun(tokens[k].low)), end)
+    return start, max(start + 1, verb)
+
+
+def _role_before(people: People, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
+    """Return the office that stands before a name and a comma: "The mayor, Fiona Ashdown, said"."""
+    if mention.i < 2 or tokens[mention.i - 1].text != ",":
+        return None
+    for m in people.in_paragraph(mention.paragraph):
+        if m.kind == "role" and mention.i - 8 <= m.i and m.j < mention.i:
+            start, end = _phrase(people, m.i, tokens)
+            if end == mention.i - 1:
+                return tokens[start].start, tokens[end - 1].end
+    return None
+
+
+def _role_behind(people: People, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
+    """Return the office in apposition to a name, ages passed over: "Trent Bauer, 44, a welder from Gary"."""
+    at = mention.j
+    if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit() and tokens[at + 2].text == ",":
+        at += 2
+    if at + 1 >= len(tokens) or tokens[at].text != ",":
+        return None
+    start, end = _phrase(people, at + 1, tokens)
+    words = [t.low for t in tokens[start:end]]
+    known = any(noun(w) == "role" for w in words[:6])
+    described = tokens[at + 1].low in ("a", "an") and words[0].isalpha() and words[0] not in people.verbs
+    if (
+        not (known or described)
+        or tokens[at + 1].low in _CLAUSES | PREPOSITIONS
+        or words[0].endswith("ing")
+        or words[0] in people.verbs
+    ):
+        return None
+    return tokens[start].start, tokens[end - 1].end
