@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import timedelta
 
 from briefing.model import Article, Span, Story
 from briefing.text.sentences import sentences
@@ -27,6 +28,8 @@ _SHOUTING = re.compile(r"\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b|^[A-Z]{4,}(?: [A-Z]{2,})*:
 _COLOURED = re.compile(r"^[\"“'‘]|[.!?]['’”\"]? [A-Z]|:: ")
 #: Characters; shorter ones say too little, longer ones wrap to a third line. From the house format, not tuned.
 _SHORT, _LONG = 30, 110
+#: After so long a headline has lost half of its news.
+_HALF_LIFE = timedelta(hours=12)
 
 
 def choose_headline(story: Story, *, language: str = "") -> Span:
@@ -39,8 +42,9 @@ def choose_headline(story: Story, *, language: str = "") -> Span:
     if not wanted:
         return _opening(story)
     shared = Counter(w for a in titled for w in _telling(a))
-    newest = {a: n / len(wanted) for n, a in enumerate(sorted(wanted, key=lambda a: (a.published, a.url)))}
-    best = max(wanted, key=lambda a: (_mark(a, shared, len(titled)) + 0.1 * newest[a], a.published, a.url))
+    last = max(a.published for a in wanted)
+    newest = {a: 0.5 ** ((last - a.published) / _HALF_LIFE) for a in wanted}
+    best = max(wanted, key=lambda a: (_mark(a, shared, len(titled)) + 0.3 * newest[a], a.published, a.url))
     return _bare(best)
 
 
