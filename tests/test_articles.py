@@ -7,7 +7,7 @@ import pytest
 from newsroom import FEED, NINE, shared
 
 from briefing.errors import SourceError
-from briefing.model import PROSE, Article, Entry, Page
+from briefing.model import PROSE, Article, Entry, Feed, Page
 from briefing.stages.articles import from_entry, is_full, read_article, read_page
 
 
@@ -142,7 +142,70 @@ def test_a_feed_names_outlet_and_desk_and_lends_its_title():
     )
     article = read_article(entry, html_page(HTML))
     assert (article.outlet, article.genre) == ("A", "opinion")
-    assert article.published == datetime(2024, 5, 5, 4, 30, tzinfo=UTC)
+    assert article.published == NINE - timedelta(hours=1)
+
+
+def test_an_undated_entry_takes_its_pages_date():
+    entry = Entry(FEED, "1", "https://a.example/1", "Levee gives way", NINE, dated=False)
+    assert read_article(entry, html_page(HTML)).published == datetime(2024, 5, 5, 4, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Harbor Post :: Levee gives way",
+        "Levee gives way | Harbor Post",
+        "Levee gives way - Harbor Post",
+        "Levee gives way",
+    ],
+)
+def test_the_outlets_name_is_no_part_of_a_headline(title):
+    page = html_page(f"<html><head><title>{title}</title></head><body>" + "".join(f"<p>{p}</p>" for p in PROSE_LINES))
+    feed = Feed("https://a.example/rss", "Harbor Post")
+    assert read_article(Entry(feed, "1", "https://a.example/1", "", NINE), page).title == "Levee gives way"
+
+
+@pytest.mark.parametrize(
+    ("dateline", "lead"),
+    [
+        ("LINDHAVEN, Estmark (ICP) —", "Estmark’s central bank cut its rate on Tuesday, to nobody's surprise."),
+        ("LINDHAVEN—", "Estmark’s central bank cut its rate on Tuesday, to nobody's surprise."),
+        ("WASHINGTON, Nov 18 (Reuters) -", "The senator said no to the bill on Monday, and then no again."),
+        ("(CNN) —", "The river broke through the old levee before dawn on Sunday."),
+        ("NEW DELHI:", "India will send 40 tons of rice to the islands, the ministry said."),
+    ],
+)  # fmt: skip
+def test_a_dateline_stands_apart_from_the_lead(dateline, lead):
+    between = "" if dateline == "LINDHAVEN—" else " "
+    article = read_page(text_page(f"Levee gives way as river crests\n\n{dateline}{between}{lead}\n\n{PROSE_LINES[0]}"))
+    assert told(article)[1:3] == [("dateline", dateline), ("paragraph", lead)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "NATO—which has 32 members—will meet on Monday in Lier, officials said.",
+        "U.S. - China talks went on for a third day in Lier, officials said.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays(words):
+    article = read_page(text_page(f"Levee gives way as river crests\n\n{words}\n\n{PROSE_LINES[0]}"))
+    assert kinds(article) == ["title", "paragraph", "paragraph"]
+
+
+def test_a_file_without_an_outlet_is_the_origins():
+    article = read_page(text_page(WIRE))
+    assert (article.outlet, article.origin) == ("The Harbor Post", "The Harbor Post")
+    assert read_page(text_page(WIRE), outlet="Wire").outlet == "Wire"
+
+
+def test_a_page_for_members_says_so():
+    said = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Levee", "isAccessibleForFree": "False"}</script>'
+    page = html_page(
+        f"<html><head><title>Levee</title>{said}</head><body><h1>Levee</h1><p>{PROSE_LINES[0]}</p></body></html>"
+    )
+    with pytest.raises(SourceError, match="paywall"):
+        read_page(page)
 
 
 def test_the_feeds_own_text_will_do():

@@ -55,7 +55,9 @@ def test_hardly_any_boilerplate_is_told_and_no_telling_is_lost(render, media_typ
     ]
     leaked = [words for words in told if words in BOILERPLATE]
     assert len(leaked) <= 0.01 * len(told), leaked
-    assert {words for kind, words in MARKED if kind in ("paragraph", "item")} <= set(told)
+    # A dateline is set apart from the lead that it opens.
+    telling = [words for kind, words in MARKED if kind in ("paragraph", "item")]
+    assert [words for words in telling if not any(words.endswith(t) and len(t) > 0.7 * len(words) for t in told)] == []
 
 
 @pytest.mark.parametrize(("kind", "words"), [m for m in MARKED if m[0] not in TELLING], ids=lambda w: w[:40])

@@ -21,6 +21,7 @@ from briefing.text.genres import find_genre
         ("https://a.example/news/x", "Five things to know today", "roundup"),
         ("https://a.example/news/x", "Morning briefing: levees and strikes", "roundup"),
         ("https://a.example/sport/x", "Rovers beat Athletic 3-1", "sport result"),
+        ("https://a.example/news/x", "Rovers 3, Athletic 1: Late header settles it", "sport result"),
         ("https://a.example/news/x", "Senate votes 52-48 to raise the levee tax", "news"),
         ("https://a.example/business/x", "Opinion polls put parties level", "news"),
         ("https://[broken", "Levee", "news"),
@@ -28,6 +29,18 @@ from briefing.text.genres import find_genre
 )
 def test_address_and_title_tell(url, title, genre):
     assert find_genre(url, title) == genre
+
+
+def test_the_lines_of_an_article_tell():
+    teams = "Rovers (4-3-3): Kemp 6; Strand 6, Ault 7, Wicks 5, Doyle 6; Oduya 9, Lamb 6 (Pryce 70, 8), Hull 8; Reyes 7, Fox 6."
+    assert find_genre("https://a.example/1", "What a night", lines=[teams]) == "sport result"
+    signs = ["Aries (March 21 – April 20)", "Taurus", "Gemini", "Cancer: June 22"]
+    assert find_genre("https://a.example/1", "Mind the stairs", lines=signs) == "horoscope"
+    dead = "The dead: Ann Lee, 40; Bo Ek, 31."
+    assert (
+        find_genre("https://a.example/1", "Levee breaks", lines=[dead, "Cancer is no longer a death sentence"])
+        == "news"
+    )
 
 
 def test_categories_and_page_types_tell():

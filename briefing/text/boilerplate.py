@@ -27,18 +27,20 @@ STARTS: tuple[tuple[Kind, str], ...] = (
     ("caption", r"file (?:photo|image|picture)\b"),
     ("caption", r"(?:the )?(?:image|photo|picture) (?:above|below|source)\b"),
     ("caption", r"(?:in )?this (?:(?:image|photo|picture|undated|combination|frame|aerial|still|file) |.{3,24}\b\d{4},? )(?:[\w-]+ ){0,3}(?:file )?(?:photo|image|picture|frame|still|video|grab)\b"),
+    ("credit", r"copyright (?!act|law|office|claims?|rules?|infring|holders?|protect|case|suit)[A-Z].{2,60}$"),
+    ("credit", r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,2} is (?:an?|the) (?:[\w’'-]+ ){0,4}(?:columnist|correspondent|reporter|editor|writer|critic|commentator|contributor|producer|photographer)\b(?! who (?:was|had|died|went)).{0,60}$"),
+    ("credit", r"write (?:in )?to (?:us|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:at|c/o|about|on)\b.{0,100}$"),
     ("credit", r"©|\(c\) \d{4}|copyright (?:©|\(c\)|\d{4}|by )"),
     ("credit", r"all rights reserved\b"),
     ("credit", r"(?:additional |further |extra )?(?:reporting|writing|editing|research|production|translation) (?:and \w+ )?by [A-Z]"),
     ("credit", r"(?:the )?associated press (?:\w+ ){0,4}(?:writers?|reporters?|journalists?)\b.{0,160}\bcontributed"),
     ("credit", r"(?:contributing|contributors?|with files from|with (?:reporting|inputs?|contributions?|additional reporting) (?:from|by)|with agency inputs?|agencies|credits?|inputs? from)(?::|\s*$| [A-Z])|sources?: ?(?!.*\b(?:the|a|who|which)\b).{2,80}$"),
-    ("credit", r"this " + _MORE + r" (?:(?:was )?(?:originally|first) |originally |has been |is |was )?(?:appear(?:ed|s)|published|produced|republished|syndicated|adapted|provided|supplied|reprinted|corrected|updated|written|reported)\b"),
+    ("credit", r"this " + _MORE + r" (?:(?:was )?(?:originally|first) |originally |has been |is |was )?(?:appear(?:ed|s)|published|produced|republished|syndicated|adapted|provided|supplied|reprinted|written|reported)\b"),
     ("credit", r"(?:originally|first) (?:published|appeared) (?:on|in|at|by)\b"),
     ("credit", r"(?:edited|compiled|translated|written|reported|produced|photographed|filmed) by:? [A-Z]"),
     ("credit", r"(?:our standards|the thomson reuters trust principles)\b"),
     ("credit", r"(?:this|the) material may not be published\b"),
     ("credit", r"(?:published under|licensed under|reprinted with|republished with)\b"),
-    ("credit", r"(?:correction|clarification|editor.?s note|editors. note|ed\.? note)\b ?:? ?(?=this)"),
     ("credit", r"(?:.{2,60} (?:is|are) (?:an? |the )?[\w\s,&’'-]{2,80}\. )?(?:reach|contact|email|e-mail|follow) (?:him|her|them|me|us|the (?:reporter|author|writer|newsroom)|[A-Z][\w.]+ [A-Z]\w+) (?:at|on|via|by)\b"),
     ("credit", r"follow (?:@\w+|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4},?) on (?:twitter|facebook|instagram|x|threads|bluesky|linkedin)\b"),
     ("credit", r"(?:email|e-mail|twitter|phone|tel|x)\s?: ?\S"),
@@ -47,6 +49,8 @@ STARTS: tuple[tuple[Kind, str], ...] = (
     ("credit", r"(?:reach|contact|email|follow|write to) the (?:reporters?|writers?|authors?|newsroom|editors?)\b"),
     ("credit", r"(?:this|the) (?:copy|document|material|content|transcript) (?:is|may) .{0,80}\b(?:copyright|personal|non-commercial|reproduced)\b"),
     ("credit", r"(?:staff|wire) reports?$"),
+    ("dateline", r"by (?:[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}|sponsored by \w+) (?:for|of|in) (?:the )?[A-Z][\w.’' -]{2,40}$"),
+    ("dateline", r".{2,30}\s?[»|·•›]\s?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.{0,16}$"),
     ("dateline", r"by [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,4}(?:,? (?:and|&) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3})*(?:, .{2,60}|\s?\|.{2,60})?\s*$"),
     ("dateline", r"(?!.*\b(?:the|an|and|with|were|was|had|a(?!\.))\b)(?:published|updated|posted|last (?:updated|modified)|first published|created|modified|published on|date)(?: at| on|:)? ?:?.{0,12}\d.{0,60}$"),
     ("dateline", _CLOCK + r"(?:\s(?:[A-Z]{2,4}|gmt|utc))?(?:,? " + _DATE + r")?\s*$"),
@@ -61,6 +65,10 @@ STARTS: tuple[tuple[Kind, str], ...] = (
     ("newsletter", r"(?:subscribe|register)(?: (?:now|here|today|free|for free))? (?:to|for|and|now|here|today)\b.{0,160}$"),
     ("newsletter", r"(?:get|receive|join|want)\b.{0,90}\b(?:newsletters?|inbox|by email|e-?mail alerts?|push alerts)\b"),
     ("newsletter", r"(?:you (?:have|are|can|may|will)|your|by|thank|thanks|enter|please enter|invalid)\b.{0,60}\b(?:newsletters?|unsubscribe|subscrib\w+|email address|e-mail address|sign(?:ed|ing) up)\b"),
+    ("newsletter", r"(?:get|receive) .{0,70}\b(?:news |text |push |sms )?alerts?\b.{0,120}$"),
+    ("newsletter", r".{0,120}\bwherever you (?:get|listen to|find) your podcasts.{0,40}$"),
+    ("newsletter", r".{0,140}\b(?:in (?:ihrem|ihr|deinem|dein) (?:postfach|e-?mail)|dans votre bo[iî]te|en tu (?:correo|bandeja|buz[oó]n)|nella tua (?:casella|posta)|no seu e-?mail)\b.{0,40}$"),
+    ("newsletter", r"(?:stay (?:in the loop|informed|up to date|connected)|don.?t miss (?:out|a thing)|never miss)\b.{0,160}$"),
     ("newsletter", r"(?:our|the|download our|get the|download the) (?:\w+ ){0,3}(?:newsletters?|app)\b(?:[^.]{0,60}(?:here|now|today|free|stories|news))?[.!]?$"),
     ("newsletter", r"(?:newsletters?|e-?mail address|daily digest|morning briefing newsletter)\s*[:*]?\s*$"),
     ("newsletter", r"(?:abonnieren sie|melden sie sich|jetzt abonnieren|newsletter abonnieren|inscrivez-vous|abonnez-vous|suscr[ií]bete|iscriviti|inscreva-se|подпис(?:ывайтесь|аться))\b.{0,160}$"),
@@ -71,6 +79,15 @@ STARTS: tuple[tuple[Kind, str], ...] = (
     ("notice", r"(?:https?://|www\.)\S+$"),
     ("notice", r"\[/?\w+[^\]]*\].{0,120}(?:\[/\w+\])?$"),
     ("notice", r"(?:.{0,40}\brequires? javascript|adverts?|view all(?: \(\d+\))?|sharing is caring|.{0,12}share tweet.{0,20}|like this (?:story|article)\?.{0,60}|see (?:tweets?|posts?)|note: .{0,80}\bcomments\b.{0,80}|comments? (?:are|is) .{0,40}moderat.{0,60})\s*[.!:]*$"),
+    ("notice", r"[\d:.]+\s*/\s*[\d:.]+$"),
+    ("notice", r"(?:(?:share|save|print|listen|resize|e-?mail|tweet|comments?|bookmark|copy(?: link)?|text size|download|embed|transcript|follow)[\s|·•,/]*){2,}(?:\(.{1,14}\))?$"),
+    ("notice", r"(?:copy|download|embed|transcript|sponsor message|message from our sponsor|toggle more options|back|top|home|menu)$"),
+    ("notice", r"(?:advertisement|advert|ad)\s?[—–:-]?\s?(?:story|article|content)?\s?(?:continues?|below|scroll).{0,40}$"),
+    ("notice", r"(?:\d+\s*)?(?:view |show |hide |read )?(?:all )?(?:\d+\s*)?comments?(?: \(\d+\))?$"),
+    ("notice", r"cookies?\s?:|.{0,30}\bthis (?:site|website|page) (?:keeps|stores|sets|places) .{0,60}\b(?:file|cookie|computer|device)\b"),
+    ("notice", r"(?:corrections?|clarifications?|corrections? (?:and|&) clarifications?|editors?[’']?s? note|ed\.? note|errata|berichtigung|korrektur|rectificat\w+|fe de errores|anmerkung der redaktion)\s?(?:\(.{2,40}\))?\s?[:—–-] ?\S"),
+    ("notice", r"(?:an earlier version of|(?:a|this) (?:previous|earlier) version|a headline on an earlier|this (?:article|story|report|post|page|headline|caption) (?:was|has been|is being) (?:updated|corrected|amended|edited|changed|modified|clarified|revised))\b"),
+    ("notice", r"(?:die (?:wiedergabe|übertragung)|dieses? (?:video|inhalt|audio)|ein fehler|leider (?:ist|konnte)|ce contenu|cette vid[ée]o|une erreur|este (?:v[ií]deo|contenido)|ha ocurrido un error|questo (?:video|contenuto)) .{0,60}\b(?:unterbrochen|nicht (?:mehr )?(?:verfügbar|geladen)|aufgetreten|versuchen|indisponible|bloqu[ée]|survenue|disponible|carg\w+|disponibile)\b.{0,60}$"),
     ("notice", r"oops\b"),
     ("notice", r"(?:something|an error) (?:went wrong|has occurred|occurred)(?:\s*[.!,].{0,60}|(?: while| when) .{0,40}(?:load|play|process|submit|subscri|send)\w*.{0,40})?$"),
     ("notice", r"(?:please )?try again(?: later| in a)?\b.{0,40}$"),
@@ -97,6 +114,7 @@ STARTS: tuple[tuple[Kind, str], ...] = (
     ("promo", r"(?:have|got|do you have) (?:a |any )?(?:news )?(?:tip|story|question|information|confidential).{0,160}$"),
     ("promo", r"(?:you (?:may|might) (?:also )?(?:like|enjoy|be interested)|we recommend|people also read|if you (?:liked|enjoyed) this).{0,120}$"),
     ("promo", r"(?:lesen sie (?:auch|mehr|hier)|mehr zum thema|mehr dazu|lesetipp|auch interessant|das könnte sie|zum thema|à lire aussi|a lire aussi|lire aussi|lire [ée]galement|à lire :|lea también|lea tambi[eé]n|le puede interesar|te puede interesar|m[aá]s información|leggi anche|leia (?:também|mais)|veja também|lees ook|læs også|les også|läs (?:också|även|mer)|lue myös|czytaj (?:też|także|więcej)|читайте (?:также|ещё|еще)|oku:|baca juga|simak juga)\b"),
+    ("related", r"related (?:story|stories|articles?|coverage|content|videos?|topics?|news|reading|links?)\b(?!.*\.$).{0,160}$"),
     ("related", r"(?:related|recommended|similar|more|other|further|popular|most (?:read|popular|viewed|shared)|trending|latest|top|you may like|around the web|from the web|from our partners|promoted|sponsored|suggested)(?: (?:articles?|stories|story|news|content|topics?|coverage|links?|posts?|reading|videos?|stories|from|in|on|now|this week|today|headlines|galleries|tags?|products?))+(?: [A-Z][\w’' ]{1,40})?\s*:?\s*$"),
     ("related", r"(?:more )?(?:great|top|must[- ]read|other) (?:[A-Z]\w+ )?(?:stories|articles|reads)(?: from .{2,40})?:?$"),
     ("related", r"more (?:great )?[A-Z]\w+ (?:stories|news|coverage):?$"),
@@ -112,6 +130,7 @@ WITHIN: tuple[tuple[Kind, str], ...] = (
     ("caption", r"(?:/|\bvia )" + _AGENCIES + r"(?: images| photos?| via .{2,30}| pictures)?(?:\)|/.{2,40})?\.?$"),
     ("caption", r"\b" + _AGENCIES + r" (?:images|photos?|pictures)(?: via .{2,30})?\)?\.?$"),
     ("caption", r"© .{2,60}/.{2,60}$"),
+    ("credit", r"\b(?:writers?|reporters?|correspondents?|staff|journalists?|editors?)\b .{2,90}\bcontributed(?: (?:to this|from|reporting).{0,60})?\.?$"),
     ("credit", r"\bcontributed (?:reporting )?to this (?:report|story|article|piece|column|review)\b.{0,80}$"),
     ("credit", r"\((?:additional )?(?:reporting|writing|editing|compiled|edited|with (?:inputs|agency)|this story has not been)\b[^()]{0,240}\)\.?$"),
     ("credit", r"; (?:editing|writing|reporting|additional reporting) by [A-Z].{0,200}$"),
@@ -177,8 +196,18 @@ def kind_of(line: str) -> Kind | None:
     return "caption" if _is_caption(line) else None
 
 
+# "A soldier marks a house …, Valmora, on May 16.": of the year at hand even photo desks leave the year away.
+_PLACED = re.compile(
+    r"(?:An?|The|Two|Three|Four|Several|People|Residents|Rescuers|Firefighters|Soldiers|Police|Workers|Women|Men|Children|Protesters|Volunteers)"
+    r" (?:[\w’'-]+ ){0,4}?(?:[a-z]+[^s\W]s|look|stand|walk|carry|search|gather|sit|watch|wait|hold|work) .{10,160}, (?:[A-Z]\w+ ?){1,3}, (?:on )?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\.$"
+)
+
+
 def _is_caption(line: str) -> bool:
-    """Return whether a line tells of a photo as news agencies do: in the present, with the day and the year."""
-    if len(line) > 360 or not (_DATED.search(line) or _ARCHIVED.search(line)):
+    """Return whether a line tells of a photo as news agencies do: in the present, with the day."""
+    if len(line) > 360 or _TOLD.search(line):
         return False
-    return bool(_PRESENT.search(line) or _WEAK.search(line)) and not _TOLD.search(line)
+    if _DATED.search(line) or _ARCHIVED.search(line):
+        return bool(_PRESENT.search(line) or _WEAK.search(line))
+    return bool(_PLACED.match(line))

@@ -25,7 +25,7 @@ TITLES: tuple[tuple[Genre, str], ...] = (
     ("live", r"\b(?:live (?:updates?|blog|coverage|news|reaction|results)|as it happened|liveticker|en direct|minuto a minuto)\b|(?:^|[-–—|:] ?)live\b ?[:|–—-]|[-–—|:] live$|^live:"),
     ("opinion", r"^(?:opinions?|op-?ed|editorials?|comment(?:ary)?|columns?|analysis and opinion|viewpoint|letters?|letters? to the editor|guest (?:column|essay|post)|the guardian view on|our view|kommentar|meinung|opinión|tribune|editorial board)\b ?(?:[:|–—-]|on\b|$)|[|–—-] ?(?:opinion|editorial|column|comment|letters?|op-?ed)\.?$"),
     ("roundup", r"\b(?:what (?:you need|to know|we know) (?:to know )?(?:today|this (?:morning|week|evening))|(?:\d+|five|ten|seven|three) things (?:to know|you need to know|we learned)|(?:morning|evening|daily|weekly|world|news|opening|lunchtime) (?:briefing|brief|bell|round-?up|wrap|headlines|digest|news quiz)|(?:news|week|day) in (?:brief|review|pictures|photos)|news (?:brief|round-?up|in brief)|round-?up|top (?:headlines|stories)|best of the week|today.s front pages|here.s what you need to know)\b"),
-    ("sport result", r"\b(?:box score|final score|match report|full-time result|results and standings|scoreboard)\b|\b(?:beats?|defeats?|routs?|downs?|edges?|tops?|thrash(?:es)?|draws? with|loses? to|crush(?:es)?|blanks?|hold off|holds off|past) .{2,60}\b\d{1,3}[-–]\d{1,3}\b|^[A-Z][\w .’'-]{2,30} \d{1,3}, [A-Z][\w .’'-]{2,30} \d{1,3}$"),
+    ("sport result", r"\b(?:box score|final score|match report|full-time result|results and standings|scoreboard)\b|\b(?:beats?|defeats?|routs?|downs?|edges?|tops?|thrash(?:es)?|draws? with|loses? to|crush(?:es)?|blanks?|hold off|holds off|past) .{2,60}\b\d{1,3}[-–]\d{1,3}\b|^(?-i:[A-Z])[\w .’'-]{2,30} \d{1,3}, (?-i:[A-Z])[\w .’'-]{2,30} \d{1,3}(?=$|[:;]| [-–—])"),
 )  # fmt: skip
 
 #: schema.org types that settle it.
@@ -35,12 +35,28 @@ TYPES: dict[str, Genre] = {
     "OpinionNewsArticle": "opinion",
 }
 
+# A line of a match report that nothing else has: "Rovers (4-4-2): Ault 7; Byrd 6, …" or "Goals: …; Bookings: …".
+_TEAMS = re.compile(
+    r"[A-Z][\w .’'-]{2,30}(?: \(\d(?:-\d){2,4}\))?: (?:[A-Z][\w.’' -]+(?: \d{1,2})?(?: \([^()]{1,40}\))?[,;] ){6,}"
+)
+_SIGNS = re.compile(
+    r"(?:aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|widder|stier|zwillinge|krebs|löwe)\b",
+    re.IGNORECASE,
+)
+#: So many headings under signs of the zodiac make a horoscope.
+SIGNS = 4
+
 _FOLDERS = tuple((genre, re.compile(rf"(?:{pattern})$", re.IGNORECASE)) for genre, pattern in FOLDERS)
 _TITLES = tuple((genre, re.compile(pattern, re.IGNORECASE)) for genre, pattern in TITLES)
 
 
-def find_genre(url: str, title: str, categories: Iterable[str] = (), types: Iterable[str] = ()) -> Genre:
-    """Return what an article is; `types` are the schema.org types of its page, "news" is what nothing speaks against."""
+def find_genre(
+    url: str, title: str, categories: Iterable[str] = (), types: Iterable[str] = (), lines: Iterable[str] = ()
+) -> Genre:
+    """Return what an article is; "news" is what nothing speaks against.
+
+    `types` are the schema.org types of its page, `lines` what its blocks say.
+    """
     for kind in types:
         if kind in TYPES:
             return TYPES[kind]
@@ -55,4 +71,11 @@ def find_genre(url: str, title: str, categories: Iterable[str] = (), types: Iter
     for genre, pattern in _TITLES:
         if pattern.search(title):
             return genre
-    return "news"
+    return _by_lines(tuple(lines))
+
+
+def _by_lines(lines: tuple[str, ...]) -> Genre:
+    if any(_TEAMS.match(line) for line in lines):
+        return "sport result"
+    signs = {match[0].casefold() for line in lines if len(line) < 60 and (match := _SIGNS.match(line))}
+    return "horoscope" if len(signs) >= SIGNS else "news"

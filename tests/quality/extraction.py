@@ -20,6 +20,7 @@ from briefing.stages.articles.dates import find_date
 from briefing.stages.articles.decoding import decode
 from briefing.stages.articles.markup import parse
 from briefing.stages.articles.metadata import listen
+from briefing.stages.articles.opening import dateline
 
 FETCHED = datetime(2026, 11, 1, tzinfo=UTC)
 #: What counts as the article's body: its telling and its sub-headlines.
@@ -76,8 +77,9 @@ def stated(page: Page) -> str | None:
 
 
 def body(article: Article) -> str:
-    """The article's own telling with its sub-headlines, a blank line between two blocks."""
-    return "\n\n".join(article.text[b.start : b.end] for b in article.blocks if b.kind in BODY)
+    """The article's own telling with its sub-headlines and the dateline that opens it, a blank line between two blocks."""
+    told = [(b.kind, article.text[b.start : b.end]) for b in article.blocks]
+    return "\n\n".join(words for kind, words in told if kind in BODY or (kind == "dateline" and dateline(f"{words} X")))
 
 
 def score(pairs) -> dict[str, float]:

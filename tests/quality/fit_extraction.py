@@ -142,7 +142,8 @@ def told(sample: Sample, model) -> str:
     first, (table, bias) = model
     sure = 1 / (1 + np.exp(-(sample.context(chances(sample, first)) @ np.array(list(table.values())) + bias)))
     inside = [line for line, is_open in zip(sample.page, sample.open, strict=True) if is_open]
-    return "\n".join(line.words for line, s in zip(inside, sure, strict=True) if s >= 0.5)
+    scored = [scoring.Scored(line, 1.0, float(s)) for line, s in zip(inside, sure, strict=True)]
+    return "\n".join(line.words for line in scoring.pick(scored))
 
 
 def validate(samples, folds: int) -> dict:

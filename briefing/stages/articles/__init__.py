@@ -14,13 +14,14 @@ from urllib.parse import unquote, urlsplit
 from briefing.errors import SourceError
 from briefing.model import PROSE, Article, Entry, Kind, Page
 from briefing.stages.articles.authors import find_authors, people
-from briefing.stages.articles.body import Part, choose, parts
+from briefing.stages.articles.body import Part, choose, parts, shown_captions
 from briefing.stages.articles.dates import find_date, read_date
 from briefing.stages.articles.decoding import decode
-from briefing.stages.articles.headlines import find_title
+from briefing.stages.articles.headlines import find_title, plain, without
 from briefing.stages.articles.markup import lines, parse
-from briefing.stages.articles.metadata import listen
-from briefing.stages.articles.plain import read_plain
+from briefing.stages.articles.metadata import is_free, listen
+from briefing.stages.articles.opening import set_apart
+from briefing.stages.articles.textfile import read_plain
 from briefing.stages.articles.walls import wall
 from briefing.text.blocks import compose
 from briefing.text.clean import one_line
@@ -44,14 +45,15 @@ def read_html(page: Page) -> Article:
     title = find_title(tree, said, outlet, page.url)
     page_lines = lines(tree)
     authors = find_authors(tree, said, outlet, page_lines, title)
-    found = list(parts(choose(page_lines, tree, said, title), title, authors))
+    chosen = choose(page_lines, tree, said, title)
+    found = list(parts(chosen, title, authors, shown_captions(page_lines, tree)))
     prose = sum(len(words) for kind, words, _ in found if kind in PROSE)
-    if reason := wall(title or said.title, page_lines, prose):
+    if reason := wall(title or said.title, page_lines, prose, is_free(said)):
         raise SourceError(page.url, reason)
     stated = find_date(tree, said, said.canonical or page.url, page.fetched)
     published = stated.astimezone(UTC) if stated else page.fetched
     article = _article(page, title, found, outlet, published, authors, said.language)
-    genre = find_genre(page.url, title, [said.meta("article:section")], said.types)
+    genre = find_genre(page.url, title, [said.meta("article:section")], said.types, [words for _, words, _ in found])
     return replace(article, genre=genre)
 
 
@@ -65,7 +67,7 @@ def read_text(page: Page) -> Article:
     dates = (read_date(words) for words in head)
     published = next((d.astimezone(UTC) for d in dates if d and d <= page.fetched), page.fetched)
     article = _article(page, title, rest, "", published, authors, "")
-    return replace(article, genre=find_genre(page.url, title))
+    return replace(article, genre=find_genre(page.url, title, lines=[words for _, words, _ in rest]))
 
 
 #: What reads a page, by its media type's ending; `config.yaml` may name any `module:function` of this shape instead.
@@ -95,24 +97,28 @@ def extract(page: Page) -> Article:
 def read_page(page: Page, *, outlet: str = "") -> Article:
     """Return the article of a file or of an address that no feed told of; raises SourceError."""
     article = extract(page)
-    name = outlet or article.outlet or _host(page.url)
-    return replace(article, outlet=name, origin=of_others(article.origin, name))
+    name = outlet or article.outlet
+    # A file names no outlet; whose work it is it often does.
+    known = name or (article.origin if not _host(page.url) else "") or _host(page.url) or _stem(page.url)
+    origin = of_others(article.origin, name)
+    return replace(_titled(article, without(article.title, known)), outlet=known, origin=origin)
 
 
 def read_article(entry: Entry, page: Page, *, extract: Extractor = extract) -> Article:
     """Return the article that a feed's entry points to, read from its page; raises SourceError."""
     article = extract(page)
-    published = _earlier(entry.published, article.published, page.fetched)
-    titled = article if article.title or not entry.title else _titled(article, entry.title)
+    # The feed knows the hour; pages show their updates beside it. A date to come is no date.
+    published = entry.published if entry.dated and entry.published <= page.fetched else article.published
+    titled = _titled(article, _better(article.title, entry))
     return _entered(replace(titled, published=published, authors=article.authors or entry.authors), entry)
 
 
-def _earlier(entry: datetime, article: datetime, fetched: datetime) -> datetime:
-    """Return when an article first ran: the earlier of its feed's and its page's word, where neither is in the future."""
-    told = sorted(moment for moment in (entry, article) if moment <= fetched)
-    # A page that names only the day says midnight; the feed knows the hour.
-    same_day = len(told) == 2 and told[0].date() == told[1].date() and told[0].time() == datetime.min.time()
-    return (told[1] if same_day else told[0]) if told else fetched
+def _better(title: str, entry: Entry) -> str:
+    """Return the page's headline, or the feed's where the page has none or only adds the outlet's name to it."""
+    theirs = one_line(entry.title)
+    if not title or (theirs and plain(theirs) in plain(title) and plain(entry.feed.outlet) in plain(title)):
+        return theirs
+    return without(title, entry.feed.outlet)
 
 
 def from_entry(entry: Entry, fetched: datetime) -> Article:
@@ -146,8 +152,11 @@ def _entered(article: Article, entry: Entry) -> Article:
 
 
 def _titled(article: Article, title: str) -> Article:
-    kept: list[Part] = [(b.kind, article.text[b.start : b.end], b.posted) for b in article.blocks]
-    text, blocks = compose([("title", one_line(title), None), *kept])
+    """Return the article under another headline."""
+    if title == article.title or not title:
+        return article
+    told: list[Part] = [(b.kind, article.text[b.start : b.end], b.posted) for b in article.blocks if b.kind != "title"]
+    text, blocks = compose([("title", title, None), *(part for part in told if plain(part[1]) != plain(title))])
     return replace(article, text=text, blocks=blocks)
 
 
@@ -157,7 +166,7 @@ def _article(
     if not any(kind in PROSE for kind, _, _ in found) and not title:
         raise SourceError(page.url, "no article was found on the page; open it in a browser to see what is there")
     leading: list[tuple[Kind, str, datetime | None]] = [("title", title, None)]
-    text, blocks = compose([*leading, *found])
+    text, blocks = compose([*leading, *set_apart(found)])
     prose = "\n".join(words for kind, words, _ in found if kind in PROSE) or title
     origin = find_origin([words for kind, words, _ in found], authors=authors, outlet=outlet)
     return Article(
@@ -174,16 +183,15 @@ def _article(
 
 
 def _host(url: str) -> str:
-    """Return a name for an outlet that nobody names: the address's host, or the file's name."""
     try:
-        address = urlsplit(url)
+        return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
-        return url
-    return (
-        (address.hostname or "").removeprefix("www.")
-        or unquote(address.path).rsplit("/", 1)[-1].rsplit(".", 1)[0]
-        or url
-    )
+        return ""
+
+
+def _stem(url: str) -> str:
+    """Return a file's name without folder and ending: the last that can stand for an outlet."""
+    return unquote(url).rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0] or url
 
 
 def is_full(entry: Entry) -> bool:

@@ -13,8 +13,9 @@ from briefing.stages.articles.dates import read_date
 from briefing.stages.articles.headlines import plain
 from briefing.stages.articles.markup import Line
 from briefing.stages.articles.metadata import Said
-from briefing.stages.articles.scoring import doubt, score
+from briefing.stages.articles.scoring import doubt, is_linked, pick, score
 from briefing.text.boilerplate import kind_of
+from briefing.text.clean import one_line
 
 Part = tuple[Kind, str, datetime | None]
 
@@ -22,6 +23,7 @@ Part = tuple[Kind, str, datetime | None]
 DOUBT = 0.15
 #: Below this many characters trafilatura has found no article either.
 LITTLE = 200
+_APART = frozenset(("blockquote", "quoted"))
 _BULLET = re.compile(r"^(?:[►▶▸•●○◦▪■□◆‣⁃∙·➤➢✔]|[-–—*](?=\s))\s*(?=\S)")
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 
@@ -34,7 +36,7 @@ def choose(page: Sequence[Line], tree: HtmlElement, said: Said, title: str) -> l
         if len(text) >= LITTLE:
             whole, short = plain(text), {plain(row) for row in text.split("\n")}
             return [one.line for one in scored if one.alone and _is_in(plain(one.line.words), short, whole)]
-    return [one.line for one in scored if one.sure >= 0.5]
+    return pick(scored)
 
 
 def trafilatura_text(tree: HtmlElement) -> str:
@@ -49,22 +51,56 @@ def _is_in(words: str, short: set[str], whole: str) -> bool:
     return bool(words) and (words in short or (len(words) > 25 and words in whole))
 
 
-def parts(chosen: Sequence[Line], title: str, authors: Sequence[str] = ()) -> Iterator[Part]:
-    """Yield the article's parts from its lines, without its title."""
+def parts(
+    chosen: Sequence[Line], title: str, authors: Sequence[str] = (), captions: frozenset[str] = frozenset()
+) -> Iterator[Part]:
+    """Yield the article's parts from its lines, without its title; `captions` are what stands under its photos."""
     bio = _bio(authors)
+    shown = {plain(line.words) for line in chosen if kind_of_line(line) == "caption"} | captions
+    told = {plain(line.words) for line in chosen if len(line.words) > 60}
     posted: datetime | None = None
     headline = plain(title)
-    for line in chosen:
+    for line in _ended(chosen):
         if not line.words or (headline and plain(line.words) == headline):
             continue
-        kind = "credit" if bio and bio.match(line.words) else kind_of_line(line)
-        words = line.words
+        kind, words = kind_of_line(line), line.words
+        if bio and bio.match(words):
+            kind = "credit"
+        elif kind == "paragraph" and plain(words) in shown:
+            # The photo's line again, as a paragraph of its own.
+            kind = "caption"
+        elif kind != "heading" and _is_pulled(line, told):
+            kind = "promo"
         if (bullet := _BULLET.match(words)) and kind in ("paragraph", "item"):
             kind, words = "item", words[bullet.end() :]
         if kind == "dateline" and line.when:
             moment = read_date(line.when)
             posted = moment.astimezone(UTC) if moment else posted
         yield kind, words, posted
+
+
+def _ended(chosen: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines without headings at the end, which open what was left out."""
+    end = len(chosen)
+    while end and kind_of_line(chosen[end - 1]) == "heading":
+        end -= 1
+    return chosen[:end]
+
+
+def _is_pulled(line: Line, told: set[str]) -> bool:
+    """Return whether a line only shows in large type what a paragraph says; the speaker's name may stand behind it."""
+    if line.tag in ("p", "li") and _APART.isdisjoint(line.around):
+        return False
+    words = plain(line.words)
+    start = words[: max(20, int(0.7 * len(words)))]
+    return len(start) >= 20 and any(start in other and words != other for other in told)
+
+
+def shown_captions(page: Sequence[Line], tree: HtmlElement) -> frozenset[str]:
+    """Return what stands under a page's photos and in their alternative texts, as letters and digits."""
+    under = [line.words for line in page if "figcaption" in line.around or "caption" in line.own]
+    alternative = [one_line(image.get("alt") or "") for image in tree.iter("img")]
+    return frozenset(plain(words) for words in (*under, *alternative) if len(words) > 25)
 
 
 def _bio(authors: Sequence[str]) -> re.Pattern[str] | None:
@@ -81,10 +117,12 @@ def kind_of_line(line: Line) -> Kind:
     """Return what a line of the article is."""
     if kind := kind_of(line.words):
         return kind
-    if "figcaption" in line.around or ("caption" in line.around and "figure" in line.around):
+    if "figcaption" in line.around or "caption" in line.own or ("caption" in line.around and "figure" in line.around):
         return "caption"
     if line.tag[0] == "h" and line.tag[1:].isdecimal():
         return "heading"
+    if is_linked(line) and not _ENDS.search(line.words):
+        return "related"
     if line.tag in ("li", "dd", "dt"):
         return "item"
     set_apart = line.bold >= 0.9 * len(line.words) or line.words.isupper()

@@ -32,12 +32,16 @@ _ISO = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-/.]?(\d\d)[-/.]?(\d\d)(?!\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d|[A-Z]{2,4}(?![a-z]))?)?",
     re.IGNORECASE,
 )
-_CLOCK = (
-    r"(?:\D{0,12}?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap])?\.?m?\.?\s*(?P<zone>[A-Z]{1,4}\b)?)?"
+_TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>[A-Z]{1,4}\b)?"
+# The clock stands right behind the day or right before it: "19:00, 14 May 2024".
+_BEHIND = re.compile(r"[\s,|–—-]*(?:at|um|à|kl\.?|às|alle|о|в)?\s*" + _TIME, re.IGNORECASE)
+_AHEAD = re.compile(
+    _TIME + r"[\s,|–—-]*(?:on|am|le)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$", re.IGNORECASE
 )
+_FIGURES = re.compile(r"\b(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})[./](?P<year>20\d\d)\b")
 _NAMED = (
-    re.compile(r"\b(?P<month>[a-z]{3})[a-z]*\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)" + _CLOCK, re.IGNORECASE),
-    re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:de )?(?P<month>[a-z]{3})[a-z]*\.?,?[\s-]+(?:de )?(?P<year>(?:19|20)\d\d)" + _CLOCK, re.IGNORECASE),
+    re.compile(r"\b(?P<month>[a-z]{3})[a-z]*\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
+    re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:de )?(?P<month>[a-z]{3})[a-z]*\.?,?[\s-]+(?:de )?(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
 )  # fmt: skip
 _PATH = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\b|(?<=\d{8})\d{4,6})",
@@ -61,14 +65,28 @@ def read_date(text: str) -> datetime | None:
         return _moment(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), zone or "")
     for pattern in _NAMED:
         if (match := pattern.search(text)) and match["month"].lower() in _MONTHS:
-            hour = int(match["hour"] or 0)
-            half = (match["half"] or "").lower()
-            hour = hour % 12 + 12 * (half == "p") if half else hour
             month = _MONTHS.index(match["month"].lower()) + 1
-            return _moment(
-                int(match["year"]), month, int(match["day"]), hour, int(match["minute"] or 0), 0, match["zone"] or ""
-            )
+            return _timed(text, match, month, int(match["day"]))
+    if match := _FIGURES.search(text):
+        return _in_figures(text, match)
     return None
+
+
+def _in_figures(text: str, match: re.Match[str]) -> datetime | None:
+    """Return the day of "16/05/2024" or "16.5.2024"; None for "5/6/2024", which is two days in two countries."""
+    first, second = int(match["first"]), int(match["second"])
+    if match["mark"] == "." or first > 12:
+        return _timed(text, match, second, first)
+    return _timed(text, match, first, second) if second > 12 or first == second else None
+
+
+def _timed(text: str, match: re.Match[str], month: int, day: int) -> datetime | None:
+    clock = _BEHIND.match(text, match.end()) or _AHEAD.search(text[: match.start()])
+    if not clock:
+        return _moment(int(match["year"]), month, day, 0, 0, 0, "")
+    hour, half = int(clock["hour"]), (clock["half"] or "").lower()[:1]
+    hour = hour % 12 + 12 * (half == "p") if half else hour
+    return _moment(int(match["year"]), month, day, hour, int(clock["minute"]), 0, clock["zone"] or "")
 
 
 def _moment(year: int, month: int, day: int, hour: int, minute: int, second: int, zone: str) -> datetime | None:

@@ -77,6 +77,11 @@ def alike(one: str, other: str) -> float:
     return len(mine & yours) / min(len(mine), len(yours)) if min(len(mine), len(yours)) > 1 else 0.0
 
 
+def without(title: str, outlet: str) -> str:
+    """Return a title without this outlet's name before or behind it."""
+    return without_outlet(title, frozenset((plain(outlet),)), ()) if outlet else title
+
+
 def without_outlet(title: str, names: frozenset[str], others: Sequence[str]) -> str:
     """Return a title without the outlet's name, desk or slogan behind a bar or dash."""
     breaks = list(_BETWEEN.finditer(title))
@@ -84,6 +89,8 @@ def without_outlet(title: str, names: frozenset[str], others: Sequence[str]) -> 
     for mark in breaks:
         if mark.start() >= 15 and plain(title[: mark.start()]) in shorter:
             return title[: mark.start()]
+    if breaks and plain(title[: breaks[0].start()]) in names and len(title) - breaks[0].end() > 8:
+        return without_outlet(title[breaks[0].end() :], names, others)
     for mark in reversed(breaks):
         before, after = title[: mark.start()], plain(title[mark.end() :])
         is_name = len(after) > 1 and any(after in name or name in after for name in names)

@@ -28,13 +28,15 @@ NAMES: tuple[tuple[str, str], ...] = (
     ("ad", r"\bads?\b|advert|sponsor|promoted|outbrain|taboola|dfp|adslot|partner-?content|native"),
     ("author", r"author|byline|by-line|contributor|reporter|writer|(?<!auto)bio(?:graphy|-|_|\b)|credits?(?:\b|-|_)"),
     ("body", r"article-?_?(?:body|content|text|copy|main|paragraph)|story-?_?(?:body|content|text|copy)|entry-?_?content|post-?_?(?:body|content|text)|articlebody|storybody|body-?(?:copy|text|content)|content-?_?body|rich-?text|main-?content|page-?content|text-?content|field-name-body|paragraph"),
-    ("caption", r"caption|photo-?(?:credit|text|info)|image-?(?:credit|text|info|description|meta)|img-?(?:credit|text)|gallery|slideshow|carousel|wp-caption|media-?(?:credit|description|info)|lightbox|figcap"),
+    ("caption", r"caption|photo-?(?:credit|text|info)|image-?(?:credit|text|info|description|meta)|img-?(?:credit|text)|wp-caption|media-?(?:credit|description|info)|figcap"),
     ("comments", r"comments?(?!ar)|disqus|respond|discussion|livefyre|viafoura|coral"),
     ("consent", r"cookie|consent|gdpr|paywall|subscri(?:be|ption)-|regwall|piano|overlay|modal|popup"),
     ("footer", r"footer|copyright|legal|disclaimer|colophon|bottom"),
+    ("gallery", r"gallery|slideshow|carousel|lightbox"),
     ("meta", r"(?:^|[\s_-])(?:meta|date|time|timestamp|published|posted|updated|pub-?date|dateline|kicker|eyebrow|breadcrumbs?|tags?|topics?|keywords|categor(?:y|ies)|labels?)(?:$|[\s_-])|taglist|tag-list"),
     ("navigation", r"\bnav|menu|breadcrumb|sidebar|side-bar|pagination|pager|toolbar|rail\b|masthead|skip"),
     ("newsletter", r"newsletter|sign-?up|subscribe|mailchimp|email-?(?:form|capture|alert)|optin|cta\b"),
+    ("quoted", r"pull-?_?quote|big-?_?quote|block-?quote-?pull|pq\b|quote-?box"),
     ("related", r"relat(?:ed|ive)|recommend|read-?(?:more|next|also)|more-?(?:from|on|stories|news|articles|link)|most-?(?:read|popular|viewed)|trending|popular|teaser|promo|recirc|you-?may|also-?(?:like|read|see)|see-?also|up-?next|further|latest-?(?:news|stories)|also-|suggest|interlink|inline-?link|in-?article-?link|inset|explore|recommended|next-?(?:article|story|post)|infinite|upsell|crosslink|link-?list|river|listicle-nav|zergnet|card\b"),
     ("share", r"shar(?:e|ing)|social|follow|facebook|twitter-share|addthis|addtoany|bookmark|print-|tools"),
     ("summary", r"(?:sub-?(?:title|head(?:line)?)|dek\b|standfirst|stand-first|summary|lede|lead-?(?:in|text)|excerpt|description|abstract|intro\b|kicker|strapline|highlights?|key-?(?:points|takeaways))"),
@@ -59,6 +61,8 @@ class Line:
     path: tuple[int, ...]
     #: The time that it states in its markup, where there is one.
     when: str = ""
+    #: What the nearest block element is called.
+    own: frozenset[str] = frozenset()
 
 
 def parse(html: str) -> HtmlElement | None:
@@ -97,11 +101,13 @@ class _Reader:
         self.around: list[frozenset[str]] = [_NOTHING]
         self.path: list[int] = []
         self.tags: list[str] = ["body"]
+        self.owns: list[frozenset[str]] = [_NOTHING]
         self.links = self.bolds = self.number = 0
         self._begin()
 
     def _begin(self) -> None:
         self.pieces: list[str] = []
+        self.broken = False
         self.linked = self.bold = 0
         self.when = ""
 
@@ -115,6 +121,7 @@ class _Reader:
                     self.around.append(self.around[-1])
                     self.path.append(0)
                     self.tags.append(self.tags[-1])
+                    self.owns.append(self.owns[-1])
                     continue
                 text = element.text
             else:
@@ -127,6 +134,8 @@ class _Reader:
 
     def _hear(self, text: str) -> None:
         self.pieces.append(text)
+        if self.broken and not text.isspace():
+            self.broken = False
         if self.links:
             self.linked += len(text.strip())
         if self.bolds:
@@ -140,7 +149,16 @@ class _Reader:
         if not (words.isascii() and words.isprintable()):
             words = one_line(words)
         if words:
-            line = Line(words, self.tags[-1], self.linked, self.bold, self.around[-1], tuple(self.path), self.when)
+            line = Line(
+                words,
+                self.tags[-1],
+                self.linked,
+                self.bold,
+                self.around[-1],
+                tuple(self.path),
+                self.when,
+                self.owns[-1],
+            )
             self.found.append(line)
             self._begin()
         else:
@@ -163,6 +181,7 @@ class _Reader:
         self.number += 1
         self.path.append(self.number)
         self.tags.append(tag if tag in _BLOCKS else self.tags[-1])
+        self.owns.append(told if tag in _BLOCKS else self.owns[-1])
         if tag == "a":
             self.links += 1
         elif tag in _BOLD:
@@ -175,9 +194,10 @@ class _Reader:
 
     def _break(self) -> None:
         """Take two line breaks in a row for the end of a paragraph."""
-        if self.pieces and self.pieces[-1].isspace() and "\n\n" in "".join(self.pieces[-3:]).replace(" ", ""):
+        if self.broken:
             self._close()
         self.pieces.append("\n")
+        self.broken = True
 
     def _shut(self, tag: str) -> None:
         """Leave an element."""
@@ -190,6 +210,7 @@ class _Reader:
         self.around.pop()
         self.path.pop()
         self.tags.pop()
+        self.owns.pop()
 
 
 def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:

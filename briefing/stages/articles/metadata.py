@@ -72,6 +72,12 @@ def _hear_linked(tree: HtmlElement, said: Said) -> None:
         said.types = types_of(said.article)
 
 
+def is_free(said: Said) -> bool:
+    """Return whether the page may be read without paying, as far as it says."""
+    stated = (said.article.get("isAccessibleForFree"), said.meta("isaccessibleforfree", "article:content_tier"))
+    return not any(str(word).strip().lower() in ("false", "locked") for word in stated)
+
+
 def select(path: XPath, tree: HtmlElement) -> list[HtmlElement]:
     """Return the elements that a path selects."""
     return cast("list[HtmlElement]", path(tree))

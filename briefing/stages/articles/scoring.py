@@ -243,6 +243,25 @@ def _is_headline(line: Line, headline: str) -> bool:
     return len(words) > 10 and len(headline) > 10 and (words in headline or headline in words)
 
 
+#: Between two sure paragraphs, or after the last one, a sentence of the same box needs no more than this.
+FAIR = 0.25
+
+
+def pick(scored: Sequence[Scored]) -> list[Line]:
+    """Return the lines that belong to the article: the sure ones, and fair paragraphs right beside them."""
+    inside = [one for one in scored if one.alone > 0]
+    found: list[Line] = []
+    sure = False
+    for n, one in enumerate(inside):
+        line = one.line
+        before = inside[n - 1].line if n else None
+        beside = before is not None and sure and before.tag == line.tag == "p" and before.path[:-1] == line.path[:-1]
+        sure = one.sure >= 0.5 or (beside and one.sure >= FAIR and bool(_ENDS.search(line.words)) and not line.linked)
+        if sure:
+            found.append(line)
+    return found
+
+
 def names() -> tuple[str, ...]:
     """Return the names of the numbers that `context` yields, in order."""
     return tuple(CONTEXT)

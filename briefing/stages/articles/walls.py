@@ -38,13 +38,17 @@ _WALLS = tuple((re.compile(pattern, re.IGNORECASE), reason) for pattern, reason 
 OPENING = 400
 #: Below so many, any line outside its navigation may name it.
 NOTHING = 150
+#: What an outlet gives away of an article that it sells, at the least worth printing.
+TEASER = 300
 _FURNITURE = frozenset(("aside", "comments", "footer", "header", "navigation"))
 
 
-def wall(title: str, page: Sequence[Line], prose: int) -> str:
+def wall(title: str, page: Sequence[Line], prose: int, free: bool = True) -> str:
     """Return why a page holds no article, or ""; `prose` is the length of its prose in characters."""
     if prose >= OPENING:
         return ""
+    if not free and prose < TEASER:
+        return PAYWALLED
     said = " \n".join(line.words for line in page if _FURNITURE.isdisjoint(line.around))
     whole = " \n".join(line.words for line in page)[:6000]
     for pattern, reason in _WALLS:
