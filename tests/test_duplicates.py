@@ -70,17 +70,11 @@ def test_where_a_copy_differs_is_kept():
     ]
 
 
-@pytest.mark.parametrize(
-    ("line", "origin"),
-    [
-        ("PARIS (AP) — The town woke early.", "AP"),
-        ("LONDON, May 6 (Reuters) - The town woke early.", "Reuters"),
-        ("The town (pop. 300) woke early.", "Wire"),
-    ],
-)
-def test_a_dateline_names_the_origin(line, origin):
-    (report,) = merge_duplicates([told([line, *PIECE])])
-    assert report.origin == origin
+def test_what_one_copy_says_of_its_origin_holds_for_the_report():
+    (report,) = merge_duplicates(
+        [told(PIECE, outlet="Gazette"), told(PIECE, outlet="Courier", hours=1, origin="Reuters")]
+    )
+    assert report.origin == "Reuters"
 
 
 def test_an_agency_among_the_copies_is_the_origin():

@@ -29,7 +29,10 @@ def _latest(report: Report) -> Iterable[Claim]:
 
 
 def _disagree(one: Claim, other: Claim) -> bool:
-    return one.source != other.source and not one.figure.agrees(other.figure) and one_fact(one, other)
+    """Return whether two claims of different sources give one fact figures that cannot both be."""
+    if one.source == other.source or not one_fact(one, other):
+        return False
+    return not any(one.figure.agrees(f) for f in other.beside) and not any(other.figure.agrees(f) for f in one.beside)
 
 
 def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:

@@ -71,6 +71,8 @@ class Claim:
     context: frozenset[str]
     #: The few words around the figure, stemmed.
     near: frozenset[str]
+    #: Every figure of the sentence, this one and those that count parts or the past too.
+    beside: tuple[Figure, ...]
 
 
 def read_claims(article: Article, source: str) -> tuple[Claim, ...]:
@@ -108,6 +110,7 @@ def _claim(article: Article, source: str, span: Span, figure: Figure, found: tup
         _noun(text[figure.end : high]),
         _stems(_WORD.findall(text)),
         _stems([*before[-5:], *after[:6]]),
+        found,
     )
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.model import Article, Difference, Report, Span
-from briefing.stages.duplicates.origins import find_origin
 from briefing.text.blocks import prose
 from briefing.text.links import canonical
+from briefing.text.origins import agency
 from briefing.text.sentences import split
 
 # A sentence is the lead's sentence, edited, where at least this share of their words agrees (Dice).
@@ -20,7 +20,7 @@ _NEAR = 3
 def assemble(articles: Sequence[Article], prefer: str) -> Report:
     """Return the report that these articles tell, given in order of publication."""
     lead = _lead(articles, prefer) if len(articles) > 1 else articles[0]
-    origin = find_origin(articles)
+    origin = _origin(articles)
     if origin and origin not in (lead.origin, lead.outlet):
         named = replace(lead, origin=origin)
         articles = [named if a is lead else a for a in articles]
@@ -32,6 +32,12 @@ def assemble(articles: Sequence[Article], prefer: str) -> Report:
     versions = tuple(sorted((a for same, a in others if same), key=lambda a: (a.version, a.published)))
     copies = tuple(a for same, a in others if not same)
     return Report(lead, copies, versions, differ(lead, (*versions, *copies)))
+
+
+def _origin(articles: Sequence[Article]) -> str:
+    """Return whose work a report is: an agency's own text among the copies settles it, then what its articles say."""
+    own = next((name for a in articles if (name := agency(a.outlet))), "")
+    return own or next((a.origin for a in articles if a.origin), "")
 
 
 def _lead(articles: Sequence[Article], prefer: str) -> Article:

@@ -71,23 +71,27 @@ class StoryIndex:
         self._count = len(numbers)
 
     def _share_out(self, page: Report) -> None:
-        """Give a page's sections to the stories that they belong to, and keep the rest together."""
+        """Give a page's sections to the stories that they belong to, and keep the rest together.
+
+        A page of which only one story is known is a page of that story, and goes there whole.
+        """
         pieces = parts(page)
-        nodes = [*(pieces if len(pieces) > 1 else ()), page]
-        first = len(self._profiles)
+        nodes = [*pieces, page]
         self._profiles.extend(nodes)
         found = self._neighbours.look_up(self._profiles)
         beliefs = self._neighbours.beliefs(found, self._profiles)
         *of_pieces, of_page = nearest(self._story_of, len(nodes), found.firsts, found.seconds, beliefs)
-        given = [piece for piece, story in zip(pieces, of_pieces, strict=False) if story != NONE]
-        left = rest(page, given)
-        self._profiles.row[-1] = replace(self._profiles.row[-1], report=left)
-        if given:
+        known = {story for story in of_pieces if story != NONE}
+        if len(known) > 1:
+            given = [piece for piece, story in zip(pieces, of_pieces, strict=True) if story != NONE]
+            self._profiles.row[-1] = replace(self._profiles.row[-1], report=rest(page, given))
             of_page = NONE
-        if of_page == NONE and any(prose(left.article)):
+        else:
+            of_page = of_page if of_page != NONE else next(iter(known), NONE)
+            of_pieces = [NONE] * len(pieces)
+        if of_page == NONE and any(prose(self._profiles.row[-1].report.article)):
             of_page, self._count = self._count, self._count + 1
         self._story_of += [*of_pieces, of_page]
-        assert len(self._story_of) == first + len(nodes)
 
 
 def _age(report: Report) -> tuple[object, ...]:

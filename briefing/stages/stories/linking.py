@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 # Mean belief at which two groups are one story; pairs never looked at count as 0. Tuned on neus_train, allsides_dev
 # and parts of both (headlines alone, headline and first words): .30 to .45 do nearly as well.
-_ONE_STORY = 0.34
+_ONE_STORY = 0.38
 # Large stories have corners that share no words: beyond so many pairs, the mean is taken over fewer than there are.
 # Tuned on allsides_dev cut into its sentences, fifteen to a story.
 _FEW = 9
 _FEWER = 0.4
+# Reports of a story that one more is held against when it stayed alone.
+_LIKEST = 3
 #: The story of a report that is in none.
 NONE = -1
 
@@ -37,7 +40,35 @@ def link(
             near.setdefault(one, {})[other] = near.setdefault(one, {}).get(other, 0.0) + value
             near.setdefault(other, {})[one] = near[one][other]
     into = _agglomerate(members, near, standing)
-    return [into.get(int(g), int(g)) for g in labels]
+    groups = np.array([into.get(int(g), int(g)) for g in labels], np.int64)
+    return _take_in(groups, standing, ones, others, alike)
+
+
+def _take_in(
+    groups: NDArray[np.int64],
+    standing: int,
+    ones: NDArray[np.int64],
+    others: NDArray[np.int64],
+    alike: NDArray[np.float64],
+) -> list[int]:
+    """Return the groups once those who stayed alone have joined the one whose likest members are near enough."""
+    sizes = dict(zip(*(row.tolist() for row in np.unique(groups, return_counts=True)), strict=True))
+    likest: dict[int, dict[int, list[float]]] = {}
+    for one, other, value in zip(ones.tolist(), others.tolist(), alike.tolist(), strict=True):
+        for alone, group in ((one, int(groups[other])), (other, int(groups[one]))):
+            if sizes[int(groups[alone])] == 1 and groups[alone] >= standing and sizes[group] > 1:
+                likest.setdefault(alone, {}).setdefault(group, []).append(value)
+    joined: list[int] = groups.tolist()
+    for alone, rows in likest.items():
+        joined[alone] = _likest(rows, sizes, joined[alone])
+    return joined
+
+
+def _likest(rows: dict[int, list[float]], sizes: Mapping[int, int], otherwise: int) -> int:
+    """Return the group whose three likest members are alike enough on the mean, or what stands otherwise."""
+    means = {group: sum(sorted(row)[-_LIKEST:]) / min(_LIKEST, sizes[group]) for group, row in rows.items()}
+    best = max(means, key=lambda group: (means[group], -group), default=otherwise)
+    return best if means.get(best, 0.0) >= _ONE_STORY else otherwise
 
 
 def _agglomerate(members: dict[int, int], near: dict[int, dict[int, float]], standing: int) -> dict[int, int]:
@@ -90,14 +121,17 @@ def nearest(
     others: NDArray[np.int64],
     alike: NDArray[np.float64],
 ) -> list[int]:
-    """Return the story, or NONE, that each of the next `count` places in the row belongs to, given those before."""
-    found = [NONE] * count
-    stories = np.array([*story_of, *found], np.int64)
-    sizes = np.bincount(stories[stories != NONE], minlength=1)
-    for n in range(count):
-        mine = (others == len(story_of) + n) & (stories[ones] != NONE)
-        totals = np.bincount(stories[ones[mine]], alike[mine], minlength=len(sizes))
-        means = totals / np.array([_pairs(int(size)) or 1.0 for size in sizes])
-        best = int(np.argmax(means))
-        found[n] = best if means[best] >= _ONE_STORY else NONE
+    """Return the story, or NONE, that each of the next `count` places in the row belongs to, given those before.
+
+    A page of many matters is like a few reports of a story at best: the mean is over the three likest.
+    """
+    found = []
+    stories = np.array([*story_of, *[NONE] * count], np.int64)
+    sizes = Counter(story_of)
+    for place in range(len(story_of), len(stories)):
+        mine = (others == place) & (stories[ones] != NONE)
+        likest: dict[int, list[float]] = {}
+        for story, value in zip(stories[ones[mine]].tolist(), alike[mine].tolist(), strict=True):
+            likest.setdefault(story, []).append(value)
+        found.append(_likest(likest, sizes, NONE))
     return found

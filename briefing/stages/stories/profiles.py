@@ -110,7 +110,7 @@ class Profiles:
                     calendar |= 1 << WEEKDAYS[word]
                 elif word in MONTHS:
                     calendar |= 1 << 7 + MONTHS[word]
-                if stemmed := stem(word):
+                if stemmed := stem(word, article.language):
                     counts[stemmed] += weight
         for word in _address(article):
             counts[word] += 1
