@@ -84,3 +84,43 @@ def test_one_sentence_in_two_outlets_stays_two_spans(name):
 
 def test_nothing_to_say_is_an_empty_summary():
     assert summarize(story(article("", title="Only a headline")), 3).sentences == ()
+
+
+def test_a_sentence_from_within_a_longer_quotation_is_passed_over():
+    """
+    The mayor of Verden resigned on Monday after nine years in office.
+
+    “I have served. Everyone who knows me knows that I never took a single coin from a builder. I leave with a clear head.”
+
+    Her deputy, Karl Aust, takes over until the election in the autumn of this year.
+    """
+    told = lines(summarize(story(article(test_a_sentence_from_within_a_longer_quotation_is_passed_over.__doc__)), 3))
+    assert len(told) == 2
+
+
+def test_opinion_is_not_heard_where_there_is_news():
+    view = "The rate cut by the Bank of Estmark on Saturday is a folly, and everybody at the bank knows that it is."
+    news = "The Bank of Estmark cut its key rate to 3.5% on Saturday, the first cut in four years."
+    told = summarize(story(article(view, outlet="A", genre="opinion"), article(news, outlet="B")), 2)
+    assert lines(told) == [news]
+    assert lines(summarize(story(article(view, outlet="A", genre="opinion")), 2)) == [view]
+
+
+def test_what_was_told_in_the_last_edition_is_not_told_again():
+    flood = story(article(FLOOD))
+    first = lines(summarize(flood, 1))
+    assert first
+    assert not set(first) & set(lines(summarize(flood, 2, seen=first)))
+
+
+def test_a_story_in_two_languages_is_told_in_one():
+    german = "Die Aller ist bei Verden über die Ufer getreten und hat 1.200 Häuser unter Wasser gesetzt."
+    two = story(article(FLOOD, outlet="A"), article(german, outlet="B", language="de"))
+    assert lines(summarize(two, 1, language="de")) == [german]
+    assert lines(summarize(two, 1, language="fr"))[0].startswith(("The river", "Die Aller"))
+    assert len({s.article.language for s in summarize(two, 3).sentences}) == 1
+
+
+def test_the_order_of_reports_does_not_matter_to_what_is_chosen():
+    a, b = article(FLOOD, outlet="A"), article(FLOOD_ELSEWHERE, outlet="B", hours=1)
+    assert set(lines(summarize(story(a, b), 3))) == set(lines(summarize(story(b, a), 3)))

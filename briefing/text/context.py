@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.model import Span
+
 # Words that point back when a sentence opens with them, by language.
 _BACKWARD = {
     "de": "aber allerdings außerdem auch da dabei dadurch dafür damit danach dann daraufhin darum das dem den denn dennoch"
@@ -38,10 +40,16 @@ _LEANS = re.compile(
     r"|the (?:former|latter|reason|same|two (?:men|women|sides|leaders)|pair|duo|move|remarks?|comments?|news|decision|ruling"
     r"|incident|announcement|result|statement|email|letter|report|post|tweet|video|image|photo)\b(?! (?:of|by|from|in|on|for|that)\b)"
     r"|that said|to that end|until then|after (?:that|this|all)|before (?:that|this)|since then|because of (?:that|this)"
-    r"|despite (?:that|this)|even so|like (?:that|this)|why it matters|what (?:to|we|they|he|she)|according to (?:him|her|them)"
+    r"|despite (?:that|this)|even so|like (?:that|this)|what (?:to|we|they|he|she)|according to (?:him|her|them)"
     r"|when asked|asked (?:about|if|whether|why)|(?:he|she|they|it)[’']s)\b",
     re.I,
 )
+# "Kyiv was more dramatic.", "So did the union, too.": a comparison with what is not there.
+_COMPARES = re.compile(
+    r"\b(?:is|are|was|were|seemed|sounded|proved|remained) (?:even |far |much |no )?(?:also|equally|just as|less|more|similarly)\b(?! than)(?!.*\bthan\b)"
+    r"|\b(?:too|as well|either|instead|as a result)\.[\"”’]?$"
+)
+_CLOSING_SINGLE = re.compile(r"’(?!\w)")
 _STANDS = re.compile(
     r"(?:this (?:week|month|year|morning|spring|summer|autumn|fall|winter|weekend|holiday|season)|those (?:who|with)"
     r"|one (?:of|person|man|woman|child|officer|people|in)\b|both (?:the|[A-Z])|each (?:year|of the)|even (?:as|if|though|before|after)"
@@ -84,8 +92,8 @@ _CAPTION_DATE = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|announced|[a-z]{3,}ed)\b")
 
 
-def opens_backward(sentence: str, language: str = "en", *, opening: bool = False) -> bool:
-    """Return whether a sentence opens with a word that leans on what was said before it.
+def leans_back(sentence: str, language: str = "en", *, opening: bool = False) -> bool:
+    """Return whether a sentence leans on what was said before it: by the word that opens it, or by comparing.
 
     What opens an article leans on nothing, whatever its first word, but for a bare pronoun.
     """
@@ -98,7 +106,9 @@ def opens_backward(sentence: str, language: str = "en", *, opening: bool = False
     word = first[0].lower().translate(_MARKS)
     if opening:
         return language == "en" and word in _PRONOUNS
-    return word in _OPENS_BACKWARD.get(language, ()) or (language == "en" and _LEANS.match(sentence) is not None)
+    if word in _OPENS_BACKWARD.get(language, ()):
+        return True
+    return language == "en" and bool(_LEANS.match(sentence) or _COMPARES.search(sentence))
 
 
 def broken(sentence: str) -> bool:
@@ -117,6 +127,20 @@ def _unpaired(sentence: str) -> bool:
     return any(sentence.count(pair[0]) != sentence.count(pair[1]) for pair in _PAIRS)
 
 
+def asks(sentence: str) -> bool:
+    """Return whether a sentence is a question."""
+    return sentence.rstrip('"”’»)').endswith("?")
+
+
+def within_quotation(span: Span) -> bool:
+    """Return whether a sentence begins within a quotation that its paragraph opened before it."""
+    block = next((b for b in span.article.blocks if b.start <= span.start < b.end), None)
+    before = span.article.text[block.start if block else 0 : span.start]
+    if before.count('"') % 2 or before.count("“") > before.count("”"):
+        return True
+    return before.count("«") > before.count("»") or before.count("‘") > len(_CLOSING_SINGLE.findall(before))
+
+
 def boilerplate(sentence: str) -> bool:
     """Return whether a sentence is a caption, a credit or housekeeping rather than news."""
     lower = sentence.lower()
@@ -132,9 +156,7 @@ def housekeeping(paragraph: str) -> bool:
 
 def stands_alone(sentence: str, language: str = "en") -> bool:
     """Return whether a sentence can be printed where nothing stands before it."""
-    return not (
-        opens_backward(sentence, language) or broken(sentence) or boilerplate(sentence) or sentence.endswith("?")
-    )
+    return not (leans_back(sentence, language) or broken(sentence) or boilerplate(sentence) or asks(sentence))
 
 
 def spoken(sentence: str) -> bool:

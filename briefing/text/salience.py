@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.model import Article, Block, Span
 from briefing.text.concepts import Concepts, Line, concepts
-from briefing.text.context import boilerplate, broken, housekeeping, opens_backward, spoken
+from briefing.text.context import asks, boilerplate, broken, housekeeping, leans_back, spoken, within_quotation
 from briefing.text.cover import Offer, cover
 from briefing.text.sentences import sentences
 from briefing.text.words import Tokens, sentence_tokens, tokens
@@ -77,7 +77,7 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool) 
         text = span.text
         if not _SHORTEST <= len(told.stems) <= _LONGEST or any(a <= span.start < b for a, b in passed):
             continue
-        if boilerplate(text) or (broken(text) and not any_):
+        if boilerplate(text) or (not any_ and (broken(text) or within_quotation(span) or asks(text))):
             continue
         value = (
             worth
@@ -85,7 +85,7 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool) 
             * max(_DEEPEST, _DEEPER ** len(found))
             * (_SPOKEN if spoken(text) else 1.0)
         )
-        leans = opens_backward(text, article.language, opening=not found)
+        leans = leans_back(text, article.language, opening=not found)
         found.append(Candidate(span, source, len(found), told, leans, value))
     return found
 
