@@ -65,6 +65,12 @@ _MEASURES: dict[str, tuple[str, float]] = {
     **dict.fromkeys(["yen"], ("¥", 1.0)),
     **dict.fromkeys(["rupees"], ("₹", 1.0)),
     **dict.fromkeys(["yuan"], ("yuan", 1.0)),
+    **dict.fromkeys("franc francs".split(), ("franc", 1.0)),
+    **dict.fromkeys("crown crowns krona kronor krone kroner koruna koruny".split(), ("crown", 1.0)),
+    **dict.fromkeys("peso pesos".split(), ("peso", 1.0)),
+    **dict.fromkeys("rouble roubles ruble rubles".split(), ("rouble", 1.0)),
+    **dict.fromkeys("lira liras".split(), ("lira", 1.0)),
+    **dict.fromkeys("zloty zlotys".split(), ("zloty", 1.0)),
 }  # fmt: skip
 # Measures that are given in whole numbers by habit: 3 metres may be 10 feet.
 _WHOLE = frozenset(("percent", "length", "speed", "area", "mass"))

@@ -43,7 +43,7 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"\b(?:expected|expecting|surveyed|analysts|economists|forecast|predict(?:ed|s)?|target(?:ed)?|would have|hoped|asked for|sought|wanted)\b",
+    r"\b(?:expected|expecting|surveyed|analysts|economists|forecast|predict(?:ed|s)?|target(?:ed)?|hoped|asked for|sought|wanted)\b",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)

@@ -9,6 +9,10 @@ from briefing.stages.disagreements.claims import PEOPLE, Claim, stem
 # Share of the shorter sentence's telling words that must agree where the figure itself says little.
 _CONTEXT = 0.4
 _NEAR = 2
+# What a sum of money is; where both name the same, less need agree.
+_SUMS = frozenset(map(stem, "bail bid bill budget bounty compensation cost costs damage damages deal debt deficit donation fee fine loss losses price profit ransom repair revenue reward salary settlement worth".split()))  # fmt: skip
+_OF_A_SUM = 0.25
+_NO_MONEY = frozenset(("area", "count", "date", "length", "mass", "percent", "points", "speed"))
 # Figures further apart than this are seldom of one fact.
 _FAR = 4.5
 # Of two long sentences of one event, at least this many telling words agree beside what happened to whom.
@@ -35,6 +39,8 @@ def one_fact(one: Claim, other: Claim) -> bool:
     if one.figure.unit == "count" and not set(one.noun) & set(other.noun):
         return False
     shared = len(one.context & other.context) / (min(len(one.context), len(other.context)) or 1)
+    if one.figure.unit not in _NO_MONEY and one.near & other.near & _SUMS:
+        return shared >= _OF_A_SUM and _rate(one) == _rate(other) and _scope(one) == _scope(other)
     alike = shared >= _CONTEXT and len(one.near & other.near) >= _NEAR
     return alike and _same_subject(one, other) and (one.figure.unit == "date" or _scope(one) == _scope(other))
 
