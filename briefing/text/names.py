@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -268,6 +268,7 @@ BODY_NAMES = _set(
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
+@lru_cache(maxsize=16384)
 def surname(name: str) -> str:
     """Return the last name in lower case, suffixes aside."""
     words = [w for w in name.replace("’", "'").removesuffix("'s").split() if w.strip(".,").lower() not in SUFFIXES]

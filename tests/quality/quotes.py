@@ -63,7 +63,7 @@ def scorer(folder: Path) -> ModuleType:
 
 def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dict:
     """Return the scorer's figures for quotes of any length and of five words or more."""
-    documents = [json.loads(line) for line in data.open(encoding="utf-8")]
+    documents = [json.loads(line) for line in data.read_text(encoding="utf-8").split("\n") if line]
     found = {
         d["id"]: {"id": d["id"], "quotes": [prediction(q) for q in quotes_of(article_of(d), tier=tier)]}
         for d in documents

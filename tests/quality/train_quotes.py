@@ -32,7 +32,7 @@ def documents_of(path: Path) -> list[Mapping]:
     """Return the gold documents of a .jsonl file, or of a .txt file of marked-up passages."""
     if path.suffix == ".txt":
         return [d | {"file": path.name} for d in marked_documents(path)]
-    return [json.loads(line) | {"file": path.name} for line in path.open(encoding="utf-8")]
+    return [json.loads(line) | {"file": path.name} for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
 def examples(document: Mapping, tier: str = "default") -> list[Example]:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from briefing.stages.quotes.links import CLOSE, DASHES, STOPS, Link, word_at
-from briefing.stages.quotes.mentions import AUXILIARIES, PREPOSITIONS, Mention
+from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Reading, Token
+from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS
 from briefing.text.marks import Stretch
 from briefing.text.names import cues
 

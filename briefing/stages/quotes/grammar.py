@@ -36,23 +36,20 @@ def parser() -> Any:
 
 
 class Grammar:
-    """An article's parsed paragraphs; each is parsed once, when first asked for."""
+    """An article's parsed paragraphs: those that quote."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.verbs = cues(reading.article.language)
-        self._docs: dict[int, tuple[Any, list[int]]] = {}
-        parser()
-
-    def _doc(self, number: int) -> tuple[Any, list[int]]:
-        if number not in self._docs:
-            start, end = self.reading.ranges[number]
-            doc = parser()(self.reading.text[start:end])
-            self._docs[number] = doc, [start + token.idx for token in doc]
-        return self._docs[number]
+        numbers = sorted({stretch.paragraph for stretch in reading.stretches})
+        texts = [reading.text[slice(*reading.ranges[n])] for n in numbers]
+        self._docs = {
+            n: (doc, [reading.ranges[n][0] + token.idx for token in doc])
+            for n, doc in zip(numbers, parser().pipe(texts), strict=True)
+        }
 
     def _token(self, number: int, place: int) -> Any:
-        doc, starts = self._doc(number)
+        doc, starts = self._docs[number]
         return doc[max(0, bisect_right(starts, place) - 1)]
 
     def features(self, here: Place, candidate: Candidate) -> list[str]:

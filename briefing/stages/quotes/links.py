@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.stages.quotes.mentions import AUXILIARIES, PREPOSITIONS, Mention
+from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Token
+from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS
 from briefing.text.names import DETERMINERS, STRONG, cues
 
 # Words that stand between a speaker and the verb without changing who speaks.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
+from briefing.stages.quotes.wordlists import BEFORE_OFFICE, BREAKS, SOMEONE, SUFFIXES, noun
 from briefing.text.names import (
-    BODIES,
     BODY_NAMES,
     DAYS,
     DETERMINERS,
@@ -15,48 +14,13 @@ from briefing.text.names import (
     PARTICLES,
     PRONOUNS,
     PRONOUNS_MORE,
-    ROLES,
     STRONG,
-    TEXTS,
     TITLE_ENDINGS,
     TITLE_PARTS,
     TITLES,
     cues,
     first_names,
 )
-
-PREPOSITIONS = frozenset(
-    "about across after against along among around as at before behind below beneath beside between beyond by despite during"
-    " for from in inside into near of off on onto out outside over per since through throughout to toward towards under until"
-    " upon via with within without than like unlike versus vs von für mit aus bei nach zu auf de du des à en dans sur pour par con"
-    " por para según selon laut".split()
-)
-AUXILIARIES = frozenset(
-    "am are be been being can could did do does had has have is may might must shall should was were will would won't wouldn't"
-    " isn't wasn't didn't doesn't don't couldn't can't hasn't hadn't haven't ist war hat hatte haben sind a ont avait est était"
-    " ha han había es fue".split()
-)
-_BREAKS = (
-    PREPOSITIONS
-    | AUXILIARIES
-    | frozenset(
-        "and or but nor who whom whose which that when where while if because so then also not never there here he she they it"
-        " we i you him them us me himself herself themselves itself how why what whether though although und oder aber et ou mais"
-        " y o pero que qui dass".split()
-    )
-)
-# Endings of callings: "geochemist", "lighthouse-keeper".
-_CALLINGS = ("chemist", "cologist", "grapher", "ician", "keeper", "logist", "nomist", "maker", "woman", "worker")
-# Words that come before an office: "current Italian Prime Minister Giorgia Meloni".
-_BEFORE_OFFICE = frozenset("acting current ex former incoming late longtime outgoing retired then veteran".split())
-# Endings of callings: "geochemist", "lighthouse-keeper".
-_CALLINGS = ("chemist", "cologist", "grapher", "ician", "keeper", "logist", "nomist", "maker", "woman", "worker")
-# Words that come before an office: "current Italian Prime Minister Giorgia Meloni".
-_BEFORE_OFFICE = frozenset("acting current ex former incoming late longtime outgoing retired then veteran".split())
-# Determiners that stand for someone on their own: "Another said".
-_SOMEONE = frozenset("another both many one others some several".split())
-# Signs that a chunk reaches into only as part of a title: "R-Ariz.", "93rd".
-_SUFFIXES = frozenset(["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"])
 
 
 @dataclass(slots=True)
@@ -77,31 +41,6 @@ class Mention:
     role: tuple[int, int] | None = None
     #: Head word in lower case: a surname, or the noun.
     head: str = ""
-
-
-@lru_cache(maxsize=65536)
-def noun(word: str) -> str:
-    """Return what a lower-case noun stands for: "role", "office", "text" or ""."""
-    for form in _singulars(word):
-        if form in ROLES:
-            return "role"
-        if form in BODIES:
-            return "office"
-        if form in TEXTS:
-            return "text"
-        if len(form) > 6 and form.endswith(_CALLINGS):
-            return "role"
-    return ""
-
-
-def _singulars(word: str) -> tuple[str, ...]:
-    if word.endswith("men"):
-        return word, word[:-3] + "man"
-    if word.endswith("ies"):
-        return word, word[:-3] + "y"
-    if "-" in word:
-        return word, word.rsplit("-", 1)[1]
-    return (word, word[:-1], word[:-2]) if word.endswith("s") else (word,)
 
 
 def _is_capital(word: str) -> bool:
@@ -173,7 +112,7 @@ class _Chunker:
         low = self.tokens[i].low
         if (
             not low[0].isalnum()
-            or low in _BREAKS
+            or low in BREAKS
             or low in DAYS
             or low in DETERMINERS
             or (low.endswith("ly") and low not in ("family", "ally"))
@@ -202,7 +141,7 @@ class _Chunker:
                 j += 1
             while j > i + 1 and tokens[j - 1].low in ("'s", "’s"):
                 j -= 1
-            return j if j > i + 1 or tokens[i].low in _SOMEONE else i
+            return j if j > i + 1 or tokens[i].low in SOMEONE else i
         if not self._is_name(i) and not self._is_word(i):
             return i
         j = i
@@ -210,7 +149,7 @@ class _Chunker:
             if (
                 self._is_name(j)
                 or (j > i and (self._joins(j) or self._is_suffix(j) or self._genitive(j)))
-                or (tokens[j].low in _BEFORE_OFFICE and j + 1 < n and self._is_name(j + 1))
+                or (tokens[j].low in BEFORE_OFFICE and j + 1 < n and self._is_name(j + 1))
             ):
                 j += 1
             elif (reach := self._reach(j)) > j:
@@ -239,7 +178,7 @@ class _Chunker:
         )
 
     def _is_suffix(self, j: int) -> bool:
-        return self.tokens[j].low in _SUFFIXES
+        return self.tokens[j].low in SUFFIXES
 
     def _joins(self, j: int) -> bool:
         """Return whether a small word stands between two parts of a name."""
@@ -270,9 +209,9 @@ class _Chunker:
         tokens = self.tokens
         last = tokens[j - 1]
         k = i + 1 if tokens[i].low in DETERMINERS and j > i + 1 else i
-        if (_is_capital(last.text) and not (self._opens_sentence(j - 1) and noun(last.low))) or last.low in _SUFFIXES:
+        if (_is_capital(last.text) and not (self._opens_sentence(j - 1) and noun(last.low))) or last.low in SUFFIXES:
             return self._named(self._with_office(i), self._with_office(k), j)
-        kind = noun(last.low) or ("role" if last.low in _SOMEONE else "noun")
+        kind = noun(last.low) or ("role" if last.low in SOMEONE else "noun")
         mention = self._mention(i, j, kind)
         mention.head = last.low
         return mention
@@ -296,7 +235,7 @@ class _Chunker:
             mention = self._mention(i, j, "role")
             mention.head = tokens[cut - 1].low
             return mention
-        head = next((t for t in reversed(tokens[cut:j]) if t.low not in _SUFFIXES), tokens[j - 1])
+        head = next((t for t in reversed(tokens[cut:j]) if t.low not in SUFFIXES), tokens[j - 1])
         words = j - cut
         of_body = any(tokens[t].low in BODY_NAMES and tokens[t + 1].low == "of" for t in range(cut, j - 1))
         if (

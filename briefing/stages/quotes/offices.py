@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.stages.quotes.mentions import AUXILIARIES, PREPOSITIONS, Mention, noun
+from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.people import People
 from briefing.stages.quotes.reading import QUOTED, Token
+from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS, noun
 from briefing.text.names import surname
 
 _ARTICLES = frozenset("a an one the its his her their".split())

@@ -25,17 +25,15 @@ class People:
         self._by_paragraph = [mentions(reading, n) for n in range(len(reading.ranges))]
         self.mentions = [m for found in self._by_paragraph for m in found]
         self.full: dict[str, Counter[str]] = {}
-        self.bodies: dict[str, list[str]] = {}
         for m in self.mentions:
             if m.name and m.kind == "person":
                 name = text[slice(*m.name)]
                 if " " in name:
                     self.full.setdefault(surname(name), Counter())[name] += 1
-            elif m.name and m.kind == "body":
-                self.bodies.setdefault(m.head, []).append(text[slice(*m.name)])
         self.verbs = cues(reading.article.language)
         self._genders: dict[str, str] = {}
         self._entities: dict[int, str] = {}
+        self._full_names: dict[str, str] = {}
 
     def in_paragraph(self, number: int) -> list[Mention]:
         """Return the mentions of one paragraph, in order."""
@@ -45,7 +43,11 @@ class People:
 
     def full_name(self, name: str) -> str:
         """Return the fullest form of a name that the article has; a slip of the pen of one letter is forgiven."""
-        name = name.removesuffix("'s").removesuffix("’s")
+        if name not in self._full_names:
+            self._full_names[name] = self._fullest(name.removesuffix("'s").removesuffix("’s"))
+        return self._full_names[name]
+
+    def _fullest(self, name: str) -> str:
         forms = self.full.get(surname(name)) or self._misspelt(surname(name))
         words = name.split()
         fitting = [f for f in forms or () if len(words) == 1 or f.split()[0][0] == words[0][0] or words[0] in f]

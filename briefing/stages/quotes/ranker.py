@@ -141,7 +141,9 @@ def _number(here: Place, found: Sequence[Candidate]) -> None:
 
 def probabilities(rows: Sequence[Sequence[str]], table: Mapping[str, float]) -> list[float]:
     """Return how likely each row is; they sum to one."""
-    scores = [sum(table.get(f, 0.0) for f in row) for row in rows]
+    weight = table.get
+    # Lists, not generators: this line is a fifth of the stage's time.
+    scores = [sum([weight(f, 0.0) for f in row]) for row in rows]
     top = max(scores)
     powers = [math.exp(s - top) for s in scores]
     total = sum(powers)

@@ -1,0 +1,61 @@
+"""Small words of grammar: what ends a noun phrase, what stands before or within one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from briefing.text.names import BODIES, ROLES, TEXTS
+
+PREPOSITIONS = frozenset(
+    "about across after against along among around as at before behind below beneath beside between beyond by despite during"
+    " for from in inside into near of off on onto out outside over per since through throughout to toward towards under until"
+    " upon via with within without than like unlike versus vs von für mit aus bei nach zu auf de du des à en dans sur pour par con"
+    " por para según selon laut".split()
+)
+AUXILIARIES = frozenset(
+    "am are be been being can could did do does had has have is may might must shall should was were will would won't wouldn't"
+    " isn't wasn't didn't doesn't don't couldn't can't hasn't hadn't haven't ist war hat hatte haben sind a ont avait est était"
+    " ha han había es fue".split()
+)
+BREAKS = (
+    PREPOSITIONS
+    | AUXILIARIES
+    | frozenset(
+        "and or but nor who whom whose which that when where while if because so then also not never there here he she they it"
+        " we i you him them us me himself herself themselves itself how why what whether though although und oder aber et ou mais"
+        " y o pero que qui dass".split()
+    )
+)
+# Endings of callings: "geochemist", "lighthouse-keeper".
+CALLINGS = ("chemist", "cologist", "grapher", "ician", "keeper", "logist", "nomist", "maker", "woman", "worker")
+# Words that come before an office: "current Italian Prime Minister Giorgia Meloni".
+BEFORE_OFFICE = frozenset("acting current ex former incoming late longtime outgoing retired then veteran".split())
+# Determiners that stand for someone on their own: "Another said".
+SOMEONE = frozenset("another both many one others some several".split())
+# Signs that a chunk reaches into only as part of a title: "R-Ariz.", "93rd".
+SUFFIXES = frozenset(["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"])
+
+
+@lru_cache(maxsize=65536)
+def noun(word: str) -> str:
+    """Return what a lower-case noun stands for: "role", "office", "text" or ""."""
+    for form in _singulars(word):
+        if form in ROLES:
+            return "role"
+        if form in BODIES:
+            return "office"
+        if form in TEXTS:
+            return "text"
+        if len(form) > 6 and form.endswith(CALLINGS):
+            return "role"
+    return ""
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    if word.endswith("men"):
+        return word, word[:-3] + "man"
+    if word.endswith("ies"):
+        return word, word[:-3] + "y"
+    if "-" in word:
+        return word, word.rsplit("-", 1)[1]
+    return (word, word[:-1], word[:-2]) if word.endswith("s") else (word,)
