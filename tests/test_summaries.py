@@ -92,7 +92,7 @@ def test_a_sentence_from_within_a_longer_quotation_is_passed_over():
 
     “I have served. Everyone who knows me knows that I never took a single coin from a builder. I leave with a clear head.”
 
-    Her deputy, Karl Aust, takes over until the election in the autumn of this year.
+    The deputy mayor, Karl Aust, takes over until the election in the autumn of this year.
     """
     told = lines(summarize(story(article(test_a_sentence_from_within_a_longer_quotation_is_passed_over.__doc__)), 3))
     assert len(told) == 2
