@@ -41,23 +41,25 @@ class Counts(NamedTuple):
 
 def count(sentences: Iterable[Sequence[str]], term: Callable[[str], str | None]) -> Counts:
     """Return the counts of sentences, given as words; `term` makes a word a term, None where it does not count."""
-    known: dict[str, str | None] = {}
     vocabulary: dict[str, int] = {}
-    at: list[int] = [0]
-    terms: list[int] = []
-    times: list[float] = []
+    known: dict[str, int] = {}
+    found: list[int] = []
+    lengths: list[int] = []
     for words in sentences:
-        counted: dict[int, int] = {}
-        for word in words:
-            if word not in known:
-                known[word] = term(word)
-            if (stem := known[word]) is not None:
-                place = vocabulary.setdefault(stem, len(vocabulary))
-                counted[place] = counted.get(place, 0) + 1
-        terms += counted
-        times += counted.values()
-        at.append(len(terms))
-    return Counts(np.array(at, np.intp), np.array(terms, np.intp), np.array(times, np.float64), len(vocabulary))
+        lengths.append(len(words))
+        try:
+            found += [known[word] for word in words]
+        except KeyError:
+            for word in words:
+                if word not in known:
+                    stem = term(word)
+                    known[word] = -1 if stem is None else vocabulary.setdefault(stem, len(vocabulary))
+            found += [known[word] for word in words]
+    size = max(1, len(vocabulary))
+    terms, rows = np.array(found, np.intp), np.repeat(np.arange(len(lengths)), lengths)
+    entries, times = np.unique((rows * size + terms)[terms >= 0], return_counts=True)
+    at = np.searchsorted(entries, np.arange(len(lengths) + 1) * size)
+    return Counts(at, entries % size, times.astype(np.float64), len(vocabulary))
 
 
 def products(counts: Counts, weights: Numbers) -> Numbers:
@@ -127,7 +129,7 @@ class FastLexRank(LexRankSummarizer):  # type: ignore[misc]  # sumy has no types
 
     def _term(self, word: str) -> str | None:
         normal = self.normalize_word(word)
-        return None if normal in self._stop_words else self.stem_word(normal)
+        return None if normal in self._stop_words else self._stemmer(normal)
 
     @staticmethod
     def power_method(matrix: Numbers, epsilon: float) -> Numbers:
@@ -147,10 +149,12 @@ class FastTextRank(TextRankSummarizer):  # type: ignore[misc]
         weights = products(counts, counts.times)
         lengths = np.bincount(counts.rows, counts.times, size).astype(int)
         logs = np.array([math.log(n) if n else 0.0 for n in lengths.tolist()])
-        for row in range(size):
-            # Row by row: whole matrices of sums would be most of the memory.
-            norms = logs[row] + logs
-            np.divide(weights[row], norms, out=weights[row], where=np.abs(norms) > 1e-8)
+        for row in range(0, size, 128):
+            # A few rows at a time: whole matrices of sums would be most of the memory.
+            some, norms = weights[row : row + 128], logs[row : row + 128, None] + logs
+            # Logarithms of whole numbers: below log 2 there is only 0, which sumy leaves undivided.
+            norms[norms < 0.5] = 1.0
+            some /= norms
         weights /= weights.sum(axis=1)[:, None] + self._ZERO_DIVISION_PREVENTION
         weights *= self.damping
         weights += (1.0 - self.damping) / size
@@ -158,7 +162,7 @@ class FastTextRank(TextRankSummarizer):  # type: ignore[misc]
 
     def _term(self, word: str) -> str | None:
         normal = self.normalize_word(word)
-        return None if normal in self._stop_words else self.stem_word(normal)
+        return None if normal in self._stop_words else self._stemmer(normal)
 
 
 class FastLsa(LsaSummarizer):  # type: ignore[misc]
@@ -182,7 +186,7 @@ class FastLsa(LsaSummarizer):  # type: ignore[misc]
         for word in dict.fromkeys(document.words):
             normal = self.normalize_word(word)
             if normal not in self._stop_words:
-                terms[word] = self.stem_word(normal)
+                terms[word] = self._stemmer(normal)
         dictionary = frozenset(terms.values())
         if not dictionary:
             return None
