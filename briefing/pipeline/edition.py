@@ -119,26 +119,33 @@ def make_briefing(
 def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summarize: Summarizer = summarize) -> Digest:
     """Return one story as the edition prints it."""
     story, preset = ranked.story, order.preset
-    summary = summarize(story, preset.sentences)
-    developments = find_developments(story, summary=summary)
-    quotes = find_quotes(story, tier=order.tier)
+    told = _told(story, order.genres)
+    summary = summarize(told, preset.sentences)
+    developments = find_developments(told, summary=summary)
+    quotes = find_quotes(told, tier=order.tier)
     return Digest(
         change.id,
         story,
-        choose_headline(story, language=order.language),
+        choose_headline(told, language=order.language),
         ranked.section,
         change.status,
         ranked.reasons,
         summary,
         developments,
         quotes,
-        find_disagreements(story),
+        find_disagreements(told),
         change.changed,
         printed_developments=min(preset.developments, len(developments)) if in_full else 0,
         # A story in brief lends its best quote to the key quotes of the day, if we know whose it is.
         printed_quotes=min(preset.quotes, len(quotes)) if in_full else int(bool(quotes and quotes[0].speaker)),
         in_full=in_full,
     )
+
+
+def _told(story: Story, genres: tuple[Genre, ...]) -> Story:
+    """Return the story as its news tells it: a column that goes with it is a source, and no line of it is printed as news."""
+    news = {*genres, "news", "live", "roundup"}
+    return Story(tuple(r for r in story.reports if r.article.genre in news) or story.reports)
 
 
 def _choose(
