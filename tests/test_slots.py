@@ -284,6 +284,16 @@ def test_the_window_bounds_how_late_a_catch_up_may_be():
     assert Daemon("06:00 mon").look(utc("2026-02-05T05:00")) is None
 
 
+def test_a_slot_in_the_gap_is_due_at_the_moment_after_it_and_one_in_the_fold_at_the_first_pass():
+    spring, autumn = Daemon("02:30", started="2026-03-28T12:00"), Daemon("02:30", started="2026-10-24T12:00")
+    assert spring.look(utc("2026-03-29T00:59")) is None
+    assert spring.look(utc("2026-03-29T01:00")).instant == utc("2026-03-29T01:00")
+    assert autumn.look(utc("2026-10-25T00:29")) is None
+    assert autumn.look(utc("2026-10-25T00:30")).instant == utc("2026-10-25T00:30")
+    autumn.run(utc("2026-10-25T00:31"), utc("2026-10-25T04:00"))
+    assert len(autumn.made) == 1
+
+
 def test_a_newsroom_that_has_just_opened_catches_nothing_up():
     assert Daemon("06:00", started="2026-02-02T05:30").look(utc("2026-02-02T05:31")) is None
     assert not Daemon("06:00", started="2026-02-02T04:30").look(utc("2026-02-02T05:00")).late

@@ -54,6 +54,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # One line; below it, where several sources are at fault, each with its reason.
         typer.echo("briefing: " + "\n  ".join(str(error).splitlines()), err=True)
         sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
     except BrokenPipeError:
         # `briefing status | head` is no fault; the interpreter would complain once more when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from types import FrameType
+from types import FrameType, TracebackType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -38,19 +38,27 @@ class Stop(KeyboardInterrupt):
 class Signals:
     """What the system wants of a daemon: to stop (SIGTERM, SIGINT) or to read its settings again (SIGHUP)."""
 
-    def __init__(self, alarm: Alarm) -> None:
-        self.alarm = alarm
+    def __init__(self) -> None:
+        #: Rung at each signal, as soon as there is one.
+        self.alarm: Alarm | None = None
         self.stopping = False
         self.reloading = False
         self._may_give_up = False
 
-    def listen(self) -> None:
-        """Take over the signals."""
-        signal.signal(signal.SIGTERM, self._stop)
-        signal.signal(signal.SIGINT, self._stop)
-        if hasattr(signal, "SIGHUP"):
-            signal.signal(signal.SIGHUP, self._reload)
-            signal.signal(signal.SIGALRM, self._give_up)
+    def __enter__(self) -> Signals:
+        wanted = {"SIGTERM": self._stop, "SIGINT": self._stop, "SIGHUP": self._reload, "SIGALRM": self._give_up}
+        # Windows has not all of them.
+        there = {getattr(signal, name): handler for name, handler in wanted.items() if hasattr(signal, name)}
+        self._before = {number: signal.signal(number, handler) for number, handler in there.items()}
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
 
     @contextmanager
     def giving_up(self) -> Iterator[None]:
@@ -65,7 +73,7 @@ class Signals:
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         again, self.stopping = self.stopping, True
-        self.alarm.ring()
+        self._ring()
         if self._may_give_up or again:
             raise Stop
         if hasattr(signal, "setitimer"):
@@ -77,7 +85,11 @@ class Signals:
 
     def _reload(self, number: int, frame: FrameType | None) -> None:
         self.reloading = True
-        self.alarm.ring()
+        self._ring()
+
+    def _ring(self) -> None:
+        if self.alarm is not None:
+            self.alarm.ring()
 
 
 def serve(
@@ -95,28 +107,26 @@ def serve(
     briefing serve -c /srv/newsroom/config.yaml
     briefing serve --once
     """
-    chosen = settings(config)
-    _log_to_stderr()
-    from briefing.edges.alarm import Alarm
-    from briefing.errors import ConfigError
+    # Before anything slow is imported: a supervisor may be quick.
+    with Signals() as signals:
+        chosen = settings(config)
+        _log_to_stderr()
+        from briefing.edges.alarm import Alarm
+        from briefing.errors import ConfigError
 
-    if not once and not any(edition.schedules for edition in chosen.editions.values()):
-        raise ConfigError("no edition has a schedule: give one its times in config.yaml, as in `schedule: 06:00`")
-    with Alarm() as alarm:
-        signals = Signals(alarm)
-        signals.listen()
-        try:
-            _serve(chosen, config, signals, once)
-        except Stop:
-            log.info("stopped before it was finished; the next start goes on")
-        else:
-            log.info("stopped")
-        finally:
-            if hasattr(signal, "setitimer"):
-                signal.setitimer(signal.ITIMER_REAL, 0)
+        if not once and not any(edition.schedules for edition in chosen.editions.values()):
+            raise ConfigError("no edition has a schedule: give one its times in config.yaml, as in `schedule: 06:00`")
+        with Alarm() as alarm:
+            signals.alarm = alarm
+            try:
+                _serve(chosen, config, signals, alarm, once)
+            except Stop:
+                log.info("stopped before it was finished; the next start goes on")
+            else:
+                log.info("stopped")
 
 
-def _serve(config: Config, path: Path | None, signals: Signals, once: bool) -> None:
+def _serve(config: Config, path: Path | None, signals: Signals, alarm: Alarm, once: bool) -> None:
     from briefing.edges.archive import open_archive
 
     while not signals.stopping:
@@ -127,10 +137,10 @@ def _serve(config: Config, path: Path | None, signals: Signals, once: bool) -> N
             if once:
                 desk.round(patience=60)
                 return
-            config = _rounds(desk, signals, path)
+            config = _rounds(desk, signals, alarm, path)
 
 
-def _rounds(desk: Desk, signals: Signals, path: Path | None) -> Config:
+def _rounds(desk: Desk, signals: Signals, alarm: Alarm, path: Path | None) -> Config:
     """Do one round after the other, until stopped or given new settings; return the settings to go on with."""
     from briefing.errors import BriefingError
 
@@ -148,7 +158,7 @@ def _rounds(desk: Desk, signals: Signals, path: Path | None) -> Config:
         except Exception:
             log.exception("this round was not finished, by a fault of the programme; please report these lines")
         if not signals.stopping and not signals.reloading:
-            signals.alarm.wait(until)
+            alarm.wait(until)
     return desk.config
 
 
