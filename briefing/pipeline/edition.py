@@ -119,7 +119,7 @@ def make_briefing(
 def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summarize: Summarizer = summarize) -> Digest:
     """Return one story as the edition prints it."""
     story, preset = ranked.story, order.preset
-    told = _told(story, order.genres)
+    told = _told(story, order)
     summary = summarize(told, preset.sentences)
     developments = find_developments(told, summary=summary)
     quotes = find_quotes(told, tier=order.tier)
@@ -142,10 +142,14 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     )
 
 
-def _told(story: Story, genres: tuple[Genre, ...]) -> Story:
-    """Return the story as its news tells it: a column that goes with it is a source, and no line of it is printed as news."""
-    news = {*genres, "news", "live", "roundup"}
-    return Story(tuple(r for r in story.reports if r.article.genre in news) or story.reports)
+def _told(story: Story, order: Order) -> Story:
+    """Return the story as its news tells it, in the edition's language where a source has it.
+
+    A column or a foreign report that goes with the story is a source all the same.
+    """
+    news = {*order.genres, "news", "live", "roundup"}
+    reports = tuple(r for r in story.reports if r.article.genre in news) or story.reports
+    return Story(tuple(r for r in reports if r.article.language == order.language) or reports)
 
 
 def _choose(

@@ -1,0 +1,127 @@
+"""Gathering and making, with a web of a few pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from newsroom import NINE, article
+
+from briefing.model import Coverage, Failure, Feed, Page
+from briefing.pipeline import Order, gather, make_briefing
+
+HERALD = Feed("https://a.example/rss", "Herald")
+GONE = Feed("https://b.example/rss", "Gone")
+BRIDGE = """
+    The city closed the old bridge over the Ela on Monday after engineers found cracks in two of its main cables, the mayor said.
+
+    Traffic was sent north. "We found cracks in two of the main cables," said Maria Lopez, the city engineer.
+"""
+ITEM = "<item><title>{title}</title><link>https://a.example/{n}</link><guid>{n}</guid><pubDate>Mon, 06 May 2024 0{h}:00:00 +0000</pubDate><description>{words}</description></item>"
+
+
+def rss(*items):
+    body = '<?xml version="1.0"?><rss version="2.0"><channel><title>H</title>' + "".join(items) + "</channel></rss>"
+    return Page(HERALD.url, body.encode(), "application/rss+xml", NINE)
+
+
+def item(n, title="Bridge closed", hour=8, words="The city closed the old bridge over the Ela on Monday."):
+    return ITEM.format(n=n, title=title, h=hour, words=words)
+
+
+def html(title, *paragraphs):
+    body = "".join(f"<p>{' '.join(p.split())}</p>" for p in paragraphs)
+    return f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>".encode()
+
+
+def gathered(page, web=None, known=None):
+    asked = []
+
+    def fetch_pages(urls):
+        asked.extend(urls)
+        for url in urls:
+            body = (web or {}).get(url)
+            yield (
+                body
+                if isinstance(body, Failure)
+                else Page(url, body, "text/html", NINE)
+                if body
+                else Failure(url, "broken")
+            )
+
+    found = gather(
+        [HERALD, GONE],
+        fetch_feeds=lambda feeds: [page, Failure(GONE.url, "not found")],
+        fetch_pages=fetch_pages,
+        now=NINE,
+        since=NINE - timedelta(days=1),
+        known=lambda urls: {u: known[u] for u in urls if u in (known or {})},
+    )
+    return found, asked
+
+
+def test_what_cannot_be_read_is_told_and_the_feeds_own_words_stand_in():
+    found, _ = gathered(
+        rss(item(1), item(2)), {"https://a.example/1": html("Bridge closed", *BRIDGE.strip().split("\n\n"))}
+    )
+    assert [a.url for a in found.articles] == ["https://a.example/1", "https://a.example/2"]
+    assert "Traffic was sent north" in found.articles[0].text
+    assert "The city closed the old bridge" in found.articles[1].text
+    assert {(f.url, f.reason, f.outlet) for f in found.failures} == {
+        (GONE.url, "not found", "Gone"),
+        ("https://a.example/2", "broken", "Herald"),
+    }
+    assert (found.feeds, found.failed, found.silent) == (2, 1, 0)
+
+
+def test_a_page_that_is_gone_is_left_out():
+    found, _ = gathered(rss(item(1)), {"https://a.example/1": Failure("https://a.example/1", "not there", gone=True)})
+    assert found.articles == ()
+
+
+def test_what_is_on_the_shelf_is_asked_for_again_only_when_its_feed_tells_of_news():
+    kept = replace(article(BRIDGE, url="https://a.example/1"), fetched=NINE.replace(hour=8, minute=30))
+    found, asked = gathered(rss(item(1, hour=8)), known={kept.url: kept})
+    assert (found.known, asked) == ((kept,), [])
+    _, asked = gathered(rss(item(1, hour=9)), known={kept.url: kept})
+    assert asked == [kept.url]
+
+
+def made(*articles, **more):
+    order = more.pop("order", Order())
+    return make_briefing(articles, order, made=NINE + timedelta(hours=5), since=NINE, **more)
+
+
+def test_wire_copy_and_its_rerun_are_one_report_of_one_story():
+    wire, copy = (
+        article(BRIDGE, title="Bridge closed"),
+        article(BRIDGE, outlet="Herald", title="Bridge closed", hours=1),
+    )
+    (digest,) = made(copy, wire).digests
+    assert digest.story.outlets == ("Wire", "Herald")
+    assert digest.story.sources == ("Wire",)
+    assert [q.name for q in digest.quotes] == ["Maria Lopez"]
+
+
+def test_a_column_beside_the_news_is_a_source_and_no_line_of_it_is_printed():
+    news = article(BRIDGE, title="City closes old bridge over the Ela after cracks found in cables")
+    column = article(
+        BRIDGE.replace("Traffic was sent north.", "Nobody in this city can count, and the old bridge over the Ela is the proof of it.")
+        + "\n\n    It is time for the mayor to go, and to take the bridge with her.",
+        outlet="Post", hours=1, title="The old bridge over the Ela and the city that cannot count", genre="opinion",
+    )  # fmt: skip
+    for digest in made(news, column).digests:
+        spans = [*digest.summary.sentences, *(d.sentence for d in digest.developments), digest.headline]
+        assert {s.article.outlet for s in spans} == {"Wire"}
+
+
+def test_the_edition_speaks_its_own_language_where_a_source_does():
+    english = article(BRIDGE, title="City closes old bridge over the Ela")
+    briefing = made(english, order=Order(language="de"))
+    assert briefing.digests[0].headline.article is english
+
+
+def test_background_alone_is_no_news_and_counts_for_nothing():
+    old = article(BRIDGE, hours=-30, title="Bridge closed")
+    briefing = made(old)
+    assert (briefing.digests, briefing.coverage) == ((), Coverage())
