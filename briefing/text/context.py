@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from briefing.model import Span
-
 # Words that point back when a sentence opens with them, by language.
 _BACKWARD = {
     "de": "aber allerdings außerdem auch da dabei dadurch dafür damit danach dann daraufhin darum das dem den denn dennoch"
@@ -132,10 +130,8 @@ def asks(sentence: str) -> bool:
     return sentence.rstrip('"”’»)').endswith("?")
 
 
-def within_quotation(span: Span) -> bool:
-    """Return whether a sentence begins within a quotation that its paragraph opened before it."""
-    block = next((b for b in span.article.blocks if b.start <= span.start < b.end), None)
-    before = span.article.text[block.start if block else 0 : span.start]
+def within_quotation(before: str) -> bool:
+    """Return whether what stands before a sentence in its paragraph opens a quotation that it does not close."""
     if before.count('"') % 2 or before.count("“") > before.count("”"):
         return True
     return before.count("«") > before.count("»") or before.count("‘") > len(_CLOSING_SINGLE.findall(before))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -71,22 +72,19 @@ def _found(articles: Sequence[Article], *, bullets: bool, any_: bool = False) ->
 
 
 def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool) -> list[Candidate]:
-    passed = [(b.start, b.end) for b in article.blocks if _passed_over(article, b, bullets)]
+    starts = [block.start for block in article.blocks]
+    passed = [_passed_over(article, block, bullets) for block in article.blocks]
     found: list[Candidate] = []
     for span, told in zip(sentences(article), sentence_tokens(article), strict=True):
-        text = span.text
-        if not _SHORTEST <= len(told.stems) <= _LONGEST or any(a <= span.start < b for a, b in passed):
+        block = bisect(starts, span.start) - 1
+        text, before = span.text, article.text[starts[block] : span.start]
+        if passed[block] or not _SHORTEST <= len(told.stems) <= _LONGEST or boilerplate(text):
             continue
-        if boilerplate(text) or (not any_ and (broken(text) or within_quotation(span) or asks(text))):
+        if not any_ and (broken(text) or asks(text) or (before and within_quotation(before))):
             continue
-        value = (
-            worth
-            * min(1.0, len(told.stems) / _FULL)
-            * max(_DEEPEST, _DEEPER ** len(found))
-            * (_SPOKEN if spoken(text) else 1.0)
-        )
+        value = worth * min(1.0, len(told.stems) / _FULL) * max(_DEEPEST, _DEEPER ** len(found))
         leans = leans_back(text, article.language, opening=not found)
-        found.append(Candidate(span, source, len(found), told, leans, value))
+        found.append(Candidate(span, source, len(found), told, leans, value * (_SPOKEN if spoken(text) else 1.0)))
     return found
 
 
