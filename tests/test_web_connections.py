@@ -109,14 +109,13 @@ class Proxy(Server):
     async def _guest(self, reader, writer):
         head = await reader.readuntil(b"\r\n\r\n")
         self.heads.append(head.decode())
-        if not head.startswith(b"CONNECT"):
-            writer.write(answer())
-        else:
-            writer.write(b"HTTP/1.1 %d X\r\n\r\n" % self.status)
-            if self.status == 200:
+        try:
+            writer.write(b"HTTP/1.1 %d X\r\n\r\n" % self.status if head.startswith(b"CONNECT") else answer())
+            if self.target and self.status == 200:
                 there, here = await asyncio.open_connection("127.0.0.1", self.target.port)
                 await asyncio.gather(pump(reader, here), pump(there, writer))
-        writer.close()
+        finally:
+            writer.close()
 
 
 async def pump(reader, writer):
@@ -125,7 +124,8 @@ async def pump(reader, writer):
             writer.write(chunk)
     except OSError:
         pass
-    writer.transport.abort()
+    finally:
+        writer.transport.abort()
 
 
 def test_a_proxy_of_the_environment_is_used(monkeypatch):
