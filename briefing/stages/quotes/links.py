@@ -54,7 +54,11 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
         own = word_at(tokens, mention.j) == "who" or word_at(tokens, mention.j + 1) == "who"
         doing = before.kind == "with" and after.path == "direct"
         return Link("rel" if own else "direct" if doing else "prep", after.kind, after.at)
-    if before.path == "obj" and after.path == "colon":
+    if after.path == "colon" and (before.path == "obj" or word_at(tokens, mention.i - 1) in _CONJUNCTIONS):
+        # "He told the interviewer: …", "said after his appointment: …"
+        return before if before.path == "obj" else Link("prep")
+    if before.path == "obj" and before.kind in ("say", "state") and after.kind in ("hold", "think"):
+        # "Her office said her government maintains …": the office's words.
         return before
     if after.path in ("direct", "appos", "pp", "colon", "conj"):
         return after

@@ -71,6 +71,7 @@ class _Chunker:
         self.cues = cues(self.language)
         self.pronouns = PRONOUNS_MORE.get(self.language, PRONOUNS)
         self.lower = reading.lower_words
+        self.surnames = reading.surnames
 
     def at(self, i: int) -> tuple[Mention | None, int]:
         """Return the mention that starts at a token, if any, and where to go on."""
@@ -92,7 +93,7 @@ class _Chunker:
         token = self.tokens[i]
         if not _is_capital(token.text) or token.low in DAYS:
             return False
-        if token.low.strip(".") in TITLES:
+        if token.low.strip(".") in TITLES or token.low in self.surnames:
             return True
         if token.low in first_names() and self._next_is_upper(i):
             return True
@@ -209,7 +210,10 @@ class _Chunker:
         tokens = self.tokens
         last = tokens[j - 1]
         k = i + 1 if tokens[i].low in DETERMINERS and j > i + 1 else i
-        if (_is_capital(last.text) and not (self._opens_sentence(j - 1) and noun(last.low))) or last.low in SUFFIXES:
+        if (
+            _is_capital(last.text)
+            and not (self._opens_sentence(j - 1) and noun(last.low) and last.low not in self.surnames)
+        ) or last.low in SUFFIXES:
             return self._named(self._with_office(i), self._with_office(k), j)
         kind = noun(last.low) or ("role" if last.low in SOMEONE else "noun")
         mention = self._mention(i, j, kind)

@@ -6,7 +6,7 @@ from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.people import People
 from briefing.stages.quotes.reading import QUOTED, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS, noun
-from briefing.text.names import surname
+from briefing.text.names import TITLE_ENDINGS, surname
 
 _ARTICLES = frozenset("a an one the its his her their".split())
 # "Ms. Brook" is an address, no office.
@@ -52,16 +52,22 @@ def _role_beside(people: People, mention: Mention) -> tuple[int, int] | None:
     if mention.kind == "role":
         start, end = _phrase(people, mention.i, tokens)
         return tokens[start].start, tokens[end - 1].end
-    if mention.role and text[slice(*mention.role)].strip(".").lower() not in _ADDRESSES:
+    if mention.role and _is_office(text[slice(*mention.role)]):
         return mention.role
     if mention.kind not in ("person", "single"):
         return None
     return _role_before(people, mention, tokens) or _role_behind(people, mention, tokens)
 
 
+def _is_office(words: str) -> bool:
+    """Return whether the words before a name are an office: "Ms." is an address, "massive purchases" nothing."""
+    known = [w.strip(".,").lower() for w in words.split()]
+    return known[-1] not in _ADDRESSES and any(noun(w) == "role" or w.endswith(TITLE_ENDINGS) for w in known[-3:])
+
+
 def _phrase(people: People, start: int, tokens: list[Token]) -> tuple[int, int]:
     """Return the tokens of an office, from behind its article up to the sign or clause that ends it."""
-    start += tokens[start].low in _ARTICLES and start + 1 < len(tokens)
+    start += tokens[start].low in _ARTICLES and start + 1 < len(tokens) and tokens[start + 1].low != "of"
     end = start
     while end < len(tokens) and end - start < 14 and tokens[end].text not in _ENDS and tokens[end].low not in _CLAUSES:
         end += 1

@@ -164,7 +164,7 @@ class People:
                 return self.full_name(owner)
             if mention.kind == "office":
                 return text[mention.start : mention.end]
-        if (named := self._appositive(mention)) is not None:
+        if (named := self._named_before(mention) or self._appositive(mention)) is not None:
             return named
         opening = tokens[mention.i].low
         if opening in ("a", "an", "one", "another", "some", "several", "two", "many") or (
@@ -187,6 +187,16 @@ class People:
                 )
                 return self.reading.text[tokens[first].start : tokens[k - 1].end]
         return None
+
+    def _named_before(self, mention: Mention) -> str | None:
+        """Return the name that a description in apposition explains: "Kurinji Selvaraj, a research analyst"."""
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        if mention.i < 2 or tokens[mention.i - 1].text != "," or mention.kind != "role":
+            return None
+        named = (
+            m for m in self._by_paragraph[mention.paragraph] if m.j == mention.i - 1 and m.kind == "person" and m.name
+        )
+        return next((self.full_name(self.reading.text[slice(*m.name)]) for m in named if m.name), None)
 
     def _appositive(self, mention: Mention) -> str | None:
         """Return the name set beside a description: "his lawyer, Michael Cohen, said"."""

@@ -11,6 +11,7 @@ from functools import cached_property
 from briefing.model import Article
 from briefing.text.blocks import prose
 from briefing.text.marks import Stretch, stretches
+from briefing.text.names import first_names
 
 #: What stands in a paragraph's tokens for a quoted stretch.
 QUOTED = "<Q>"
@@ -22,6 +23,7 @@ _TOKEN = re.compile(
 )
 # A full stop that ends no sentence: "R-Ky., told", "Calif. said".
 _ABBREVIATED = re.compile(r"\.(?=\s*[,;:)]|\s+[a-zß-ÿ])")
+_FIRST_AND_LAST = re.compile(r"\b([A-Z][\w-]+) (?:[A-Z]\. )?(?=([A-Z][\w-]+))")
 _MARKS = frozenset("\"“”„‟«»'‘’`″")
 
 
@@ -68,6 +70,12 @@ class Reading:
     def lower_words(self) -> frozenset[str]:
         """The words that the article also writes without a capital."""
         return frozenset(re.findall(r"\b[a-zß-öø-ÿ][\w-]+", self.text))
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """The words, in lower case, that follow a first name somewhere: "Cook" after "Tim Cook" is nobody's trade."""
+        known = first_names()
+        return frozenset(m[2].lower() for m in _FIRST_AND_LAST.finditer(self.text) if m[1].lower() in known)
 
     @cached_property
     def _by_paragraph(self) -> dict[int, list[Stretch]]:

@@ -39,6 +39,8 @@ SUFFIXES = frozenset(["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"])
 @lru_cache(maxsize=65536)
 def noun(word: str) -> str:
     """Return what a lower-case noun stands for: "role", "office", "text" or ""."""
+    if word.endswith("-year-old"):
+        return "role"
     for form in _singulars(word):
         if form in ROLES:
             return "role"
