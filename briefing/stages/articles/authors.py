@@ -66,7 +66,7 @@ def find_authors(
 
 
 def _signature(text: str) -> str:
-    text = _BY.sub("", one_line(text)).strip(" .,;:|•·*")
+    text = _BY.sub("", one_line(text[:400])).strip(" .,;:|•·*")
     is_name = 2 < len(text) <= 60 and not text.startswith(("http", "@", "/")) and not _NOBODY.fullmatch(text)
     return text if is_name and any(map(str.isalpha, text)) else ""
 
@@ -118,7 +118,7 @@ def _is_outlet(name: str, outlet: str) -> bool:
 
 def people(text: str, outlet: str = "") -> Iterator[str]:
     """Yield the names of persons in a byline: "By Ann Lee and Bo Ek, Staff Writers" holds two."""
-    text = _BY.sub("", one_line(text).strip(" |•·,;:"))
+    text = _BY.sub("", one_line(text[:400]).strip(" |•·,;:"))
     for piece in _BETWEEN.split(text):
         name = _TAIL.sub("", _BY.sub("", piece)).strip(' .,;:|•·*"“”')
         name = _without(name.title() if name.isupper() else name, outlet)

@@ -23,6 +23,8 @@ Part = tuple[Kind, str, datetime | None]
 DOUBT = 0.15
 #: Below this many characters trafilatura has found no article either.
 LITTLE = 200
+#: On pages of so many elements trafilatura takes minutes and gigabytes.
+TOO_MANY = 30_000
 _APART = frozenset(("blockquote", "quoted"))
 _BULLET = re.compile(r"^(?:[►▶▸•●○◦▪■□◆‣⁃∙·➤➢✔]|[-–—*](?=\s))\s*(?=\S)")
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
@@ -31,7 +33,7 @@ _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 def choose(page: Sequence[Line], tree: HtmlElement, said: Said, title: str) -> list[Line]:
     """Return the lines of a page that belong to its article, in order."""
     scored = score(page, title)
-    if doubt(scored) > DOUBT:
+    if doubt(scored) > DOUBT and max(page[-1].path, default=0) < TOO_MANY:
         text = trafilatura_text(tree)
         if len(text) >= LITTLE:
             whole, short = plain(text), {plain(row) for row in text.split("\n")}

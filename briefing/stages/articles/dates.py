@@ -57,7 +57,7 @@ _FIRST = datetime(1994, 1, 1, tzinfo=UTC)
 
 def read_date(text: str) -> datetime | None:
     """Return the moment that a text names on its own clock, UTC where it names no zone; None where it names no day."""
-    text = text.strip()
+    text = text.strip()[:200]
     if text.isdecimal() and len(text) in (10, 13):
         return _checked(datetime.fromtimestamp(int(text[:10]), UTC))
     if match := _ISO.search(text):

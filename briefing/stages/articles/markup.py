@@ -65,8 +65,17 @@ class Line:
     own: frozenset[str] = frozenset()
 
 
+#: An element with so many attributes is an attack on the parser, whose time grows with their square.
+ATTRIBUTES = 2000
+_TAG = re.compile(r"<[a-zA-Z][^<>]{6000,}")
+#: Lines beyond these are no article's: the longest live pages have a tenth.
+MOST = 20_000
+
+
 def parse(html: str) -> HtmlElement | None:
-    """Return the page's tree, or None where there is none."""
+    """Return the page's tree, or None where there is none or reading it would take for ever."""
+    if any(tag[0].count("=") > ATTRIBUTES or len(tag[0].split()) > ATTRIBUTES for tag in _TAG.finditer(html)):
+        return None
     parser = HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=False, collect_ids=False)
     try:
         tree = fromstring(html.encode("utf-8", "replace"), parser=parser)
@@ -129,6 +138,8 @@ class _Reader:
                 text = element.tail
             if text:
                 self._hear(text)
+            if len(self.found) >= MOST:
+                break
         self._close()
         return self.found
 
@@ -173,7 +184,7 @@ class _Reader:
             self._close()
         told = _STRUCTURE.get(tag, _NOTHING)
         if attributes and (names := f"{attributes.get('class', '')} {attributes.get('id', '')}") != " ":
-            told = told | meanings(names.lower())
+            told = told | meanings(names[:300].lower())
         if attributes.get("itemprop") == "articleBody":
             told = told | {"articleBody"}
         before = self.around[-1]

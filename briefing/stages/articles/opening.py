@@ -48,4 +48,5 @@ def set_apart(found: Sequence[Part]) -> Iterator[Part]:
 
 def dateline(words: str) -> re.Match[str] | None:
     """Return the dateline that a paragraph begins with, where it does."""
-    return next((m for pattern in _DATELINES if (m := pattern.match(words)) and m.end() <= 100), None)
+    opening = words[:140]
+    return next((m for pattern in _DATELINES if (m := pattern.match(opening)) and m.end() <= 100), None)
