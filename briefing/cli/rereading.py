@@ -75,7 +75,7 @@ class _Story:
                     self.verdict.claim(stretch.text.strip() in _OUR_WORDS, f"not the briefing's: “{stretch.text}”")
         for line, following in zip(self.lines, [*self.lines[1:], None], strict=True):
             if line.style == "Headline":
-                self._claim(_text(line), tuple(self.articles.values()), headline=True)
+                self._claim(_text(line), tuple(self.articles.values()), anywhere=True)
             elif line.style == "Quote":
                 self._quote(line, following)
 
@@ -102,7 +102,7 @@ class _Story:
             words = stretch.text.strip(" –")
             if words and not _is_source(stretch) and stretch.style not in (*_OURS, "Outlet"):
                 behind = [a for s in sources for a in self._behind(s, words)]
-                self._claim(words, behind, headline=stretch.style == "Brief Headline")
+                self._claim(words, behind, anywhere=True)
 
     def _behind(self, source: Stretch, words: str) -> tuple[Article, ...]:
         """Return the articles that a source may be: behind its link, or in the archive under its name."""
@@ -120,15 +120,14 @@ class _Story:
         self._keep(found)
         return found
 
-    def _claim(self, words: str, articles: Sequence[Article], *, headline: bool = False) -> None:
-        """Check that one of the articles has the words, or another that the archive has of their outlets."""
+    def _claim(self, words: str, articles: Sequence[Article], *, anywhere: bool = False) -> None:
+        """Check that one of the articles has the words; `anywhere`, or any other in the archive."""
         plain = _plain(words)
         holds = any(_holds(_plain(a.text), plain) for a in articles)
-        if not holds and headline:
-            # A headline may come from a second article of an outlet, and only the first is linked.
-            outlets = {a.outlet for a in articles}
+        if not holds and anywhere:
+            # A headline, or a story in one line, may come from an article that the line has no room to link.
             others = self.shelf.with_words(" ".join(plain.split()[:8]))
-            holds = any(a.outlet in outlets and _holds(_plain(a.text), plain) for a in others)
+            holds = any(_holds(_plain(a.text), plain) for a in others)
         where = articles[0].url if articles else "no article in the archive"
         self.verdict.claim(holds, f"{where} does not say “{words}”")
 
@@ -142,11 +141,13 @@ class _Story:
         behind = self._behind(source, words) if source else ()
         for part in words.split(CUT.strip()):
             self._claim(part.strip(" ,"), behind)
-        said = "".join(s.text for s in below.stretches if not _is_source(s) and s.style != "Outlet").strip(" ,—")
+        said = [s for s in below.stretches if not _is_source(s) and s.style != "Outlet" and s.text.strip(" ,—")]
+        name, roles = (_plain(said[0].text) if said else ""), said[1:]
         spoken = {_spoken(q) for q in self._again() if any(_bare(w) == _bare(words) for w in _readings(q))}
-        self.verdict.claim(
-            _plain(said) in spoken, f"“{words}” is of {', '.join(spoken) or 'nobody named'}, not of {said}"
-        )
+        self.verdict.claim(name in spoken, f"“{words}” is of {', '.join(spoken) or 'nobody named'}, not of {name}")
+        for role in roles:
+            # Any report of the story may say what the speaker is.
+            self._claim(role.text, tuple(self.articles.values()), anywhere=True)
 
     def _again(self) -> tuple[Quote, ...]:
         """Return the quotes that the story's articles have, read once."""
@@ -174,8 +175,7 @@ def _readings(quote: Quote) -> Iterator[str]:
 
 
 def _spoken(quote: Quote) -> str:
-    name = quote.name or (quote.speaker.text if quote.speaker else "") or "unattributed"
-    return _plain(f"{name}, {quote.role.text}" if quote.role else name)
+    return _plain(quote.name or (quote.speaker.text if quote.speaker else "") or "unattributed")
 
 
 def _plain(text: str) -> str:
