@@ -220,6 +220,7 @@ def test_half_characters_of_json_are_dropped():
         ("https://a.example/1?at_medium=RSS&amp;fbclid=x#xtor=RSS-3208", "https://a.example/1"),
         ("https://a.example/1?id=a%20b+c&amp;q=#part-2", "https://a.example/1?id=a%20b+c&q=#part-2"),
         ("https://a.example/1?", "https://a.example/1"),
+        ("https://bank.example:x@a.example/1", "https://a.example/1"),
     ],
 )
 def test_links_lose_what_only_tracks_readers(link, url):

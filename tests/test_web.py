@@ -286,6 +286,17 @@ def test_pages_are_fetched_with_their_own_cap(server):
     assert (not_found.url, "404" in not_found.reason) == (missing, True)
 
 
+def test_a_host_that_asks_for_peace_is_asked_for_no_more_pages(server):
+    web_ = web()
+    busy = server.says("/busy", answer(429, b"", "Retry-After: 60"))
+    first, second = web_.fetch([busy, server.says("/a", answer())])
+    (third,) = web_.fetch([server.url("/a")])
+    assert "429" in first.reason
+    assert "left alone until" in second.reason
+    assert "left alone until" in third.reason
+    assert len(server.log) == 1
+
+
 class TestRobots:
     def test_are_asked_once_and_obeyed(self, server):
         server.says("/robots.txt", answer(200, b"User-agent: *\nDisallow: /private\n\nUser-agent: other\nDisallow: /"))

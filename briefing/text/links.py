@@ -56,11 +56,15 @@ def _netloc(parts: SplitResult) -> str:
 
 
 def untracked(url: str) -> str:
-    """Return an address without what only tells who sent the reader, so that it is the same at every pull."""
+    """Return an address without what only tells who sent the reader, so that it is the same at every pull.
+
+    A name before the host ("https://bank.example@evil.example") goes too: it is there to deceive.
+    """
     parts = urlsplit(url)
     told = [pair for pair in parts.query.split("&") if pair and not _is_campaign(pair.partition("=")[0])]
     fragment = "" if _TRACKING_FRAGMENT.match(parts.fragment) else parts.fragment
-    return urlunsplit(parts._replace(query="&".join(told), fragment=fragment))
+    netloc = parts.netloc.rpartition("@")[2]
+    return urlunsplit(parts._replace(netloc=netloc, query="&".join(told), fragment=fragment))
 
 
 def _is_campaign(name: str) -> bool:

@@ -143,7 +143,7 @@ def _freshness(answer: Answer, now: datetime) -> int:
 def _failed(state: FeedState, answer: Answer, now: datetime) -> FeedState:
     """Return the state after a failure: the feed is asked ever more rarely, once a day at last, and never given up."""
     failures = state.failures + 1
-    wait = _retry(answer, failures, now) if answer.status in _THROTTLED else None
+    wait = peace(answer, failures, now)
     return replace(
         state,
         next_due=now + (wait or SLOWING[min(failures, len(SLOWING)) - 1]),
@@ -155,8 +155,10 @@ def _failed(state: FeedState, answer: Answer, now: datetime) -> FeedState:
     )
 
 
-def _retry(answer: Answer, failures: int, now: datetime) -> timedelta | None:
-    """Return for how long a throttled host is left alone; None where a 503 says nothing of it."""
+def peace(answer: Answer, failures: int, now: datetime) -> timedelta | None:
+    """Return for how long a host that answered is left alone, from an hour to a week; None where it did not ask for that."""
+    if answer.status not in _THROTTLED:
+        return None
     if answer.retry_after is None and answer.status == 503:
         return None
     said = (answer.retry_after or "").strip()

@@ -19,7 +19,7 @@ from briefing.edges.web.connecting import Connector, Resolve, resolve
 from briefing.edges.web.exchange import OK
 from briefing.edges.web.faults import FetchError
 from briefing.edges.web.hosts import Hosts, host_of
-from briefing.edges.web.pacing import Answer, after, conditions, holds, is_due
+from briefing.edges.web.pacing import Answer, after, conditions, holds, is_due, peace
 from briefing.edges.web.robots import MOST_BYTES, Robots, read_robots
 from briefing.edges.web.sniffing import read_pace, why_no_feed
 from briefing.edges.web.state import FeedState
@@ -181,7 +181,9 @@ class _Run:
             found = await self._asker.follow(url, MOST_PAGE, lambda _: (("Accept", _PAGE_TYPES),))
         except FetchError as error:
             return Failure(url, error.reason)
-        status = found.reply.status
+        now, status = self._clock.now(), found.reply.status
+        if wait := peace(Answer(status, url, retry_after=found.reply.headers.get("retry-after")), 1, now):
+            self._hosts.held[found.host] = now + wait
         if status in (404, 410):
             return Failure(url, faults.GONE.format(status=status), gone=True)
         if status not in OK:
