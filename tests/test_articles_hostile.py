@@ -69,6 +69,12 @@ def test_pages_made_to_be_slow(html):
     assert isinstance(read(html.encode()), Article | SourceError)
 
 
+def test_a_long_script_is_no_element():
+    script = "for(i=0;i<n" + "".join(f";a{n}=b{n}" for n in range(9_000)) + ")"
+    found = read(f"<html><head><title>Levee gives way</title><script>{script}</script></head><body>{TELLING}".encode())
+    assert isinstance(found, Article)
+
+
 @pytest.mark.parametrize("charset", ["utf-8", "utf-16", "windows-1252", "iso-8859-1"])
 def test_every_usual_encoding(charset):
     words = "Le café sur le quai, fermé depuis Pâques, a rouvert ses portes dimanche à l’aube, a dit le maire de la ville.".replace(

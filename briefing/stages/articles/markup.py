@@ -66,8 +66,9 @@ class Line:
 
 
 #: An element with so many attributes is an attack on the parser, whose time grows with their square.
-ATTRIBUTES = 2000
-_TAG = re.compile(r"<[a-zA-Z][^<>]{6000,}")
+ATTRIBUTES = 20_000
+# A script's "i<n" begins no element, but looks like one for as long as no angle follows.
+_TAG = re.compile(r"<[a-zA-Z][^<>]{60000,}")
 #: Lines beyond these are no article's: the longest live pages have a tenth.
 MOST = 20_000
 
