@@ -213,3 +213,26 @@ def test_predictions_are_written_in_the_measures_form(tmp_path):
     measure(gold, tmp_path / "out.jsonl", "", "default")
     (quote,) = json.loads((tmp_path / "out.jsonl").read_text())["quotes"]
     assert (quote["speaker"], quote["cue"], quote["spans"]) == ("Ann Lee", "said", [[1, 16]])
+
+
+def test_british_single_marks_go_on_over_the_paragraph_break(article):
+    """
+    ‘We knew by noon,’ said Mirela Stan, who drives the tram. ‘I took it at walking pace past the workers’ huts.
+
+    ‘Then the rails went,’ she added.
+    """
+    (quote,) = quotes_of(article)
+    assert [w.text for w in quote.words] == [
+        "We knew by noon,",
+        "I took it at walking pace past the workers’ huts.",
+        "Then the rails went,",
+    ]
+    assert quote.name == "Mirela Stan"
+
+
+def test_a_description_in_apposition_is_whoever_it_describes(article):
+    """
+    Senator Rosa Whitfield, an Ohio Democrat who has backed earlier duties, called it "a sugar high for one industry."
+    """
+    (quote,) = quotes_of(article)
+    assert quote.name == "Rosa Whitfield"

@@ -178,9 +178,14 @@ def _single_marks(text: str, start: int, end: int) -> list[_Mark]:
         if (close := _closer(text, [c for c in closers if at < c < until])) is not None:
             marks.append((close, close + 1, False))
             taken = close
-        elif text[start:at].strip():
+        elif text[start:at].strip() and not _opens_speech(text, at):
             marks.pop()
     return marks
+
+
+def _opens_speech(text: str, at: int) -> bool:
+    """Return whether a mark that nobody closes opens a sentence of its own: '… she said. ‘I took it slowly'."""
+    return text[:at].rstrip()[-1:] in tuple(".,:") and text[at + 1 : at + 2].isupper()
 
 
 def _may_open_single(text: str, at: int, start: int) -> bool:

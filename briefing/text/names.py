@@ -184,11 +184,11 @@ BODIES = _set(
     "administration agency airline alliance army assembly association authority authorities bank board body brigade broadcaster",
     "bureau cabinet campaign caucus center centre chain chamber charity church city club coalition college commission committee",
     "company conference congress consortium consulate corporation council county court department district division embassy",
-    "facility federation firm force forces foundation government group guild hospital house institute institution junta",
+    "facility federation firm force forces foundation fund government group guild hospital house institute institution junta",
     "league legislature magazine maker manufacturer ministry mission mosque movement municipality museum navy network newspaper",
     "nonprofit office operator opposition organisation organization outlet palace panel parliament party police prosecution",
     "provider publication publisher regime regulator retailer school secretariat senate service society staff startup studio",
-    "syndicate team thinktank tribunal union university watchdog website militia monitor paper parents",
+    "syndicate team thinktank tribunal trust union university watchdog website militia monitor paper parents",
 )
 #: Things that carry somebody's words: "the statement said", "Cornyn's letter added".
 TEXTS = _set(

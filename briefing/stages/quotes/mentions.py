@@ -249,7 +249,7 @@ class _Chunker:
             or noun(head.low) == "office"
         ):
             kind = "body"
-        elif noun(head.low) and words == 1 and k != i:
+        elif noun(head.low) == "role" and k != i and head.low not in self.surnames and cut == k:
             kind = "role"
         elif words > 1 or cut > k:
             kind = "person"
@@ -257,6 +257,8 @@ class _Chunker:
             kind = "single"
         mention = self._mention(i, j, kind)
         mention.head = head.low
+        if kind == "role":  # "an Ohio Democrat"
+            return mention
         mention.name = (
             (tokens[cut].start, tokens[j - 1].end) if kind != "body" else (tokens[k].start, tokens[j - 1].end)
         )
