@@ -115,7 +115,7 @@ class _Story:
                 known = wording.outlet(article)
                 self.verdict.claim(name == known, f"{source.url} is of {known}, not of {name}")
         else:
-            said = self.shelf.with_words(" ".join(_plain(words.split(CUT.strip())[0]).split()[:8]))
+            said = self.shelf.with_words(_opening(words))
             found = tuple(a for a in said if wording.outlet(a) == name)
         self._keep(found)
         return found
@@ -126,7 +126,7 @@ class _Story:
         holds = any(_holds(_plain(a.text), plain) for a in articles)
         if not holds and anywhere:
             # A headline, or a story in one line, may come from an article that the line has no room to link.
-            others = self.shelf.with_words(" ".join(plain.split()[:8]))
+            others = self.shelf.with_words(_opening(words))
             holds = any(_holds(_plain(a.text), plain) for a in others)
         where = articles[0].url if articles else "no article in the archive"
         self.verdict.claim(holds, f"{where} does not say “{words}”")
@@ -176,6 +176,11 @@ def _readings(quote: Quote) -> Iterator[str]:
 
 def _spoken(quote: Quote) -> str:
     return _plain(quote.name or (quote.speaker.text if quote.speaker else "") or "unattributed")
+
+
+def _opening(words: str) -> str:
+    """Return the first words of a line, as an index has them."""
+    return " ".join(re.findall(r"\w+", words.split(CUT.strip())[0])[:8])
 
 
 def _plain(text: str) -> str:
