@@ -124,3 +124,9 @@ def test_a_story_in_two_languages_is_told_in_one():
 def test_the_order_of_reports_does_not_matter_to_what_is_chosen():
     a, b = article(FLOOD, outlet="A"), article(FLOOD_ELSEWHERE, outlet="B", hours=1)
     assert set(lines(summarize(story(a, b), 3))) == set(lines(summarize(story(b, a), 3)))
+
+
+def test_plain_words_lead_before_those_that_shout():
+    plain = "A ferry with 212 people aboard sank in fog off Corrano on Saturday, killing nine, the coast guard said."
+    loud = "A hero hauled THIRTY-EIGHT people from the sea when the ferry sank in fog off Corrano on Saturday night."
+    assert lines(summarize(story(article(loud, outlet="A"), article(plain, outlet="B")), 1)) == [plain]

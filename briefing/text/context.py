@@ -36,7 +36,7 @@ _LEANS = re.compile(
     r"|in (?:addition(?! to)|contrast|response|turn|other words|fact|doing so|that case|this case|both cases|a sign)"
     r"|on the (?:other|contrary)|of (?:those|these|them)|among (?:them|those)|more(?:over| importantly)|not (?:only|so)"
     r"|the (?:former|latter|reason|same|two (?:men|women|sides|leaders)|pair|duo|move|remarks?|comments?|news|decision|ruling"
-    r"|incident|announcement|result|statement|email|letter|report|post|tweet|video|image|photo)\b(?! (?:of|by|from|in|on|for|that)\b)"
+    r"|incident|order|plan|proposal|measure|request|exchange|announcement|result|statement|email|letter|report|post|tweet|video|image|photo)\b(?! (?:of|by|from|in|on|for|that)\b)"
     r"|that said|to that end|until then|after (?:that|this|all)|before (?:that|this)|since then|because of (?:that|this)"
     r"|despite (?:that|this)|even so|like (?:that|this)|what (?:to|we|they|he|she)|according to (?:him|her|them)"
     r"|when asked|asked (?:about|if|whether|why)|(?:he|she|they|it)[’']s)\b",
@@ -47,6 +47,7 @@ _COMPARES = re.compile(
     r"\b(?:is|are|was|were|seemed|sounded|proved|remained) (?:even |far |much |no )?(?:also|equally|just as|less|more|similarly)\b(?! than)(?!.*\bthan\b)"
     r"|\b(?:too|as well|either|instead|as a result)\.[\"”’]?$"
 )
+_SHOUTED = re.compile(r"\b[A-Z]{3,}-?[A-Z]{4,}\b")
 _CLOSING_SINGLE = re.compile(r"’(?!\w)")
 _STANDS = re.compile(
     r"(?:this (?:week|month|year|morning|spring|summer|autumn|fall|winter|weekend|holiday|season)|those (?:who|with)"
@@ -135,6 +136,11 @@ def within_quotation(before: str) -> bool:
     if before.count('"') % 2 or before.count("“") > before.count("”"):
         return True
     return before.count("«") > before.count("»") or before.count("‘") > len(_CLOSING_SINGLE.findall(before))
+
+
+def shouts(sentence: str) -> bool:
+    """Return whether a word of a sentence is in capitals and no acronym."""
+    return _SHOUTED.search(sentence) is not None
 
 
 def boilerplate(sentence: str) -> bool:

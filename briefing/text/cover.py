@@ -33,7 +33,7 @@ SHARE = 0.35
 FILL = 2.0
 # The words of a sentence in a summary whose length is counted in sentences: tuned as _DEEPER in salience.py for one
 # source; where several sources tell a story, so short ones are its trifles, by eye on the sample newsroom.
-SENTENCE, SENTENCE_OF_MANY = 20, 30
+SENTENCE, SENTENCE_OF_MANY = 20, 80
 
 Flags = npt.NDArray[np.bool_]
 

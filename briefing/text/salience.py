@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.model import Article, Block, Span
 from briefing.text.concepts import Concepts, Line, concepts
-from briefing.text.context import asks, boilerplate, broken, housekeeping, leans_back, spoken, within_quotation
+from briefing.text.context import asks, boilerplate, broken, housekeeping, leans_back, shouts, spoken, within_quotation
 from briefing.text.cover import Offer, cover
 from briefing.text.sentences import sentences
 from briefing.text.words import Tokens, sentence_tokens, tokens
@@ -22,10 +22,12 @@ _SPOKEN = 0.3
 # ../shared/data/extraction whose own description is a sentence or two, for three sentences and for 100 words: nothing
 # is lost on neus_train, whose leads are too short to tell.
 _DEEPER, _DEEPEST = 0.9, 0.3
+# What a sentence that SHOUTS counts: another newsroom has it in plain words.
+_SHOUTED = 0.5
 # A sentence of fewer words than this says little, however few they are: tuned likewise.
 _FULL = 12
-# What an hour's delay behind the story's newest report takes from a sentence, a quarter in half a day; and the least.
-_STALE, _STALEST = 0.976, 0.3
+# What an hour's delay behind the story's newest report takes from a sentence, a fifth in a day; and the least.
+_STALE, _STALEST = 0.99, 0.3
 # The kinds of article that tell what happened.
 _TELLING = frozenset({"news", "live"})
 
@@ -83,8 +85,9 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool) 
         if not any_ and (broken(text) or asks(text) or (before and within_quotation(before))):
             continue
         value = worth * min(1.0, len(told.stems) / _FULL) * max(_DEEPEST, _DEEPER ** len(found))
+        value *= (_SPOKEN if spoken(text) else 1.0) * (_SHOUTED if shouts(text) else 1.0)
         leans = leans_back(text, article.language, opening=not found)
-        found.append(Candidate(span, source, len(found), told, leans, value * (_SPOKEN if spoken(text) else 1.0)))
+        found.append(Candidate(span, source, len(found), told, leans, value))
     return found
 
 

@@ -28,6 +28,9 @@ def derive(story: Story, told: Sequence[frozenset[str]], *, since: datetime | No
     titles = [content(a.title, a.language) for a in story.articles if a.title]
     heard = [c for c in candidates(articles) if _new(c.span, since)]
     fit = [c for c in heard if _fits(c, titles) and not any(overlap(c.tokens.content, t) >= _TOLD for t in told)]
+    if told and len(articles) > 1:
+        # Where each newsroom begins it tells the event itself, which the summary has told.
+        fit = [c for c in fit if c.place or _posted(c.span)]
     taken = _timeline(fit)
     for count in (_FIRST, _MORE):
         said = [*told, *(c.tokens.content for c in taken)]
