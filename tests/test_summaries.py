@@ -5,6 +5,7 @@ from newsroom import article, report, story
 
 from briefing.errors import ConfigError
 from briefing.stages.summaries import SUMMARIZERS, Length, read_length, summarize
+from briefing.text.context import stands_alone
 
 FLOOD = """
     The river Aller burst its banks at Verden on Monday, flooding 1,200 homes, the fire service said.
@@ -130,3 +131,32 @@ def test_plain_words_lead_before_those_that_shout():
     plain = "A ferry with 212 people aboard sank in fog off Corrano on Saturday, killing nine, the coast guard said."
     loud = "A hero hauled THIRTY-EIGHT people from the sea when the ferry sank in fog off Corrano on Saturday night."
     assert lines(summarize(story(article(loud, outlet="A"), article(plain, outlet="B")), 1)) == [plain]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On page 41 it says that the wing is letting water through.",
+        "Plucky Ettore Nava packed them into his little boat.",
+        "The miners' union was less patient.",
+        "But the mayor refused.",
+        "That was the third flood.",
+        "In response, the ministry closed the road.",
+    ],
+)
+def test_what_points_back_does_not_stand_alone(line):
+    assert not stands_alone(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This week the council votes on three libraries.",
+        "The police told residents that boats would fetch them at noon.",
+        "In addition to the road, the ministry closed two bridges.",
+        "After nine years in office, the mayor resigned.",
+        "The new dam is more expensive than the old one was.",
+    ],
+)
+def test_what_only_seems_to_point_back_stands_alone(line):
+    assert stands_alone(line)

@@ -49,6 +49,15 @@ _COMPARES = re.compile(
 )
 _SHOUTED = re.compile(r"\b[A-Z]{3,}-?[A-Z]{4,}\b")
 _CLOSING_SINGLE = re.compile(r"’(?!\w)")
+# "On page 41 it says …", "By noon they had …": a pronoun that the phrase before it does not explain.
+_PHRASED = re.compile(
+    r"(?:at|by|for|from|in|on|since|with|within) [^,.;“\"]{1,40}? (?:he|it|she|they)\b(?! (?:is|was) (?:clear|not clear|unclear|likely|possible))",
+    re.I,
+)
+_THEM = re.compile(r"^([^,;:“\"]*?)\b(?:them|theirs)\b")
+_PLURAL = re.compile(
+    r"\b(?:\w{3,}s|people|men|women|children|police|and|both|two|three|four|many|some|all|others|\d+)\b"
+)
 _STANDS = re.compile(
     r"(?:this (?:week|month|year|morning|spring|summer|autumn|fall|winter|weekend|holiday|season)|those (?:who|with)"
     r"|one (?:of|person|man|woman|child|officer|people|in)\b|both (?:the|[A-Z])|each (?:year|of the)|even (?:as|if|though|before|after)"
@@ -107,7 +116,15 @@ def leans_back(sentence: str, language: str = "en", *, opening: bool = False) ->
         return language == "en" and word in _PRONOUNS
     if word in _OPENS_BACKWARD.get(language, ()):
         return True
-    return language == "en" and bool(_LEANS.match(sentence) or _COMPARES.search(sentence))
+    return language == "en" and (bool(_LEANS.match(sentence) or _COMPARES.search(sentence)) or _unexplained(sentence))
+
+
+def _unexplained(sentence: str) -> bool:
+    """Return whether an English sentence has an early pronoun for what it does not name."""
+    if _PHRASED.match(sentence):
+        return True
+    them = _THEM.match(sentence)
+    return them is not None and not _PLURAL.search(them[1])
 
 
 def broken(sentence: str) -> bool:

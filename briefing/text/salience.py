@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from briefing.model import Article, Block, Span
 from briefing.text.concepts import Concepts, Line, concepts
 from briefing.text.context import asks, boilerplate, broken, housekeeping, leans_back, shouts, spoken, within_quotation
 from briefing.text.cover import Offer, cover
+from briefing.text.echoes import content, overlap
 from briefing.text.sentences import sentences
 from briefing.text.words import Tokens, sentence_tokens, tokens
 
@@ -26,8 +28,10 @@ _DEEPER, _DEEPEST = 0.9, 0.3
 _SHOUTED = 0.5
 # A sentence of fewer words than this says little, however few they are: tuned likewise.
 _FULL = 12
-# What an hour's delay behind the story's newest report takes from a sentence, a fifth in a day; and the least.
-_STALE, _STALEST = 0.99, 0.3
+# What an hour's delay behind the story's newest report takes from a sentence, a tenth in a day; and the least.
+_STALE, _STALEST = 0.995, 0.3
+# What the opening counts that the other newsrooms' openings and headlines have least in common with: side stories.
+_ASIDE = 0.6
 # The kinds of article that tell what happened.
 _TELLING = frozenset({"news", "live"})
 
@@ -55,8 +59,12 @@ class Candidate:
 def candidates(articles: Sequence[Article]) -> tuple[Candidate, ...]:
     """Return every sentence of these articles that may be printed, in order.
 
-    Bullets are developments: they count only where there is nothing else. So do broken sentences.
+    Bullets are developments: they count only where there is nothing else. So do broken sentences, and whatever articles
+    of opinion and the like say.
     """
+    telling = [article for article in articles if article.genre in _TELLING]
+    if 0 < len(telling) < len(articles) and (found := candidates(telling)):
+        return found
     return (
         _found(articles, bullets=False) or _found(articles, bullets=True) or _found(articles, bullets=True, any_=True)
     )
@@ -67,10 +75,14 @@ def _found(articles: Sequence[Article], *, bullets: bool, any_: bool = False) ->
     return tuple(
         candidate
         for source, article in enumerate(articles)
-        for candidate in _of(
-            article, source, _STALE ** ((newest - article.published).days if newest else 0), bullets, any_
-        )
+        for candidate in _of(article, source, _fresh(article, newest), bullets, any_)
     )
+
+
+def _fresh(article: Article, newest: datetime | None) -> float:
+    """Return what the age of an article leaves of its sentences' worth."""
+    hours = (newest - article.published).total_seconds() / 3600 if newest else 0.0
+    return float(max(_STALEST, _STALE**hours))
 
 
 def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool) -> list[Candidate]:
@@ -123,11 +135,26 @@ def choose(
     if not found:
         return ()
     seen: Concepts = concepts(lines(found), titles)
+    # Where words are counted nothing is gained by it: neus_dev loses .4 of ROUGE-1.
+    agreed = _agreement(found) if count else {}
     offers = [
-        Offer(c.words, c.tokens.content, c.leans, _before(found, n), c.worth, c.source, not c.place)
+        Offer(
+            c.words, c.tokens.content, c.leans, _before(found, n), c.worth * agreed.get(n, 1.0), c.source, not c.place
+        )
         for n, c in enumerate(found)
     ]
     return tuple(found[n] for n in cover(offers, seen, words=words, count=count, said=said))
+
+
+def _agreement(found: Sequence[Candidate]) -> dict[int, float]:
+    """Return for each opening how far the other sources' openings and headlines tell the same, from _ASIDE to 1."""
+    openings = {n: c for n, c in enumerate(found) if not c.place}
+    if len(openings) < 2:
+        return {}
+    said = {n: c.tokens.content | content(c.span.article.title, c.span.article.language) for n, c in openings.items()}
+    shared = {n: sum(overlap(c.tokens.content, said[m]) for m in said if m != n) for n, c in openings.items()}
+    most = max(shared.values()) or 1.0
+    return {n: _ASIDE + (1 - _ASIDE) * share / most for n, share in shared.items()}
 
 
 def _before(found: Sequence[Candidate], n: int) -> int:
