@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,8 +11,6 @@ from typing import Any
 from briefing.model import Article
 from briefing.stages.duplicates import merge_duplicates
 from briefing.text.words import words
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 from tests import copies
 
 PEER = 2_000

@@ -14,6 +14,9 @@ from briefing.stages.stories.parts import parts, rest, tells_several
 from briefing.stages.stories.profiles import Profiles
 from briefing.text.blocks import prose
 
+# Beliefs that would not move a mean, and of which there are by far the most.
+_NOTHING = 0.05
+
 
 class StoryIndex:
     """Stories that grow: reports join them, or begin new ones, at a cost that the archive's size does not change.
@@ -64,7 +67,7 @@ class StoryIndex:
         found = self._neighbours.look_up(self._profiles)
         beliefs = self._neighbours.beliefs(found, self._profiles)
         begun = np.array([*self._story_of, *range(self._count, self._count + len(fresh))], np.int64)
-        known = begun[found.firsts] != NONE
+        known = (begun[found.firsts] != NONE) & (beliefs > _NOTHING)
         labels = link(begun, self._count, found.firsts[known], found.seconds[known], beliefs[known])[first:]
         numbers = {n: n for n in range(self._count)}
         self._story_of += [numbers.setdefault(label, len(numbers)) for label in labels]

@@ -83,8 +83,15 @@ class Neighbours:
         self._weights += profiles.weigh(start)
         firsts, seconds, alike = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
         scratch = np.zeros(profiles.vocabulary)
+        days = np.array([p.day for p in profiles.row])
+        spoken: dict[str, int] = {}
+        languages = np.array(
+            [spoken.setdefault(p.report.article.language, len(spoken)) for p in profiles.row], np.int64
+        )
         for n in range(start, len(profiles)):
-            near, same = self._nearest(n, profiles.row, scratch)
+            near = self._met(n, profiles.row)
+            near = near[(languages[near] == languages[n]) & (np.abs(days[near] - days[n]) <= _APART)]
+            near, same = self._nearest(n, near, profiles.row, scratch)
             firsts.append(near)
             seconds.append(np.full(len(near), n))
             alike.append(same)
@@ -92,8 +99,8 @@ class Neighbours:
         self._remember(found, profiles)
         return found
 
-    def _nearest(self, n: int, row: Sequence[Profile], scratch: Weights) -> tuple[Pairs, Weights]:
-        """Return the earlier reports that are alike at all, and how alike (cosine)."""
+    def _met(self, n: int, row: Sequence[Profile]) -> Pairs:
+        """Return the earlier reports that are known by enough of what this one is known by."""
         words, weights = row[n].words, self._weights[n]
         chosen = np.lexsort((words, -weights))[:_KNOWN_BY]
         met: list[int] = []
@@ -104,17 +111,19 @@ class Neighbours:
             times.append(min(len(known), _NEAREST))
             known.append(n)
         found, which = np.unique(np.array(met, np.int64), return_inverse=True)
-        found = found[np.bincount(which, np.repeat(weights[chosen] ** 2, times)) >= _SHARED]
+        return found[np.bincount(which, np.repeat(weights[chosen] ** 2, times)) >= _SHARED]
+
+    def _nearest(self, n: int, found: Pairs, row: Sequence[Profile], scratch: Weights) -> tuple[Pairs, Weights]:
+        """Return those of the reports found that are alike at all, and how alike (cosine)."""
         if not len(found):
             return found, np.zeros(0)
-        scratch[words] = weights
-        others = [row[m].words for m in found]
-        products = scratch[np.concatenate(others)] * np.concatenate([self._weights[m] for m in found])
+        words = row[n].words
+        scratch[words] = self._weights[n]
+        others = [row[m].words for m in found.tolist()]
+        products = scratch[np.concatenate(others)] * np.concatenate([self._weights[m] for m in found.tolist()])
         scratch[words] = 0
         same = np.add.reduceat(products, np.cumsum([0, *map(len, others[:-1])]))
-        language = row[n].report.article.language
-        spoken = np.array([row[m].report.article.language == language for m in found])
-        near = spoken & (same > _FAINT) & (np.abs(np.array([row[m].day for m in found]) - row[n].day) <= _APART)
+        near = same > _FAINT
         return found[near], same[near]
 
     def _remember(self, found: Likenesses, profiles: Profiles) -> None:
