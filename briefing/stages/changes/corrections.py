@@ -36,11 +36,13 @@ def _notice(line: Line, states: list[Article]) -> Difference | None:
     if printed is None or latest is None or latest.version <= line.version:
         return None
     start = printed.text.find(line.text)
-    if start < 0 or _plain(line.text) in _plain(latest.text):
+    if start < 0:
         return None
     there = Span(printed, start, start + len(line.text))
     if latest.notice == "kill":
         return Difference(None, there)
+    if _plain(line.text) in _plain(latest.text):
+        return None
     return Difference(_instead(line.text, printed, latest), there)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from briefing.model import Article, Span, Status, Story
 from briefing.stages.changes.memory import Printed
+from briefing.text.figures import figures
 from briefing.text.links import canonical
 from briefing.text.sentences import sentences
 from briefing.text.words import words
@@ -18,6 +19,7 @@ _SAID = 0.6
 _LEAST = 5
 # A story is an earlier one without common articles where their openings share this much (Dice over telling words).
 _SAME = 0.5
+_FIGURE = "figure "
 _SMALL = frozenset(
     "a an the of to and in that for on is was said says with by it at as he from his be has are had an have not they"
     " which will but who been were their she her or we you this its about would more after there when what out up"
@@ -115,13 +117,14 @@ def _news(fresh: Sequence[Article], old: Sequence[Article], lines: Sequence[str]
 
 def _says(before: frozenset[str], now: frozenset[str]) -> bool:
     """Return whether a sentence said before says what one says now; figures count, so a risen toll is news."""
-    if any(word[0].isdigit() and word not in before for word in now):
+    if any(word.startswith(_FIGURE) and word not in before for word in now):
         return False
     return len(before & now) >= _SAID * len(now)
 
 
 def _telling(text: str) -> frozenset[str]:
-    return frozenset(words(text)) - _SMALL
+    """Return the words of a text that tell something, and its figures however they are written."""
+    return (frozenset(words(text)) - _SMALL).union(f"{_FIGURE}{f.low:g}-{f.high:g} {f.unit}" for f in figures(text))
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:

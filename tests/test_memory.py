@@ -1,0 +1,169 @@
+"""Ten invented stories over several days: what each morning's edition makes of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+import newsroom
+import pytest
+
+from briefing.model import Article, Report
+from briefing.stages.changes import Line, Printed, compare, find_corrections
+from briefing.stages.duplicates import merge_duplicates
+from briefing.stages.stories import group_stories
+from briefing.text.sentences import sentences
+
+
+def ran(
+    text: str, day: float, outlet: str = "A", *, title: str = "", version: int = 1, slug: str = "", **more
+) -> Article:
+    """An article of some day; the slug makes its address, so that a later version has the same one."""
+    return newsroom.article(
+        text,
+        outlet=outlet,
+        hours=24 * day,
+        title=title,
+        version=version,
+        url=f"https://{outlet.lower()}.example/{slug or title.lower().replace(' ', '-')}",
+        **more,
+    )
+
+
+@dataclass(frozen=True)
+class Tale:
+    """A story's articles by day, and what each morning says: status, a word of what is news, the corrections."""
+
+    name: str
+    days: tuple[tuple[Article, ...], ...]
+    expected: tuple[tuple[str, str, int], ...]
+
+
+FLOOD = ran(
+    "The river Varr flooded Merrow on Monday. Two hundred homes stood under water.", 0, title="Varr floods Merrow"
+)
+FLOOD_2 = ran(
+    "The river Varr fell back from Merrow overnight. Engineers found the old weir of Merrow broken in three places.",
+    1,
+    "B",
+    title="Varr falls back from flooded Merrow",
+)
+FLOOD_COPY = ran(
+    "The river Varr flooded Merrow on Monday. Two hundred homes stood under water.", 1, "C", title="Varr floods Merrow"
+)
+MINE = ran(
+    "A gallery of the Oster mine fell in on Monday. Nine miners were below ground in Oster.",
+    0,
+    title="Oster mine gallery falls in",
+)
+MINE_TOLL = ran(
+    "A gallery of the Oster mine fell in on Monday. Twelve miners were below ground in Oster.",
+    0.8,
+    title="Oster mine gallery falls in",
+    version=2,
+)
+VOTE = ran(
+    "Parliament in Sarn votes on the harbour law on Thursday. The harbour law would shut two piers.",
+    0,
+    title="Sarn votes on harbour law",
+)
+VOTE_2 = ran(
+    "Parliament in Sarn passed the harbour law on Thursday by nine votes. The minister Ana Kell resigned within the hour over the law.",
+    1,
+    title="Sarn passes harbour law",
+    outlet="B",
+)
+TRIAL = ran(
+    "The trial of banker Ivo Marr opened in Tessin. Prosecutors said he hid losses in a shell company.",
+    0,
+    title="Marr trial opens in Tessin",
+)
+FIRE = ran(
+    "Fire destroyed the wool hall of Dunmore. The wool hall of Dunmore was 300 years old.",
+    0,
+    title="Fire destroys Dunmore wool hall",
+)
+FIRE_MENDED = ran(
+    "Fire damaged the wool hall of Dunmore. The wool hall of Dunmore was 300 years old.",
+    0.8,
+    title="Fire damages Dunmore wool hall",
+    slug="fire-destroys-dunmore-wool-hall",
+    version=2,
+)
+COUP = ran(
+    "Soldiers took the radio station of Kesh at dawn. The president of Kesh was said to have fled by boat.",
+    0,
+    title="Soldiers seize Kesh radio",
+)
+COUP_KILLED = ran("This story has been withdrawn.", 0.8, title="Soldiers seize Kesh radio", version=2, notice="kill")
+STRIKE = ran(
+    "Tram drivers in Pellin stopped work over pay. No tram left the Pellin depot.", 0, title="Pellin trams stop"
+)
+STRIKE_SAME = ran(
+    "Tram drivers in Pellin stopped work over pay. No tram left the Pellin depot on Tuesday.",
+    1,
+    "B",
+    title="Pellin trams stop over pay",
+)
+WHALE = ran(
+    "A whale swam up the Lind as far as the Old Bridge. Hundreds watched the whale from the Old Bridge.",
+    0,
+    title="Whale swims up the Lind",
+)
+STAMP = ran("A stamp from 1854 was sold in Velio for nine million crowns.", 1, "B", title="Stamp sold for nine million")
+STRAY = ran("Deal signed.", 0, title="Deal signed")
+
+TALES = (
+    Tale("a day on, another outlet has news", ((FLOOD,), (FLOOD_2,)), (("new", "", 0), ("update", "weir", 0))),
+    Tale("a day on, there are only copies", ((FLOOD,), (FLOOD_COPY,)), (("new", "", 0), ("continuing", "", 0))),
+    Tale("nothing has come in", ((TRIAL,), ()), (("new", "", 0), ("dropped", "", 0))),
+    Tale("the toll rises under the same address", ((MINE,), (MINE_TOLL,)), (("new", "", 0), ("update", "Twelve", 1))),
+    Tale("a vote is taken and a minister goes", ((VOTE,), (VOTE_2,)), (("new", "", 0), ("update", "resigned", 0))),
+    Tale("a headline was too strong", ((FIRE,), (FIRE_MENDED,)), (("new", "", 0), ("continuing", "", 2))),
+    Tale("a report is withdrawn", ((COUP,), (COUP_KILLED,)), (("new", "", 0), ("continuing", "", 3))),
+    Tale("the same is said in other words", ((STRIKE,), (STRIKE_SAME,)), (("new", "", 0), ("continuing", "", 0))),
+    Tale("another story altogether", ((WHALE,), (STAMP,)), (("new", "", 0), ("new", "", 0))),
+    Tale("too short to say anything", ((STRAY,), ()), (("new", "", 0), ("dropped", "", 0))),
+)
+
+
+@pytest.mark.parametrize("tale", TALES, ids=lambda tale: tale.name)
+def test_every_morning_knows_the_ones_before(tale):
+    seen: list[Article] = []
+    printed: list[Printed] = []
+    for day, (fresh, (status, news, corrections)) in enumerate(zip(tale.days, tale.expected, strict=True)):
+        seen += fresh
+        reports = merge_duplicates(seen)
+        wanted = {a.url for a in (fresh or seen)}
+        (story,) = [s for s in group_stories(reports) if wanted & {a.url for a in s.articles}]
+        change = compare(story, printed)
+        assert ("dropped" if change.dropped else change.status) == status
+        assert news in " ".join(s.text for s in change.changed)
+        assert bool(change.changed) == (status == "update")
+        assert len(find_corrections(reports, printed)) == corrections
+        printed.append(on_paper(change.id, story, day))
+
+
+def on_paper(name: str, story, day: int) -> Printed:
+    """The story as printed: every headline and sentence of its reports' leads."""
+    leads = [r.article for r in story.reports]
+    lines = [Line(text, a.url, a.version) for a in leads for text in (a.title, *(s.text for s in sentences(a)))]
+    made = newsroom.NINE + timedelta(days=day, hours=12)
+    return Printed(name, made, tuple((a.url, a.version) for a in story.articles), tuple(lines))
+
+
+def test_a_story_keeps_its_id_as_long_as_it_lasts():
+    first = compare(newsroom.story(FLOOD))
+    printed = [on_paper(first.id, newsroom.story(FLOOD), 0)]
+    assert compare(newsroom.story(FLOOD, FLOOD_2), printed).id == first.id
+    assert compare(newsroom.story(WHALE), printed).id != first.id
+
+
+def test_a_mended_comma_is_no_correction():
+    mended = ran(
+        "Fire destroyed the wool hall, of Dunmore. The wool hall of Dunmore was 300 years old.",
+        1,
+        title=FIRE.title,
+        version=2,
+    )
+    assert find_corrections([Report(mended, versions=(FIRE,))], [on_paper("s", newsroom.story(FIRE), 0)]) == ()
