@@ -365,6 +365,7 @@ def test_a_host_that_asks_for_peace_has_it_from_all_its_feeds():
             web = Web(allow_networks=["127.0.0.0/8"], clock=clock)
             pulled = web.pull(states)
             assert all("wants to be left alone" in one.outcome.reason for one in pulled[1:])
+            assert all(one.after == one.before for one in pulled[1:]), "who was not asked has not failed"
             states = [FeedState.from_json(one.after.to_json()) for one in pulled]
             clock.passed += 3600
         assert len(server.log) == 1

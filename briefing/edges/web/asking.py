@@ -83,9 +83,9 @@ class Asker:
         host = host_of(parts)
         async with self._hosts.turn(host), self._slots:
             if self._hosts.is_dead(host):
-                raise FetchError(faults.DEAD_HOST.format(times=PATIENCE))
+                raise FetchError(faults.DEAD_HOST.format(times=PATIENCE), asked=False)
             if until := self._hosts.held_until(host):
-                raise FetchError(faults.HELD_HOST.format(host=host, until=until))
+                raise FetchError(faults.HELD_HOST.format(host=host, until=until), asked=False)
             loop = asyncio.get_running_loop()
             start = loop.time()
             try:
@@ -93,7 +93,7 @@ class Asker:
                     reply = await ask(self._connector, parts, [*self._standing(parts), *headers], most)
             except TimeoutError as error:
                 self._hosts.answered(host, in_time=False)
-                raise FetchError(faults.DEADLINE.format(seconds=self._deadline), late=True) from error
+                raise FetchError(faults.DEADLINE.format(seconds=self._deadline)) from error
             self._hosts.answered(host, in_time=True)
             return reply, loop.time() - start
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 
 class FetchError(Exception):
-    """A request that brought nothing: why, and whether the host ran out of time."""
+    """A request that brought nothing: why, and whether its host was asked at all."""
 
-    def __init__(self, reason: str, *, late: bool = False) -> None:
+    def __init__(self, reason: str, *, asked: bool = True) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.late = late
+        self.asked = asked
 
 
 #: By HTTP status; what is not here goes by its class.

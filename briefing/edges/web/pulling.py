@@ -156,8 +156,10 @@ class _Run:
                 state.address, MOST_FEED, lambda url: (("Accept", _FEED_TYPES), *conditions(state, url))
             )
         except FetchError as error:
+            # What its host did to others is no fault of a feed that was not asked: it is asked as soon as may be.
             answer = Answer(0, state.address, trouble=error.reason)
-            return Pulled(state, after(state, answer, self._clock.now()), Failure(state.shown, error.reason))
+            later = after(state, answer, self._clock.now()) if error.asked else state
+            return Pulled(state, later, Failure(state.shown, error.reason))
         return self._pulled(state, found)
 
     def _pulled(self, state: FeedState, found: Found) -> Pulled:
