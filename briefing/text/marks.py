@@ -25,6 +25,7 @@ _CLOSING = frozenset(["”", "»", "’’"])
 _MAY_OPEN_AFTER = frozenset("([{—–-/‘'>:…")
 # Words that begin with an apostrophe of their own.
 _ELIDED = re.compile(r"['‘’](?:em|til|tis|twas|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"s['’] [a-z]")
 # "…, Carla Dunn said." or "…, said union leader Pat Nolan." at the end of what nobody closed.
 _SAID = r"(?:said|says|told|added|wrote|asked|replied|explained|warned|argued|insisted|recalled|noted|continued)"
 _ATTRIBUTION = re.compile(
@@ -175,7 +176,10 @@ def _single_marks(text: str, start: int, end: int) -> list[_Mark]:
             continue
         until = openers[k + 1] if k + 1 < len(openers) else end
         marks.append((at, at + 1, True))
-        if (close := _closer(text, [c for c in closers if at < c < until])) is not None:
+        within = [c for c in closers if at < c < until]
+        if _opens_speech(text, at) and all(_PLURAL.match(text, c - 1) for c in within):
+            within = []  # apostrophes of "the workers’ huts" close no speech
+        if (close := _closer(text, within)) is not None:
             marks.append((close, close + 1, False))
             taken = close
         elif text[start:at].strip() and not _opens_speech(text, at):

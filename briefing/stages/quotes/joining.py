@@ -10,7 +10,7 @@ from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.offices import end_of, role_of
 from briefing.stages.quotes.people import People
 from briefing.stages.quotes.ranker import Attribution, attribute, weights
-from briefing.stages.quotes.reading import Reading, read
+from briefing.stages.quotes.reading import QUOTED, Reading, read
 
 #: Below this an attribution is not printed (leave-out on GUM and own passages, "cover" of the training command: 98 of 100
 #: stand above it, 96 in 100 of these are right; at .9 it is 93 and 97, but each right speaker withheld is a loss as well).
@@ -123,11 +123,25 @@ def _quote(reading: Reading, people: People, group: Sequence[Attribution], previ
     if verb is not None:
         token = reading.paragraph(mention.paragraph).tokens[verb]
         cue = Span(article, token.start, token.end)
+    other = _companion(reading, people, mention)
+    if other is not None and name is not None:
+        name = f"{people.name_of(other, None)} and {name}"
     return Quote(
         words,
-        Span(article, mention.start, end_of(people, mention)),
+        Span(article, other.start if other else mention.start, end_of(people, mention)),
         name,
         Span(article, *role) if role else None,
         cue,
         confidence=best.confidence,
     )
+
+
+def _companion(reading: Reading, people: People, mention: Mention) -> Mention | None:
+    """Return who speaks together with a mention: the first of "Mayor Fisk and Bishop Reyna said"."""
+    tokens = reading.paragraph(mention.paragraph).tokens
+    if mention.kind != "person" or mention.i < 2 or tokens[mention.i - 1].low != "and":
+        return None
+    for other in people.in_paragraph(mention.paragraph):
+        if other.kind == "person" and other.j == mention.i - 1:
+            return other if other.i == 0 or tokens[other.i - 1].text in (QUOTED, ",", ".", "!", "?") else None
+    return None

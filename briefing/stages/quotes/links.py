@@ -121,6 +121,8 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str]) -> Link:
         return Link("direct", kind, k)
     if first == ":" and word_at(tokens, k + 1) in (QUOTED, ""):
         return Link("colon", "-", k)
+    if first == "and":  # "Fisk and Reyna said": the second is next to the verb, and speaks for both
+        return Link("joint")
     parted = first in _OPENERS
     path = "pp" if first in PREPOSITIONS or first in ("who", "that") else "rel" if parted else "far"
     fallback = Link()
