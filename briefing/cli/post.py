@@ -128,8 +128,9 @@ class Post:
         words = f"{frozen.subject}\n\nThis edition was not delivered to {letter.recipient}: {reason}\n"
         subject = f"Not delivered to {letter.recipient}: {frozen.subject}"
         try:
+            # Without the document: its size may be the very reason why the letter was refused.
             message = compose(
-                subject, f"<p>{_escaped(words)}</p>", words, frozen.docx, frozen.filename, self.sender, owner,
+                subject, f"<p>{_escaped(words)}</p>", words, b"", frozen.filename, self.sender, owner,
                 message_id(f"{frozen.edition}-notice", self.sender), self.clock(),
             )  # fmt: skip
             outcome = send(message, owner, self.server)

@@ -29,7 +29,13 @@ def _json(briefing: Briefing, template: Path | None) -> bytes:
 def _html(briefing: Briefing, template: Path | None) -> bytes:
     from briefing.edges.page import write_html
 
-    return write_html(briefing).encode()
+    return write_html(briefing, _mail(template, "mail.html")).encode()
+
+
+def _mail(template: Path | None, name: str) -> Path | None:
+    """Return the mail's template that stands beside the Word template, or None for the house's."""
+    beside = template.with_name(name) if template else None
+    return beside if beside and beside.is_file() else None
 
 
 def _md(briefing: Briefing, template: Path | None) -> bytes:
@@ -67,7 +73,7 @@ def freeze(briefing: Briefing, template: Path | None, *, slot: str = "", name: s
         subject=wording.subject(briefing),
         json=files["json"].decode(),
         html=files["html"].decode(),
-        plain=write_text(briefing),
+        plain=write_text(briefing, _mail(template, "mail.txt")),
         filename=f"{name or stem(briefing.edition, local, with_time=False)}.docx",
         docx=files["docx"],
         late=late,
