@@ -79,11 +79,11 @@ def _says(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> str:
     word = word_at(tokens, k)
     if word not in verbs or (verbs[word] == "put" and word_at(tokens, k + 1) != "it"):
         return ""
+    if "said" not in verbs:  # the tables of other languages hold finite forms only
+        return verbs[word]
     before = word_at(tokens, k - 1)
     if before in DETERMINERS or before in ("'s", "’s"):
         return ""
-    if "said" not in verbs:  # the tables of other languages hold finite forms only
-        return verbs[word]
     inflected = word.endswith(("d", "s", "ing")) or word in STRONG
     plural = before.endswith("s") or before in _PLURAL
     return verbs[word] if inflected or plural or before in AUXILIARIES or before == "to" else ""
