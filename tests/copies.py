@@ -10,10 +10,9 @@ import random
 from dataclasses import dataclass
 from datetime import timedelta
 
-import newsroom
-
 from briefing.model import Article, Kind
 from briefing.text.blocks import compose
+from tests import newsroom
 
 SMALL = "the of to and a in that for on is was said with by it at as he from his be has are had an have not they which will".split()
 SYLLABLES = [
