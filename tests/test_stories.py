@@ -2,7 +2,7 @@
 
 import newsroom
 
-from briefing.model import Report
+from briefing.model import Report, Story
 from briefing.stages.stories import group_stories
 
 FLOOD = newsroom.article(
@@ -96,3 +96,25 @@ def test_a_live_page_gives_its_sections_to_their_stories_and_glues_none():
 
 def test_a_live_page_alone_stays_whole():
     assert [s.reports for s in group_stories([Report(LIVE)])] == [(Report(LIVE),)]
+
+
+def test_what_stands_apart_stays_apart():
+    apart = [Story((Report(a),)) for a in (FLOOD, FLOOD_TOO)]
+    more = newsroom.article(
+        "The Varr burst its banks and flooded Merrow; hundreds left their homes.",
+        title="Varr bursts banks in Merrow",
+        outlet="E",
+        hours=4,
+    )
+    grown = group_stories([Report(more)], standing=apart)
+    assert sorted(len(s.reports) for s in grown) == [1, 2]
+
+
+def test_a_story_is_told_in_one_language():
+    other = newsroom.article(
+        "Der Fluss Varr trat am Montag in Merrow über die Ufer.",
+        title="Varr überflutet Merrow",
+        language="de",
+        outlet="F",
+    )
+    assert headlines(group_stories([Report(other), *REPORTS]))[0] == [FLOOD.title, FLOOD_TOO.title]
