@@ -6,6 +6,11 @@ import time
 
 import newsroom
 import pytest
+from hypothesis import settings
+
+# Machines are shared and noisy: no test of ours fails for being slow.
+settings.register_profile("newsroom", deadline=None)
+settings.load_profile("newsroom")
 
 # A newsroom far from UTC, so that no test passes by being at home there.
 os.environ["TZ"] = "Asia/Kathmandu"
