@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefing.cli.options import AsJson, ConfigPath, settings
+from briefing.cli.options import SOURCES, AsJson, ConfigPath, settings
 
 if TYPE_CHECKING:
     from briefing.cli.verifying import Verdict
     from briefing.config import Config
     from briefing.edges.archive import Archive
+
+#: How many lines that do not hold are told one by one.
+SHOWN = 20
 
 EditionName = Annotated[str | None, typer.Option("--edition", "-e", metavar="NAME", help="Which edition.")]
 
@@ -144,6 +147,10 @@ def explain(
 def verify(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="An edition as JSON or Word document.")],
     config: ConfigPath = None,
+    archive_url: Annotated[
+        str | None,
+        typer.Option("--archive", metavar="PATH", help="Its archive; else the settings', or the demo's beside FILE."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Check every printed line against its source.
@@ -159,13 +166,18 @@ def verify(
     from briefing.edges.archive import open_archive
 
     chosen = settings(config)
-    with open_archive(chosen.archive.url) as archive:
+    beside = file.with_name(SOURCES)
+    with open_archive(archive_url or (str(beside) if beside.is_file() else chosen.archive.url)) as archive:
         verdict = _verdict(file, archive, chosen)
     if as_json:
         print_json({"checked": verdict.checked, "wrong": verdict.wrong})
     else:
-        for words in verdict.wrong:
+        for words in verdict.wrong[:SHOWN]:
             warn(words)
+        if len(verdict.wrong) > SHOWN:
+            warn(f"and {len(verdict.wrong) - SHOWN} more")
+        if verdict.checked and len(verdict.wrong) == verdict.checked:
+            warn("Nothing holds: was it made with another archive? Name that one with --archive.")
         say(f"{verdict.checked} claims checked, {len(verdict.wrong)} do not hold")
     if verdict.wrong:
         raise typer.Exit(1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefing.cli.options import AsJson, ConfigPath, settings
+from briefing.cli.options import SOURCES, AsJson, ConfigPath, settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -119,23 +119,27 @@ def demo(
 
     formats = _formats(format_) or ("docx", "json")
     with progress() as moved:
-        made = sample_edition(moved)
-    _finish(made, output, made.edition, formats, None, as_json)
+        made = sample_edition(output / SOURCES, moved)
+    paths = _finish(made, output, made.edition, formats, None, as_json)
     if not as_json:
+        if "json" in formats:
+            say(f"Check it, line by line: `briefing verify {next(p for p in paths if p.suffix == '.json')}`.")
         say("Next: `briefing init` for a newsroom of your own.")
 
 
 def _finish(
     briefing: Briefing, folder: Path, name: str, formats: Sequence[str], template: Path | None, as_json: bool
-) -> None:
-    """Render and write an edition, and tell of it."""
+) -> tuple[Path, ...]:
+    """Render and write an edition, tell of it, and return its files."""
     from zoneinfo import ZoneInfo
 
     from briefing.cli.printing import render, stem, write_files
 
     files = render(briefing, formats, template)
     local = briefing.made.astimezone(ZoneInfo(briefing.time_zone))
-    tell(briefing, write_files(files, folder, stem(name, local, with_time=False)), as_json)
+    paths = write_files(files, folder, stem(name, local, with_time=False))
+    tell(briefing, paths, as_json)
+    return paths
 
 
 def _formats(text: str | None) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ ConfigPath = Annotated[
     Path | None,
     typer.Option("--config", "-c", metavar="FILE", help="Settings; else ./config.yaml, else those that come with it."),
 ]
+#: The archive that the demo leaves beside its editions.
+SOURCES = "sources.sqlite"
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from briefing.cli.editions import from_feeds
 from briefing.cli.printing import freeze
@@ -24,12 +25,17 @@ class Standing(Clock):
         return self._newsroom.now
 
 
-def sample_edition(progress: Progress = quiet, clock: datetime | None = None) -> Briefing:
-    """Return the sample newsroom's latest morning edition, told against that of the morning before."""
+def sample_edition(sources: Path, progress: Progress = quiet, clock: datetime | None = None) -> Briefing:
+    """Return the sample newsroom's latest morning edition, told against that of the morning before.
+
+    `sources` is where its archive is kept, so that it can be verified; one that is there already is replaced.
+    """
+    for path in (sources, *(sources.with_name(sources.name + ending) for ending in ("-wal", "-shm", ".made"))):
+        path.unlink(missing_ok=True)
     config = load_config()
     name = next(iter(config.editions))
     with (
-        open_archive(":memory:") as archive,
+        open_archive(str(sources)) as archive,
         SampleNewsroom(today=latest_morning(clock or datetime.now(UTC))) as newsroom,
     ):
         # Its servers are ours and on this machine: no need to be slow with them.
