@@ -134,7 +134,8 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         developments,
         quotes,
         find_disagreements(told),
-        change.changed,
+        # Newest first: an update opens with what is newest, not with what was new an hour after the last edition.
+        tuple(sorted(change.changed, key=lambda span: span.article.published, reverse=True)),
         printed_developments=min(preset.developments, len(developments)) if in_full else 0,
         # A story in brief lends its best quote to the key quotes of the day, if we know whose it is.
         printed_quotes=min(preset.quotes, len(quotes)) if in_full else int(bool(quotes and quotes[0].speaker)),
