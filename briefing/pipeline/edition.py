@@ -6,7 +6,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from briefing.model import Article, Briefing, Coverage, Digest, Failure, Genre, LeftOut, Ranked, Report, Story, Summary
+from briefing.model import (
+    Article,
+    Briefing,
+    Coverage,
+    Digest,
+    Failure,
+    Genre,
+    LeftOut,
+    Ranked,
+    Report,
+    Span,
+    Story,
+    Summary,
+)
 from briefing.pipeline.gather import Progress, quiet
 from briefing.stages.changes import Change, Printed, compare, find_corrections
 from briefing.stages.developments import find_developments
@@ -18,6 +31,7 @@ from briefing.stages.ranking import cap, left_out, rank_stories
 from briefing.stages.stories import group_stories
 from briefing.stages.summaries import summarize
 from briefing.stages.wirecopy import obey_wire
+from briefing.text.sentences import sentences
 
 Summarizer = Callable[[Story, int], Summary]
 
@@ -134,13 +148,18 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         developments,
         quotes,
         find_disagreements(told),
-        # Newest first: an update opens with what is newest, not with what was new an hour after the last edition.
-        tuple(sorted(change.changed, key=lambda span: span.article.published, reverse=True)),
+        tuple(sorted(change.changed, key=_newsworthy)),
         printed_developments=min(preset.developments, len(developments)) if in_full else 0,
         # A story in brief lends its best quote to the key quotes of the day, if we know whose it is.
         printed_quotes=min(preset.quotes, len(quotes)) if in_full else int(bool(quotes and quotes[0].speaker)),
         in_full=in_full,
     )
+
+
+def _newsworthy(span: Span) -> tuple[bool, float, int]:
+    """Return the place of a new line among the new lines: what newsrooms open with, the newest first, before all else."""
+    place = sum(s.start < span.start for s in sentences(span.article))
+    return place > 1, -span.article.published.timestamp(), place
 
 
 def _told(story: Story, order: Order) -> Story:
