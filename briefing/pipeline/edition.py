@@ -10,6 +10,7 @@ from briefing.model import (
     Article,
     Briefing,
     Coverage,
+    Development,
     Digest,
     Failure,
     Genre,
@@ -31,7 +32,6 @@ from briefing.stages.ranking import cap, left_out, rank_stories
 from briefing.stages.stories import group_stories
 from briefing.stages.summaries import summarize
 from briefing.stages.wirecopy import obey_wire
-from briefing.text.sentences import sentences
 
 Summarizer = Callable[[Story, int], Summary]
 
@@ -148,7 +148,7 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         developments,
         quotes,
         find_disagreements(told),
-        tuple(sorted(change.changed, key=_newsworthy)),
+        _newest(change.changed, developments),
         printed_developments=min(preset.developments, len(developments)) if in_full else 0,
         # A story in brief lends its best quote to the key quotes of the day, if we know whose it is.
         printed_quotes=min(preset.quotes, len(quotes)) if in_full else int(bool(quotes and quotes[0].speaker)),
@@ -156,10 +156,11 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     )
 
 
-def _newsworthy(span: Span) -> tuple[bool, float, int]:
-    """Return the place of a new line among the new lines: what newsrooms open with, the newest first, before all else."""
-    place = sum(s.start < span.start for s in sentences(span.article))
-    return place > 1, -span.article.published.timestamp(), place
+def _newest(changed: Iterable[Span], developments: Iterable[Development]) -> tuple[Span, ...]:
+    """Return a story's new lines, those first that are its best developments, then the newest."""
+    places = {line: n for n, d in enumerate(developments) for line in (d.sentence, *d.support)}
+    last = len(places)
+    return tuple(sorted(changed, key=lambda s: (places.get(s, last), -s.article.published.timestamp())))
 
 
 def _told(story: Story, order: Order) -> Story:
