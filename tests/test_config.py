@@ -214,3 +214,18 @@ def test_choose_takes_a_name_or_a_module_s_function():
 def test_an_unknown_edition_names_the_nearest(load):
     with pytest.raises(ConfigError, match="did you mean 'evening'"):
         load("editions: {evening: {}, noon: {}}").edition("evning")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: &a [*a]", "aliases are not read"),
+        ("feeds: " + "[" * 5000 + "]" * 5000, "no setting is so deep"),
+        ("editions: {morning: {reach: 24}}", "24 has no unit"),
+    ],
+)
+def test_bombs_and_lengths_of_time_without_a_unit_are_refused(tmp_path, text, words):
+    path = tmp_path / "config.yaml"
+    path.write_text(text)
+    with pytest.raises(ConfigError, match=words):
+        load_config(path)

@@ -74,3 +74,16 @@ def test_of_a_drop_folder_only_what_has_come_in_is_read_and_an_empty_one_is_no_f
     names = [p.url.rsplit("/", 1)[1] for p in read_files([folder], since=datetime(2024, 1, 1, tzinfo=UTC))]
     assert names == ["a.html", "c.TXT"]
     assert list(read_files([tmp_path_factory.mktemp("empty")], since=datetime(2024, 1, 1, tzinfo=UTC))) == []
+
+
+def test_a_damaged_archive_a_pipe_and_a_closed_folder_are_failures(tmp_path):
+    path = tmp_path / "wire.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("one.txt", "The bridge is closed. " * 200)
+    body = bytearray(path.read_bytes())
+    body[45:60] = b"\xff" * 15
+    path.write_bytes(body)
+    os.mkfifo(tmp_path / "pipe.txt")
+    damaged, pipe = read_files([path, tmp_path / "pipe.txt"])
+    assert "cannot be unpacked" in damaged.reason
+    assert "neither a file nor a folder" in pipe.reason

@@ -161,3 +161,8 @@ def test_a_correction_takes_the_place_of_what_it_corrects_and_a_later_story_is_s
     anew = replace(first, published=NINE + timedelta(hours=5))
     kill = article("Wrong.", url="urn:1", hours=2, notice="kill", replaces="urn:1")
     assert obey_wire([anew, kill], now=NINE)[0] == (anew,)
+
+
+def test_half_characters_in_an_items_name_reach_nobody():
+    (found,) = read_wire(page(json.dumps({**NINJS, "uri": "urn:\ud800wire"}), "application/json"))
+    assert found.url == "urn:wire"

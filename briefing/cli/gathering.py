@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -52,7 +53,7 @@ def sort_sources(sources: Iterable[str]) -> Named:
 
 def _lists_in(path: Path) -> tuple[list[Path], list[Path]]:
     """Return (lists, article files and folders of them) that a path names."""
-    if path.is_dir():
+    if path.is_dir() and os.access(path, os.R_OK | os.X_OK):
         lists = sorted(p for p in path.iterdir() if p.suffix.lower() in _LISTS and p.is_file())
         only_lists = lists and not any(p for p in path.iterdir() if p not in lists and not p.name.startswith("."))
         return lists, [] if only_lists else [path]

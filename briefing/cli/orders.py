@@ -57,6 +57,8 @@ def moment(text: str, zone: ZoneInfo, now: datetime) -> datetime:
     except ValueError:
         pass
     else:
+        if not 1970 < given.year < 9999:
+            raise BriefingError(f"{text!r} names no moment of this programme's time")
         return (given if given.tzinfo else given.replace(tzinfo=zone)).astimezone(UTC)
     hour, colon, minute = text.partition(":")
     if colon and hour.isdecimal() and minute.isdecimal() and int(hour) < 24 and int(minute) < 60:
@@ -73,7 +75,7 @@ def now_for(at: str | None, zone: ZoneInfo) -> datetime:
     if at:
         found = moment(at, zone, clock)
     elif epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        if not epoch.isdecimal():
+        if not epoch.isdecimal() or int(epoch) > 250_000_000_000:
             raise BriefingError(f"SOURCE_DATE_EPOCH={epoch}: not a number of seconds")
         found = datetime.fromtimestamp(int(epoch), UTC)
     else:

@@ -91,12 +91,37 @@ def _short(path: Path) -> str:
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
+_OPEN = (
+    yaml.FlowSequenceStartToken,
+    yaml.FlowMappingStartToken,
+    yaml.BlockSequenceStartToken,
+    yaml.BlockMappingStartToken,
+)
+_CLOSED = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndToken)
+_DEEPEST = 50
+
+
+def _sane(name: str, text: str) -> None:
+    """Raise ConfigError for what would make YAML's reader run away: aliases of aliases, and lists within lists without end."""
+    depth = 0
+    for token in yaml.scan(text, Loader=_Loader):
+        line = token.start_mark.line + 1
+        if isinstance(token, yaml.AliasToken):
+            raise ConfigError(f"{name}:{line}: *{token.value}: write the value out; aliases are not read")
+        depth += isinstance(token, _OPEN) - isinstance(token, _CLOSED)
+        if depth > _DEEPEST:
+            raise ConfigError(f"{name}:{line}: lists within lists without end; no setting is so deep")
+
+
 def _parsed(name: str, text: str) -> tuple[yaml.Node | None, Any]:
     """Return YAML's tree, which knows lines, and its values."""
     loader = _Loader(text)
     try:
+        _sane(name, text)
         tree = loader.get_single_node()
         return tree, {} if tree is None else loader.construct_document(tree)
+    except ValueError as error:
+        raise ConfigError(f"{name}:1: {error}") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "not YAML"

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefing.config.words import duration, nearest, zone
+from briefing.config.words import duration, nearest, timeout, zone
 from briefing.errors import ConfigError
 from briefing.model import Genre
 from briefing.slots import Schedule, parse
@@ -86,6 +86,7 @@ Place = Annotated[Path, AfterValidator(_beside)]
 Written = Annotated[Path, AfterValidator(_under)]
 Source = Annotated[str, AfterValidator(_source)]
 Duration = Annotated[timedelta, BeforeValidator(duration)]
+Timeout = Annotated[timedelta, BeforeValidator(timeout)]
 Zone = Annotated[str, AfterValidator(zone)]
 Rule = Annotated[str, AfterValidator(_rule)]
 Address = Annotated[str, AfterValidator(_address)]
@@ -151,7 +152,7 @@ class Fetch(Part):
     allow_networks: Annotated[tuple[Network, ...], Several] = ()
     contact: str = ""
     delay: float = Field(default=1.0, ge=0, le=3600)
-    timeout: Duration = timedelta(seconds=30)
+    timeout: Timeout = timedelta(seconds=30)
     at_once: int = Field(default=100, ge=1, le=1000)
     robots: bool = True
 
@@ -177,7 +178,7 @@ class Mail(Part):
     security: Literal["starttls", "tls", "none"] = "starttls"
     sender: Address | None = Field(default=None, alias="from")
     user: str = ""
-    timeout: Duration = timedelta(seconds=30)
+    timeout: Timeout = timedelta(seconds=30)
     #: Certificates to trust beside the system's.
     ca_file: Place | None = None
     when_unsure: Literal["resend", "hold"] = "resend"

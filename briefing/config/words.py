@@ -30,12 +30,14 @@ def nearest(word: str, choices: Iterable[str]) -> str:
 
 
 def duration(value: Any) -> timedelta:
-    """Return the time that "36h", "90 days", "1 h 30 min" or a number of seconds states; raises ValueError."""
+    """Return the time that "36h", "90 days", "1 h 30 min" states; raises ValueError."""
     if isinstance(value, timedelta):
         return value
     text = str(value).strip().lower()
     if _AMOUNT.sub("", text).strip() or not text:
         raise ValueError(f"{value!r} is no length of time (30s, 15 min, 24h, 90 days)")
+    if text.replace(".", "", 1).isdigit() and float(text):
+        raise ValueError(f"{value!r} has no unit: say {text}s, {text} min, {text}h or {text} days")
     seconds = 0.0
     for amount, unit in _AMOUNT.findall(text):
         if unit and unit not in _UNITS:
@@ -44,6 +46,11 @@ def duration(value: Any) -> timedelta:
     if seconds > 100 * 365 * 86400:
         raise ValueError(f"{value!r} is longer than a century")
     return timedelta(seconds=seconds)
+
+
+def timeout(value: Any) -> timedelta:
+    """Return a length of time of which a bare number means seconds, as it does for timeouts everywhere."""
+    return timedelta(seconds=value) if isinstance(value, (int, float)) else duration(value)
 
 
 @cache

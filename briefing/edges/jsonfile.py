@@ -36,7 +36,7 @@ def read_json(text: str) -> dict[str, Any]:
     """Return the edition that the text holds, as plain values; raise BriefingError where it holds none."""
     try:
         edition = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BriefingError(f"not an edition: {error}") from error
     if not isinstance(edition, dict) or not isinstance(edition.get("stories"), list):
         raise BriefingError("not an edition: it has no stories; give the .json that `briefing make` wrote")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,7 +51,13 @@ def read_files(
 
 
 def _folder(folder: Path, largest: int, since: datetime | None) -> Iterator[Page | Failure]:
-    hidden = (p for p in folder.rglob("*") if not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    try:
+        found = list(folder.rglob("*"))
+        next(folder.iterdir(), None)
+    except OSError as e:
+        yield Failure(address(folder), f"the folder cannot be read ({e.strerror}); check its permissions")
+        return
+    hidden = (p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
     files = sorted(p for p in hidden if p.is_file() and (p.suffix.lower() in MEDIA_TYPES or p.suffix.lower() == ".zip"))
     if since is not None:
         files = [p for p in files if datetime.fromtimestamp(p.stat().st_mtime, UTC) >= since]
@@ -64,6 +71,9 @@ def _folder(folder: Path, largest: int, since: datetime | None) -> Iterator[Page
 def _file(path: Path, largest: int) -> Page | Failure:
     url = address(path)
     try:
+        if path.exists() and not path.is_file():
+            # A pipe or a device may never end.
+            return Failure(url, "neither a file nor a folder; give the article as a file")
         size = path.stat().st_size
         if size > largest:
             return Failure(url, _too_large(size, largest))
@@ -100,7 +110,7 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, url: str, largest
         with archive.open(member) as stream:
             # The size that an archive declares may be a lie; what is read is bounded all the same.
             body = stream.read(largest + 1)
-    except (OSError, RuntimeError, zipfile.BadZipFile, EOFError, ValueError) as e:
+    except (OSError, RuntimeError, zipfile.BadZipFile, zlib.error, EOFError, ValueError) as e:
         return Failure(url, f"cannot be unpacked ({e}); pack the archive again, without a password")
     if len(body) > largest:
         return Failure(url, _too_large(member.file_size, largest))

@@ -19,6 +19,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _META = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+# Three letters with accents in a row, or a sign that no Western text has within a word.
+_ODD_ROW = re.compile(r"[À-ÖØ-öø-ÿŠŽšžŸŒœ]{3}|[^\W\d_][¡-¿][^\W\d_]|\ufffd")
 # Beginnings of files that are not text, and what a person would call them.
 _BINARY = (
     (b"%PDF-", "a PDF file"),
@@ -83,12 +85,13 @@ def _characters(page: Page) -> str:
     try:
         return page.body.decode("utf-8")
     except UnicodeDecodeError as error:
-        cut = error.start >= len(page.body) - 3
+        cut = error.start >= len(page.body) - 3 and error.reason == "unexpected end of data"
     declared = _META.search(page.body[:4096])
     named = (page.charset, declared[1].decode("ascii", "replace") if declared else "")
     if cut or any(_MEANT.get(n.lower(), n.lower()) == "utf-8" for n in named):
-        text = page.body.decode("utf-8", "replace")
-        if text.count("\ufffd") <= max(3, len(text) // 200):
+        # Stray bytes of an older charset are letters all the same: to drop them would alter words.
+        text = page.body.decode("utf-8", "replace" if cut else "briefing.stray")
+        if page.body.decode("utf-8", "replace").count("\ufffd") <= max(3, len(text) // 200):
             return text
     for name in named:
         try:
@@ -98,9 +101,29 @@ def _characters(page: Page) -> str:
     return _guess(page.body)
 
 
+def _stray(error: UnicodeError) -> tuple[str, int]:
+    """Return what undecodable bytes are in windows-1252, and where to go on."""
+    assert isinstance(error, UnicodeDecodeError)
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("briefing.stray", _stray)
+
+
+def _western(body: bytes) -> str | None:
+    """Return a text as windows-1252 where it reads as such: single letters with accents among plain ones.
+
+    Guessers need more text than a brief has; in Cyrillic or Greek text read so, accented letters stand in long rows.
+    """
+    text = body.decode("cp1252", "replace")
+    return None if _ODD_ROW.search(text) else text
+
+
 def _guess(body: bytes) -> str:
     if body[:2000].count(0) > len(body[:2000]) // 5:
         return body.decode("utf-16-le" if body[1:2000:2].count(0) > body[0:2000:2].count(0) else "utf-16-be", "replace")
+    if (western := _western(body)) is not None:
+        return western
     from charset_normalizer import from_bytes
 
     sample = body[:4000] + body[-4000:] if len(body) > 8000 else body

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from briefing.stages.quotes.links import CLOSE, DASHES, STOPS, Link, word_at
@@ -56,11 +57,16 @@ class Place:
     until: int
 
 
+#: No sentence is looked at further than this from a quotation (tokens): text made of nothing but marks has no end.
+_FAR = 400
+
+
 def place(reading: Reading, stretch: Stretch) -> Place:
     """Return a stretch's surroundings."""
     text, paragraph = reading.text, reading.paragraph(stretch.paragraph)
     tokens = paragraph.tokens
-    at = next(k for k, t in enumerate(tokens) if t.start == stretch.start and t.text == QUOTED)
+    at = bisect_left(tokens, stretch.start, key=lambda token: token.start)
+    at = next(k for k in range(at, len(tokens)) if tokens[k].start == stretch.start and tokens[k].text == QUOTED)
     last, behind = text[stretch.end - 1], text[stretch.end : stretch.end + 3]
     ends = (
         ","
@@ -86,8 +92,9 @@ def place(reading: Reading, stretch: Stretch) -> Place:
     shape = ("^" if at == 0 else "-") + (
         "$" if at == len(tokens) - 1 or (at == len(tokens) - 2 and tokens[-1].text in ".,") else "-"
     )
-    since = next((k + 1 for k in range(at - 1, -1, -1) if _ends_sentence(text, tokens, k)), 0)
-    until = next((k for k in range(at + 1, len(tokens)) if _ends_sentence(text, tokens, k)), len(tokens))
+    first, last_of = max(0, at - _FAR), min(len(tokens), at + _FAR)
+    since = next((k + 1 for k in range(at - 1, first - 1, -1) if _ends_sentence(text, tokens, k)), first)
+    until = next((k for k in range(at + 1, last_of) if _ends_sentence(text, tokens, k)), last_of)
     if ends == "." and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper():
         until = at + 1
     return Place(

@@ -11,6 +11,7 @@ from briefing.stages.wirecopy.messages import from_mail, from_ninjs
 from briefing.stages.wirecopy.xml import ROOTS, from_xml
 from briefing.text.blocks import compose
 from briefing.text.boilerplate import kind_of
+from briefing.text.clean import one_line
 
 
 def is_wire(page: Page) -> bool:
@@ -55,7 +56,7 @@ def _article(copy: Copy, page: Page, outlet: str) -> Article:
         raise SourceError(page.url, f"{copy.url} has neither headline nor text")
     name = copy.outlet or outlet or "Wire"
     return Article(
-        copy.url,
+        one_line(copy.url) or page.url,
         name,
         copy.published or page.fetched,
         page.fetched,
@@ -68,5 +69,5 @@ def _article(copy: Copy, page: Page, outlet: str) -> Article:
         embargo=copy.embargo,
         urgency=copy.urgency,
         notice=copy.notice,
-        replaces=copy.replaces,
+        replaces=one_line(copy.replaces),
     )
