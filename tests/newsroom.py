@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from briefing.errors import SourceError
 from briefing.model import Article, Feed, Kind, Page, Report, Story
@@ -55,6 +57,14 @@ class Web:
         if url not in self.pages:
             raise SourceError(url, "not found")
         return Page(url, self.pages[url].encode(), "text/html", NINE)
+
+
+def kept_to_schema(text: str) -> dict:
+    """An edition's JSON as plain values, checked against docs/edition.schema.json."""
+    schema = json.loads((Path(__file__).parents[1] / "docs" / "edition.schema.json").read_text(encoding="utf-8"))
+    edition = json.loads(text)
+    Draft202012Validator(schema).validate(edition)
+    return edition
 
 
 def shared(path: str) -> Path:

@@ -222,6 +222,9 @@ def test_an_unknown_edition_names_the_nearest(load):
         ("a: &a [*a]", "aliases are not read"),
         ("feeds: " + "[" * 5000 + "]" * 5000, "no setting is so deep"),
         ("editions: {morning: {reach: 24}}", "24 has no unit"),
+        ("feeds: ~nobody-of-this-name/feeds", "no such user"),
+        ("archive: {url: ~nobody-of-this-name/a.sqlite}", "archive.url: .*no such user"),
+        ("ranking: {weights: {recentness: 2}}", "is no reason of the ranking; did you mean 'recency'"),
     ],
 )
 def test_bombs_and_lengths_of_time_without_a_unit_are_refused(tmp_path, text, words):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import replace
@@ -10,6 +9,7 @@ from datetime import timedelta
 from typing import get_args
 
 import pytest
+from newsroom import kept_to_schema
 from sample_gold import read_gold
 
 from briefing.edges.jsonfile import write_json
@@ -76,7 +76,7 @@ def briefing(newsroom, gathered):
 
 @pytest.fixture(scope="module")
 def edition(briefing):
-    return json.loads(write_json(briefing))
+    return kept_to_schema(write_json(briefing))
 
 
 def plain(words):
@@ -185,7 +185,7 @@ def test_the_next_mornings_edition_knows_what_this_one_printed(gold):
             editions.append(
                 make_briefing(every, Order(preset=PRESETS["long"]), made=morning, since=since, earlier=printed)
             )
-            printed = read_edition(json.loads(write_json(editions[-1])))
+            printed = read_edition(kept_to_schema(write_json(editions[-1])))
         names = {url: name for name, url in newsroom.urls.items()}
 
     first, second = [{event_of(d, gold, names): d for d in e.digests} for e in editions]

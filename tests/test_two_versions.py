@@ -5,7 +5,6 @@ The pair in tests/articles/harbour is ours; the pair that the users started from
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -134,7 +133,7 @@ def briefing(folder):
 
 @pytest.fixture(scope="module")
 def story(briefing):
-    (story,) = json.loads(write_json(briefing))["stories"]
+    (story,) = newsroom.kept_to_schema(write_json(briefing))["stories"]
     return story
 
 

@@ -87,3 +87,15 @@ def test_a_damaged_archive_a_pipe_and_a_closed_folder_are_failures(tmp_path):
     damaged, pipe = read_files([path, tmp_path / "pipe.txt"])
     assert "cannot be unpacked" in damaged.reason
     assert "neither a file nor a folder" in pipe.reason
+
+
+def test_a_member_without_a_time_has_its_archives(tmp_path):
+    path = tmp_path / "wire.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("one.txt", "The bridge is closed.")
+    body = path.read_bytes()
+    at = body.index(b"PK\x01\x02") + 12
+    path.write_bytes(body[:at] + b"\0" * 4 + body[at + 4 :])
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    (page,) = read_files([path])
+    assert page.fetched == datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)

@@ -136,6 +136,7 @@ def _serve(config: Config, path: Path | None, signals: Signals, alarm: Alarm, on
             log.info("serving %s", ", ".join(_coming(desk)) or "no schedule")
             if once:
                 desk.round(patience=60)
+                log.info("all that is due is done; slots count from the first `serve` with this archive on")
                 return
             config = _rounds(desk, signals, alarm, path)
 

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from briefing.config.schema import Config
 from briefing.config.shipped import shipped, state_folder
-from briefing.config.words import nearest
+from briefing.config.words import home_of, nearest
 from briefing.errors import ConfigError
 
 _SECRET = re.compile(r"(?i)passw(or)?d|passwd|secret|token|api_?key|credential")
@@ -51,7 +51,10 @@ def load_config(path: Path | None = None) -> Config:
         home = archives = path.parent
     config = _validated(path, {"folder": path.parent, "home": home})
     url = os.environ.get("BRIEFING_ARCHIVE_URL") or config.archive.url
-    url = url if "://" in url or url == ":memory:" else str(archives / Path(url).expanduser())
+    try:
+        url = url if "://" in url or url == ":memory:" else str(archives / home_of(Path(url)))
+    except ValueError as error:
+        raise ConfigError(f"archive.url: {error}") from None
     return config.model_copy(update={"archive": config.archive.model_copy(update={"url": url})})
 
 

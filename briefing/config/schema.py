@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefing.config.words import duration, nearest, timeout, zone
+from briefing.config.words import duration, home_of, nearest, timeout, zone
 from briefing.errors import ConfigError
 from briefing.model import Genre
 from briefing.slots import Schedule, parse
@@ -24,7 +24,7 @@ Format = Literal["docx", "json", "html", "md"]
 
 def _beside(path: Path, here: ValidationInfo) -> Path:
     """Return a path as seen from the folder of the file that names it."""
-    return Path((here.context or {}).get("folder", "")) / path.expanduser()
+    return Path((here.context or {}).get("folder", "")) / home_of(path)
 
 
 def _source(text: str, here: ValidationInfo) -> str:
@@ -34,7 +34,7 @@ def _source(text: str, here: ValidationInfo) -> str:
 
 def _under(path: Path, here: ValidationInfo) -> Path:
     """Return a path that we write to, as seen from where the newsroom keeps its papers."""
-    return Path((here.context or {}).get("home", "")) / path.expanduser()
+    return Path((here.context or {}).get("home", "")) / home_of(path)
 
 
 def _rule(text: str) -> str:
@@ -73,6 +73,16 @@ def _edition_name(name: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}", name):
         raise ValueError(f"{name!r} is no edition's name: letters, digits, - and _ only; its title may be anything")
     return name
+
+
+def _reasons(weights: dict[str, float]) -> dict[str, float]:
+    """Return the weights; a name that the ranking does not know would silently weigh nothing."""
+    from briefing.stages.ranking.placing import WEIGHTS
+
+    for name in weights:
+        if name not in WEIGHTS:
+            raise ValueError(f"{name!r} is no reason of the ranking{nearest(name, WEIGHTS)}")
+    return weights
 
 
 def _callable(name: str) -> str:
@@ -195,7 +205,7 @@ class Quotes(Part):
 class Ranking(Part):
     """What brings a story up."""
 
-    weights: dict[str, float] = Field(default_factory=dict)
+    weights: Annotated[dict[str, float], AfterValidator(_reasons)] = Field(default_factory=dict)
     #: The most stories of one section, and led by one outlet; 0 for no limit.
     per_section: int = Field(default=0, ge=0)
     per_outlet: int = Field(default=0, ge=0)

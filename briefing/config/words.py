@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -27,6 +28,16 @@ def nearest(word: str, choices: Iterable[str]) -> str:
     if near:
         return f"; did you mean {near[0]!r}?"
     return f" (there is: {', '.join(known)})" if 0 < len(known) <= 12 else ""
+
+
+def home_of(path: Path) -> Path:
+    """Return a path with ~ and ~name written out; raises ValueError for a name that nobody here has."""
+    try:
+        return path.expanduser()
+    except RuntimeError as error:
+        raise ValueError(
+            f"{str(path)!r} begins with ~ and there is no such user; a file of that name is ./{path}"
+        ) from error
 
 
 def duration(value: Any) -> timedelta:

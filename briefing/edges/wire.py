@@ -116,8 +116,15 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, url: str, largest
         return Failure(url, _too_large(member.file_size, largest))
     if not body.strip():
         return Failure(url, "the file is empty")
-    changed = datetime(*member.date_time, tzinfo=UTC)
-    return Page(url, body, MEDIA_TYPES[Path(member.filename).suffix.lower()], changed)
+    return Page(url, body, MEDIA_TYPES[Path(member.filename).suffix.lower()], _changed(archive, member))
+
+
+def _changed(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> datetime:
+    """Return when a member was last changed; packers that keep no time write the 0th of month 0, and the archive's own stands in."""
+    try:
+        return datetime(*member.date_time, tzinfo=UTC)
+    except ValueError:
+        return datetime.fromtimestamp(Path(str(archive.filename)).stat().st_mtime, UTC)
 
 
 def _too_large(size: int, largest: int) -> str:
