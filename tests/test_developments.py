@@ -116,8 +116,12 @@ def test_a_correction_is_no_news():
     assert not any("paragraph have" in line for line in said(find_developments(story(article(text)))))
 
 
-@pytest.mark.parametrize(("half", "precision", "recall"), [("tuned.txt", 1.0, 1.0), ("held_out.txt", 0.96, 1.0)])
-def test_listed_developments_on_sixty_pages_of_ten_newsrooms(half, precision, recall):
+@pytest.mark.parametrize(
+    ("half", "precision", "recall"),
+    # What is missed in markup.txt the articles' stage does not hand on: it holds short bullets for navigation.
+    [("tuned.txt", 1.0, 1.0), ("held_out.txt", 0.98, 0.98), ("unseen.txt", 0.98, 0.98), ("markup.txt", 0.98, 0.65)],
+)
+def test_listed_developments_in_the_manner_of_many_newsrooms(half, precision, recall):
     right, wrong, missed = found_and_missed(half)
     assert right / (right + len(wrong)) >= precision, wrong
     assert right / (right + len(missed)) >= recall, missed

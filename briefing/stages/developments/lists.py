@@ -4,44 +4,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.model import PROSE, Article, Block, Span
-from briefing.stages.developments.openers import NEWS, OTHER
-from briefing.text.context import boilerplate
+from briefing.stages.developments.lines import foreign, tells
+from briefing.stages.developments.openers import ASKS, NEWS, OTHER, TITLED
 from briefing.text.words import words
 
-# A bullet as newsrooms type it; a dash or an asterisk only where a sentence can begin after it.
-_MARK = re.compile(r"[►▶▸➤➜•●◦‣∙·■▪◆]+\s*|[*–—-]\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
+# The kinds of block that may stand over a list and part it from another.
+_OPENERS = PROSE | {"heading", "related", "newsletter"}
+
+# A bullet as newsrooms type it: a sign or a picture; a dash or an asterisk only where a sentence can begin after it.
+_MARK = re.compile(
+    r"(?:[►▶▸➤➜•●◦‣∙·■▪◆✔✅❗]|[\u2600-\u26ff\U0001f300-\U0001faff])[\ufe0f\u200d\s]*"
+    r"|[*–—-]\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])"
+)
+# Where the next bullet begins in a paragraph of several.
+_NEXT = re.compile(r"(?<=[.!?…\"”])\s+(?=[►▶▸•●■▪◆]\s*[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
+# A number or an hour in its place: a bullet only where the next paragraph has one too.
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ$£€])")
 _TIME = re.compile(
-    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?|\d+\s*(?:h|hr|hours?|m|min|minutes?) ago)\s*[:–—-]?\s+",
+    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?|\d+\s*(?:h|hr|hours?|m|min|minutes?) ago)\s*[:–—-]?\s+",
     re.I,
 )
-_ENDS = re.compile(r"[.!…][\"”’'»)\]]*$")
-_TELLS = frozenset(
-    """are arrested attacked began begins called calls came could did died dies fell found gave had has have held hit is
-    killed killing kills launched leaves left lost made may met might must plans rose said says sent set shot struck takes
-    told took urged urges vows warned warns was went were will won would hat haben hatte ist sagte sind war waren wird wurde
-    wurden werden a ont était sont est été sera dit ha han fue fueron será dijo es son""".split()
-)
-_ORDERS = frozenset(
-    """add always apply ask avoid bake be beat book boil bring buy call change charge check chill choose clean click close
-    come contact cook cool cover cut do don't donate download drain drink drizzle eat email enter fill find fold follow fry
-    get give grate heat help join keep learn leave let limit listen look make mash measure melt mix move never open pack pay
-    peel place plan pour prepare preheat press put read reduce register remove report rinse roast roll save season see send
-    serve set share sign simmer skip slice sprinkle start stay stir stop store subscribe take talk text toss try turn update
-    use visit vote wait wash watch wear whisk write""".split()
-)
-_AMOUNT = re.compile(
-    r"^[\d½¼¾⅓⅔/.,–-]+\s*(?:g|kg|ml|l|cl|oz|lbs?|cups?|tbsp|tsp|tablespoons?|teaspoons?|cloves?|slices?|large|small|medium|ripe|fresh|eggs?)\b",
-    re.I,
-)
-_LISTING = re.compile(
-    r"^\W*(?:[^:]{1,40}:\s*[^ ]+(?: [^ ]+){0,4}$|.*\b\d+[-–:]\d+\b.*\b(?:v|vs|fc)\b|[A-Z][\w .']+ \d+[-–]\d+ [A-Z][\w .']+$|.*(?:[$£€]\d[\d.,]*)$)"
-)
-# "Aries: a friend calls.", "Antigen: what the body …": a word or two and what to know of them; a year or an hour is none.
-_LABEL = re.compile(r"[^\W\d][\w'’-]*(?: [\w'’-]+){0,2}: ")
-_CONTACT = re.compile(r"@\w+\.|\b(?:\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|call \d{3,}|\+\d{2} ?\d+)\b|https?://|www\.", re.I)
+# "1908: The last prince …", "In March 1974, soldiers …": the year that a bullet opens with.
+_YEAR = re.compile(r"(?:in )?(?:[a-zà-ÿ]{3,9}\.? )?(?:\d{1,2}, )?(1[5-9]\d\d|20\d\d)\b(?=\W)", re.I)
+# "Aries: a friend calls.", "The Anchor, Grayle: flat all the way": a few words and what to know of them; an hour is none.
+_LABEL = re.compile(r"[^\W\d][^:.!?\d]{0,40}: ")
+# "Dale Kott, 58, has been …": who the people are, not what they did.
+_PROFILE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}?[A-ZÀ-Þ][\w.'’-]+, \d\d, ")
+_PRONOUN = re.compile(r"(?:he|she|they|it|we)\b", re.I)
 
 
 class Bullet(NamedTuple):
@@ -53,73 +47,97 @@ class Bullet(NamedTuple):
 
 def bullets(article: Article) -> tuple[Bullet, ...]:
     """Return the bullets of an article's lists of news, in order."""
-    return tuple(bullet for run in _runs(article) for bullet in _news(article, *run))
+    return tuple(bullet for listed in _lists(article) for bullet in _news(article, listed))
 
 
-def _runs(article: Article) -> Iterator[tuple[list[Block], str, bool]]:
-    """Yield every list with the line that opens it, "" where none does, and whether it stands at the article's top."""
-    run: list[Block] = []
+class _List(NamedTuple):
+    """A list with the line that opens it, "" where none does, and whether it stands at the article's top."""
+
+    blocks: list[Block]
+    set_as: str
+    opener: str
+    at_top: bool
+
+
+def _lists(article: Article) -> Iterator[_List]:
+    """Yield every list of an article, in order; what is set in another way is another list."""
     opener, told = "", 0
-    for block in article.blocks:
-        text = article.text[block.start : block.end]
-        if block.kind == "item" or (block.kind == "paragraph" and _MARK.match(text)):
-            run.append(block)
-        elif block.kind in PROSE or block.kind in ("heading", "related", "newsletter"):
-            if run:
-                yield run, opener, told < 2
-                run = []
+    blocks = zip(article.blocks, _set_as(article), strict=True)
+    for set_as, run in groupby((b for b in blocks if b[1] or b[0].kind in _OPENERS), key=itemgetter(1)):
+        listed = [block for block, _ in run]
+        if set_as:
+            yield _List(listed, set_as, opener, told < 2)
+            opener = ""
+            continue
+        for block in listed:
+            text = article.text[block.start : block.end]
             opener = text if block.kind != "paragraph" or _opens(text) else ""
             told += block.kind == "paragraph" and not opener
-    if run:
-        yield run, opener, told < 2
+
+
+def _set_as(article: Article) -> list[str]:
+    """Return how each block is set as a bullet, "" where it is none: as an item, by a mark, by a number, by an hour."""
+    texts = [article.text[b.start : b.end] if b.kind == "paragraph" else "" for b in article.blocks]
+    found = [
+        "item" if b.kind == "item" else "mark" if _MARK.match(t) else ""
+        for b, t in zip(article.blocks, texts, strict=True)
+    ]
+    for name, pattern in (("number", _NUMBER), ("hour", _TIME)):
+        led = [not kind and bool(pattern.match(text)) for kind, text in zip(found, texts, strict=True)]
+        beside = [a or b for a, b in zip([False, *led[:-1]], [*led[1:], False], strict=True)]
+        found = [name if a and b else kind for a, b, kind in zip(led, beside, found, strict=True)]
+    return found
 
 
 def _opens(text: str) -> bool:
     """Return whether a paragraph announces a list rather than telling something itself."""
-    return (text.endswith(":") and len(words(text)) <= 20) or (len(words(text)) <= 8 and bool(NEWS.search(text)))
+    size = len(words(text))
+    if text.endswith((":", "?")):
+        return size <= 20
+    return size <= 8 and bool(NEWS.search(text) or (OTHER.search(text) and not text.endswith(".")))
 
 
-def _news(article: Article, run: Sequence[Block], opener: str, at_top: bool) -> Iterator[Bullet]:
+def _news(article: Article, listed: _List) -> Iterator[Bullet]:
     """Yield the bullets of one list where it tells news."""
-    found = [Bullet(_bare(article, block), block) for block in run]
-    announced = bool(NEWS.search(opener))
-    if not announced and OTHER.search(opener):
+    found = [bullet for block in listed.blocks for bullet in _bare(article, block)]
+    texts = [bullet.span.text for bullet in found]
+    announced = bool(NEWS.search(listed.opener) or ASKS.match(listed.opener))
+    if not announced and _other(article, listed, texts):
         return
-    marked = any(_MARK.match(article.text[block.start : block.end]) for block in run)
-    likely = marked or (at_top and not opener)
-    telling = [b for b in found if _tells(b.span.text, announced=announced, likely=likely)]
-    if 2 * sum(_foreign(b.span.text) for b in found) >= len(found):
-        return
-    if not announced and len(found) > 1 and all(_LABEL.match(b.span.text) for b in found):
+    likely = listed.set_as == "mark" or (listed.at_top and not listed.opener)
+    telling = [b for b in found if tells(b.span.text, article.language, announced=announced, likely=likely)]
+    if 2 * sum(map(foreign, texts)) >= len(found) or _history(texts, article.published.year):
         return
     # A list of links, results or ingredients holds few statements; a newsroom's list of news holds little else.
-    if len(telling) * (4 if announced else 2) < len(found) or (len(found) == 1 and not (announced or marked)):
+    if len(telling) * (4 if announced else 2) < len(found):
         return
-    yield from telling
+    if len(found) > 1 or announced or listed.set_as == "mark":
+        yield from telling
 
 
-def _bare(article: Article, block: Block) -> Span:
-    """Return a bullet's words without the mark and the clock time before them."""
+def _other(article: Article, listed: _List, texts: Sequence[str]) -> bool:
+    """Return whether a list that nothing announces as news is a list of another kind."""
+    if OTHER.search(listed.opener) or TITLED.search(article.title):
+        return True
+    if _PRONOUN.match(texts[0]) or (listed.set_as == "number" and not listed.at_top):
+        return True
+    return len(texts) > 1 and (all(map(_LABEL.match, texts)) or all(map(_PROFILE.match, texts)))
+
+
+def _history(texts: Sequence[str], year: int) -> bool:
+    """Return whether most bullets open with a year long past: what led to a story, not what happened within it."""
+    opening = [int(match[1]) for match in map(_YEAR.match, texts) if match]
+    return 2 * sum(opened < year - 1 for opened in opening) > len(texts)
+
+
+def _bare(article: Article, block: Block) -> Iterator[Bullet]:
+    """Yield a block's bullets, several where they ran together, without mark, number and clock time before the words."""
     text = article.text[block.start : block.end]
-    mark = _MARK.match(text)
-    start = mark.end() if mark else 0
-    clock = _TIME.match(text, start)
-    start = clock.end() if clock else start
-    return Span(article, block.start + (start if start < len(text) else 0), block.end)
-
-
-def _tells(text: str, *, announced: bool, likely: bool) -> bool:
-    """Return whether a bullet is a statement: the end of a sentence; without it a verb, or a heading that vouches for it."""
-    said = words(text)
-    if len(said) < 3 or text.rstrip('"”’').endswith(("?", ":")) or boilerplate(text):
-        return False
-    if _ENDS.search(text):
-        return len(said) >= (3 if announced or likely else 5)
-    has_verb = not _TELLS.isdisjoint(said) or any(word.endswith("ed") for word in said[1:6])
-    return len(said) >= 4 and (announced or (likely and has_verb))
-
-
-def _foreign(text: str) -> bool:
-    """Return whether a bullet is of another kind of list: an order, an ingredient, a result, an address."""
-    first = next(iter(words(text)), "").replace("’", "'")
-    return first in _ORDERS or bool(_AMOUNT.match(text) or _LISTING.match(text) or _CONTACT.search(text))
+    ends = [*(match.start() for match in _NEXT.finditer(text)), len(text)]
+    for start, end in pairwise([0, *ends]):
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        for pattern in (_MARK, _NUMBER, _TIME):
+            led = pattern.match(text, start, end)
+            start = led.end() if led else start
+        if start < end:
+            yield Bullet(Span(article, block.start + start, block.start + end), block)

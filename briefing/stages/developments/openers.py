@@ -11,18 +11,18 @@ _NEWS = """
     top lines|top points|what['’]s (?:happening|new)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we (?:do not |don['’]t |still )?know|what we learned
     where things stand|in other (?:news|developments)|quick read|what is known|the essentials|story highlights
     das wichtigste|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|l['’]essentiel|les points clés
-    à retenir|lo que se sabe|lo que sabemos|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
+    à retenir|das müssen sie|was (?:wir|bisher)|lo que (?:hay que|se) sabe|lo que sabemos|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
 """
-_OTHER = """
-    about (?:the author|us)|advertisement|bestsellers?|best buys|book(?:ing)? |categories|contact|contribut|correction|credits
-    directions|discussion|don['’]t miss|editor['’]?s['’]? (?:choice|picks)|explore|fixtures|follow|for sale|further (?:info|reading)
-    glossary|how (?:to|you can|do i)|ingredients?|instructions|jobs|line-?ups?|links|listings|menu|method|more (?:coverage|from|news|on|reading|stories)
+_OTHER = r"""
+    about (?:the author|us)|advertisement|agree to|apply|bestsellers?|best buys|book(?:ing)? |categories|contact|contribut|correction|cookies|credits
+    directions|discussion|don['’]t miss|eligible|editor['’]?s['’]? (?:choice|picks)|explore|fixtures|follow|for sale|further (?:info|reading)
+    glossary|go deeper|how (?:to|you can|do i)|ingredients?|instructions|jobs|line-?ups?|links|listings|menu|method|more (?:coverage|from|news|on|reading|stories)
     most (?:popular|read|shared|viewed)|navigation|need help|newsletters?|opening (?:hours|times)|our (?:newsletters|picks|podcasts|top stories)
-    partners?|photos|popular|privacy|questions|read (?:also|more|next)|recipe|recommended|references|related|results?|safety tips
+    partners?|photos|podcasts?|popular|privacy|questions|read (?:also|more|next)|recipe|recommended|references|related|results?|safety tips
     scores?|sections|see also|services|share|shop|sign up|sources?$|sponsored|standings|steps|stories you|subscribe|tags|terms
-    tickets|tips|to help|top stories|topics|trending|upcoming events|videos?|what to (?:do|bring|wear|pack|watch|eat|look for)
-    where to|you (?:may|might|should|will need)|your (?:rights|views)|what you (?:can|should) do|if you (?:are|see|have)|voices|opinions?
-    mehr zum thema|lesen sie|à lire|lire aussi|leer más|te puede interesar|leggi anche|leia também|lees ook|zutaten|ingrédients
+    tickets|tips|to (?:help|qualify)|top stories|topics|trending|upcoming events|videos?|what to (?:do|bring|wear|pack|watch|eat|look for)
+    support (?:our|us)|where to|you (?:may|might|should|will need)|your (?:rights|views)|what (?:\w+ ){1,2}(?:can|should) do|who (?:can|qualifies|to call)|(?:can|have to|must|need to|should|to|will)\s*:$|if you (?:are|see|have)|voices|opinions?
+    mehr (?:aus|zum thema)|lesen sie|das hilft|à lire|lire aussi|leer más|te puede interesar|leggi anche|leia também|lees ook|zutaten|ingrédients
 """
 
 
@@ -31,3 +31,13 @@ def _any(listed: str) -> re.Pattern[str]:
 
 
 NEWS, OTHER = _any(_NEWS), _any(_OTHER)
+# A question as a newsroom puts it over its own answers; the reader's own questions are none.
+ASKS = re.compile(
+    r"(?:what|why|who|where|when|how|was|warum|wer|que|qué|quoi|pourquoi)\b(?!.*\b(?:you|your|i|can|to)\b).*\?$", re.I
+)
+# Headlines of pieces whose lists are no news.
+TITLED = re.compile(
+    r"^(?:how (?:to|we)|where to|things to)\b|\b(?:best|top \d+) .*\b(?:walks|gifts|places|recipes|films|books|deals|spots)\b"
+    r"|\b(?:checklist|fixtures|horoscopes?|of the week|quiz|recipes?|schedule|things to (?:do|see)|tipps|tips|your stars)\b",
+    re.I,
+)

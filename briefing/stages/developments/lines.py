@@ -1,0 +1,58 @@
+"""Lines of lists: which are statements, and which belong to a list of another kind."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.text.context import boilerplate
+from briefing.text.words import words
+
+_ENDS = re.compile(r"[.!…][\"”’'»)\]]*$")
+# Verbs that tell, by language: what has one of them and no full stop is a statement all the same.
+_VERBS = {
+    "de": "hat haben hatte ist sagte sind war waren wird wurde wurden werden",
+    "en": "are arrested attacked began begins called calls came could did died dies fell found gave had has have held hit is"
+    " killed killing kills launched leaves left lost made may met might must plans rose said says sent set shot struck takes"
+    " told took urged urges vows warned warns was went were will won would",
+    "es": "dijo es fue fueron ha han hay habrá será son tiene tras",
+    "fr": "a est ont sera sont été était",
+}
+_TELLS = {language: frozenset(listed.split()) for language, listed in _VERBS.items()}
+_ORDERS = frozenset(
+    """add always apply ask avoid bake be beat book boil bring buy call change charge check chill choose clean click close
+    come contact cook cool cover cut do don't donate download drain drink drizzle eat email enter fill find fold follow fry
+    get give grate heat help join keep learn leave let limit listen look make mash measure melt mix move never open pack pay
+    peel place plan pour prepare preheat press put read reduce register remove report rinse roast roll save season see send
+    serve set share show sign simmer skip slice sprinkle start stay stir stop store subscribe take talk text toss try turn
+    update use visit vote wait wash watch wear whisk write""".split()
+)
+# "Trinken Sie …", "You will not …", "Buvez …": said to the reader.
+_TO_READER = re.compile(r"[A-ZÄÖÜ]\w+en Sie\b|(?:you|your)\b(?! (?:must|need to) know)|[A-ZÉ]\w+ez\b", re.I)
+_AMOUNT = re.compile(
+    r"^[\d½¼¾⅓⅔/.,–-]+\s*(?:g|kg|ml|l|cl|oz|lbs?|cups?|tbsp|tsp|tablespoons?|teaspoons?|cloves?|slices?|large|small|medium|ripe|fresh|eggs?)\b",
+    re.I,
+)
+_LISTING = re.compile(
+    r"^\W*(?:[^:]{1,40}:\s*[^ ]+(?: [^ ]+){0,4}$|.*\b\d+[-–:]\d+\b.*\b(?:v|vs|fc)\b|[A-Z][\w .']+ \d+[-–]\d+ [A-Z][\w .']+$|.*(?:[$£€]\d[\d.,]*)$)"
+)
+_CONTACT = re.compile(r"@\w+\.|\b(?:\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|call \d{3,}|\+\d{2} ?\d+)\b|https?://|www\.", re.I)
+
+
+def tells(text: str, language: str, *, announced: bool, likely: bool) -> bool:
+    """Return whether a bullet is a statement: the end of a sentence; without it a verb, or a heading that vouches for it."""
+    said = words(text)
+    if len(said) < 3 or text.rstrip('"”’').endswith(("?", ":")) or boilerplate(text):
+        return False
+    if _ENDS.search(text):
+        return len(said) >= (3 if announced or likely else 5)
+    verbs = _TELLS.get(language, _TELLS["en"])
+    has_verb = not verbs.isdisjoint(said) or any(word.endswith("ed") for word in said[1:6])
+    return len(said) >= 4 and (announced or (likely and has_verb))
+
+
+def foreign(text: str) -> bool:
+    """Return whether a bullet is of another kind of list: an order, an ingredient, a result, an address."""
+    first = next(iter(words(text)), "").replace("’", "'")
+    if first in _ORDERS or _TO_READER.match(text):
+        return True
+    return bool(_AMOUNT.match(text) or _LISTING.match(text) or _CONTACT.search(text))
