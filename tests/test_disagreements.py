@@ -24,6 +24,10 @@ def test_different_tolls_disagree():
         ("Two dozen people were killed.", "The blast killed 24 people."),
         ("The fine of $1.2 billion was upheld by the court.", "The court upheld the fine of $1.2bn."),
         ("The blast killed 12 people.", "The blast injured 15 people."),
+        ("The quake struck at 3:40 a.m.", "The quake struck at around 3:45 a.m."),
+        ("The quake struck at 21:10.", "The earthquake hit at 9:10 p.m."),
+        ("About 3,100 people came to the vigil.", "Some 3,000 people came to the vigil."),
+        ("Ana Marr, 32, was freed.", "Her brother Ivo Marr, 41, was freed."),
     ],
 )
 def test_rounding_and_units_do_not(one, other):
@@ -34,9 +38,33 @@ def test_a_later_figure_of_the_same_source_is_an_update():
     assert claims("The fire killed 12 people.", "The fire killed 15 people.", origin="A") == []
 
 
-def test_the_marked_pairs_keep_their_marks():
-    figures = disagreements.score()
-    assert figures["pairs"] == 200
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The quake struck at 3:40 a.m. local time.", "The earthquake hit shortly after 4 a.m., waking the town."),
+        ("Lena Marr, 61, died on Sunday.", "Marr, who was 67, died on Sunday."),
+        ("The council voted 7-2 to close the library.", "The council voted 6-3 to close the library."),
+        ("The jury convicted him after six hours.", "Jurors convicted him after 11 hours."),
+    ],
+)
+def test_hours_ages_votes_and_lengths_of_time_can_differ(one, other):
+    assert claims(one, other) == [[one, other]]
+
+
+def test_a_headline_counts_where_nothing_below_it_does():
+    told = newsroom.article("Rescuers worked on in the fog.", title="Ferry sinks off Pellin, 12 dead", outlet="A")
+    other = newsroom.article("Fourteen people died when the ferry sank.", title="Fog and fear", outlet="B", hours=1)
+    (found,) = find_disagreements(newsroom.story(told, other))
+    assert [c.text for c in found.claims] == [
+        "Ferry sinks off Pellin, 12 dead",
+        "Fourteen people died when the ferry sank.",
+    ]
+
+
+@pytest.mark.parametrize(("pairs", "count"), [(disagreements.PAIRS, 200), (disagreements.MORE, 160)])
+def test_the_marked_pairs_keep_their_marks(pairs, count):
+    figures = disagreements.score(pairs)
+    assert figures["pairs"] == count
     assert figures["precision"] >= 0.95
     assert figures["recall"] >= 0.80
 

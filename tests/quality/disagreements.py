@@ -1,4 +1,4 @@
-"""Disagreements: precision and recall on 200 sentence pairs marked by hand: python -m tests.quality.disagreements.
+"""Disagreements: precision and recall on sentence pairs marked by hand: python -m tests.quality.disagreements [FILE].
 
 The pairs are our own writing, half of them traps: rounding, units, parts of a whole, other places and times, updates.
 """
@@ -16,7 +16,9 @@ from briefing.model import Article, Kind, Report, Story
 from briefing.stages.disagreements import find_disagreements
 from briefing.text.blocks import compose
 
+#: The first two hundred, and 160 written later to try what had been mended on those.
 PAIRS = Path(__file__).with_suffix(".txt")
+MORE = PAIRS.with_stem("disagreements_more")
 _NINE = datetime(2024, 5, 6, 9, tzinfo=UTC)
 
 
@@ -46,16 +48,16 @@ def _article(sentence: str, outlet: str, hours: str, origin: str = "") -> Articl
     return Article(f"https://{outlet.lower()}.example/1", outlet, published, published, text, blocks, origin=origin)
 
 
-def score() -> dict[str, float]:
+def score(path: Path = PAIRS) -> dict[str, float]:
     """Return precision and recall over the marked pairs."""
-    found = [(pair.disagree, bool(find_disagreements(pair.story))) for pair in pairs()]
+    found = [(pair.disagree, bool(find_disagreements(pair.story))) for pair in pairs(path)]
     hits = sum(marked and said for marked, said in found)
     return {
         "pairs": len(found),
         "precision": round(hits / (sum(said for _, said in found) or 1), 4),
-        "recall": round(hits / sum(marked for marked, _ in found), 4),
+        "recall": round(hits / (sum(marked for marked, _ in found) or 1), 4),
     }
 
 
 if __name__ == "__main__":
-    json.dump(score(), sys.stdout)
+    print(json.dumps(score(*map(Path, sys.argv[1:]))))

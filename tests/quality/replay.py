@@ -1,7 +1,7 @@
 """Months of feeds, day after day: python -m tests.quality.replay FOLDER.
 
-FOLDER holds outlet feeds whose guids are "STORY-side" (the gold story first). Each morning an edition is made from the
-last days' entries with the stages and defaults of a briefing, knowing what the mornings before printed.
+FOLDER holds outlet feeds whose guids are "STORY-side" (the gold story first). Each morning a long edition is made from
+the last days' entries by the pipeline, with its defaults, and knows the mornings before by their JSON alone.
 """
 
 from __future__ import annotations
@@ -14,18 +14,20 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from briefing.model import Article, Feed, Page, Story
+from briefing.edges.jsonfile import write_json
+from briefing.model import Article, Digest, Feed, Page
+from briefing.pipeline.edition import PRESETS, Order, make_briefing
 from briefing.stages.articles import from_entry
-from briefing.stages.changes import Change, Line, Printed, compare
-from briefing.stages.duplicates import merge_duplicates
+from briefing.stages.changes import read_edition
 from briefing.stages.feeds import read_feed
-from briefing.stages.stories import group_stories
 from briefing.text.links import canonical
 
 DAY = timedelta(days=1)
 #: What stands behind a morning's news, and how long an edition is remembered.
 WINDOW = 5 * DAY
-MEMORY = 21 * DAY
+MEMORY = 7 * DAY
+
+Gold = dict[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -33,15 +35,14 @@ class Told:
     """A story as one morning printed it."""
 
     morning: datetime
-    story: Story
-    change: Change
+    digest: Digest
     gold: frozenset[str]
 
 
-def read(folder: Path) -> tuple[list[Article], dict[str, frozenset[str]]]:
+def read(folder: Path) -> tuple[list[Article], Gold]:
     """Return the feeds' articles, and the gold stories of each address."""
     articles: dict[str, Article] = {}
-    gold: dict[str, frozenset[str]] = {}
+    gold: Gold = {}
     for path in sorted(folder.glob("*.xml")):
         page = Page(path.resolve().as_uri(), path.read_bytes(), "application/rss+xml", datetime(2022, 1, 1, tzinfo=UTC))
         for entry in read_feed(Feed(page.url, path.stem), page):
@@ -52,62 +53,62 @@ def read(folder: Path) -> tuple[list[Article], dict[str, frozenset[str]]]:
     return sorted(articles.values(), key=lambda a: (a.published, a.url)), gold
 
 
-def mornings(articles: Iterable[Article], gold: dict[str, frozenset[str]]) -> Iterator[list[Told]]:
+def mornings(articles: Iterable[Article], gold: Gold) -> Iterator[list[Told]]:
     """Yield what each morning's edition prints."""
     row = list(articles)
     morning = row[0].published.replace(hour=6, minute=0) + DAY
-    printed: list[Printed] = []
+    order = Order(preset=PRESETS["long"])
+    printed: list[dict[str, object]] = []
     while morning < row[-1].published + 2 * DAY:
         window = [a for a in row if morning - WINDOW <= a.published < morning]
-        edition = []
-        for story in group_stories(merge_duplicates(window)):
-            if any(a.published >= morning - DAY for a in story.articles):
-                change = compare(story, printed)
-                if not change.dropped:
-                    of = Counter(g for a in story.articles for g in gold[canonical(a.url)])
-                    edition.append(
-                        Told(morning, story, change, frozenset(g for g, n in of.items() if n == max(of.values())))
-                    )
-        printed = [p for p in printed if p.made > morning - MEMORY] + [_print(told) for told in edition]
-        yield edition
+        earlier = [p for edition in printed for p in read_edition(edition) if p.made > morning - MEMORY]
+        briefing = make_briefing(window, order, made=morning, since=morning - DAY, earlier=earlier)
+        printed.append(json.loads(write_json(briefing)))
+        yield [Told(morning, digest, _gold(digest, gold)) for digest in briefing.digests]
         morning += DAY
 
 
-def _print(told: Told) -> Printed:
-    """Return a told story as later editions remember it."""
-    lines = [Line(a.title, a.url, a.version) for a in told.story.articles if a.title]
-    return Printed(told.change.id, told.morning, tuple((a.url, a.version) for a in told.story.articles), tuple(lines))
+def _gold(digest: Digest, gold: Gold) -> frozenset[str]:
+    """Return the gold story that most of a story's articles are of; several where it is a tie."""
+    of = Counter(g for a in digest.story.articles for g in gold[canonical(a.url)])
+    return frozenset(g for g, n in of.items() if n == max(of.values()))
 
 
-def measure(folder: Path) -> dict[str, float]:
-    """Return how often an edition tells a story twice, and how often one comes back without news."""
-    articles, gold = read(folder)
-    editions = [e for e in mornings(articles, gold) if e]
-    stories = [told for edition in editions for told in edition]
-    twice = sum(n - 1 for e in editions for n in Counter(g for t in e for g in t.gold).values() if n > 1)
+def score(editions: Iterable[list[Told]], gold: Gold) -> dict[str, float]:
+    """Return how often an edition tells a story twice, how often one comes back without news, and what was never told."""
+    told = [edition for edition in editions if edition]
+    stories = [t for edition in told for t in edition]
+    twice = sum(n - 1 for e in told for n in Counter(g for t in e for g in t.gold).values() if n > 1)
     shown: set[str] = set()
     ids: dict[str, set[str]] = {}
     exact = unknown = mistaken = 0
-    for edition in editions:
-        for told in edition:
-            exact += all(a.url in shown for a in told.story.articles)
-            known = {i for g in told.gold for i in ids.get(g, ())}
-            unknown += bool(known) and told.change.status == "new"
-            mistaken += told.change.status != "new" and told.change.id not in known
-        for told in edition:
-            shown.update(a.url for a in told.story.articles)
-            for g in told.gold:
-                ids.setdefault(g, set()).add(told.change.id)
+    for edition in told:
+        for t in edition:
+            exact += all(a.url in shown for a in t.digest.story.articles)
+            known = {i for g in t.gold for i in ids.get(g, ())}
+            unknown += bool(known) and t.digest.status == "new"
+            mistaken += t.digest.status != "new" and t.digest.id not in known
+        for t in edition:
+            shown.update(a.url for a in t.digest.story.articles)
+            for g in t.gold:
+                ids.setdefault(g, set()).add(t.digest.id)
+    every = {g for golds in gold.values() for g in golds}
     return {
-        "articles": len(articles),
-        "editions": len(editions),
+        "editions": len(told),
         "stories printed": len(stories),
         "twice in one edition": twice,
         "repeated, exact": exact,
         "come back as new, by gold": round(unknown / len(stories), 4),
         "taken for another, by gold": round(mistaken / len(stories), 4),
-        **Counter(t.change.status for t in stories),
+        "gold stories never told": round(len(every - ids.keys()) / len(every), 4),
+        **Counter(t.digest.status for t in stories),
     }
+
+
+def measure(folder: Path) -> dict[str, float]:
+    """Return the figures of one replay."""
+    articles, gold = read(folder)
+    return {"articles": len(articles), **score(mornings(articles, gold), gold)}
 
 
 if __name__ == "__main__":

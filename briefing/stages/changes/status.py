@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from briefing.model import Article, Span, Status, Story
 from briefing.stages.changes.memory import Printed
-from briefing.text.figures import figures
+from briefing.text.figures import MOMENTS, figures
 from briefing.text.links import canonical
 from briefing.text.sentences import sentences
 from briefing.text.words import words
@@ -124,7 +124,8 @@ def _says(before: frozenset[str], now: frozenset[str]) -> bool:
 
 def _telling(text: str) -> frozenset[str]:
     """Return the words of a text that tell something, and its figures however they are written."""
-    return (frozenset(words(text)) - _SMALL).union(f"{_FIGURE}{f.low:g}-{f.high:g} {f.unit}" for f in figures(text))
+    tallies = (f for f in figures(text) if f.unit.split()[0] not in MOMENTS)
+    return (frozenset(words(text)) - _SMALL).union(f"{_FIGURE}{f.low:g}-{f.high:g} {f.unit}" for f in tallies)
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:

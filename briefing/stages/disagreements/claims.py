@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.model import Article, Span
@@ -27,19 +28,64 @@ _EVENTS: dict[str, frozenset[str]] = {
 PEOPLE = frozenset(
     "people person persons victims victim residents individuals bodies lives dead fatalities deaths wounded injured others souls folk injuries casualties".split()
 )
-_SPANS_OF_TIME = frozenset(
-    "second seconds minute minutes hour hours day days week weeks month months year years".split()
-)
+# Many words for one thing, the first of each line standing for all.
+_KIN = {
+    word: line.split()[0]
+    for line in (
+        "assailant attacker gunman shooter",
+        "blast bomb bombing explosion explosions",
+        "child children kids pupils students youngsters",
+        "coach bus",
+        "crash collision wreck",
+        "doctors clinic hospital hospitals medics",
+        "fire blaze inferno",
+        "flood flooding floods floodwaters",
+        "growth grew grow growing grows",
+        "homes houses",
+        "jail imprisoned jailed sentence sentenced",
+        "jury juror jurors",
+        "plane aircraft airliner jet jetliner",
+        "protest demonstration demonstrations march marched protests rally",
+        "protesters demonstrators marchers",
+        "quake earthquake temblor tremor",
+        "ship boat ferry vessel",
+        "storm cyclone hurricane typhoon",
+        "strike walkout",
+        "temperature thermometer",
+        "village town",
+        "worth valu value valued",
+        "buy acquire acquired acquires bought buys",
+        "carry aboard board carried carrying",
+        "close closed closes closing shut shuts shutting",
+        "cut cuts cutting lower lowered lowers reduce reduced reduces slash slashed trimmed",
+        "fall dropped drop drops declined fell slid",
+        "raise hike hiked increase increased lift lifted raised raises",
+        "win won wins",
+    )
+    for word in line.split()
+}
+_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+# A tally with these words is still being counted; one of part of the votes is none at all.
+_SO_FAR = re.compile(r"\b(?:so far|to date|as yet|and counting)\b", re.IGNORECASE)
+_UNCOUNTED = re.compile(r"\b(?:votes?|ballots?|precincts) (?:\w+ )?(?:counted|reporting|tallied)\b", re.IGNORECASE)
+_SO_FAR_REACH = 1.5
+#: Places on a scale: no one of them is many times another, and few words stand beside them.
+POINTS = frozenset(("date", "ordinal", "temperature", "vote", "year"))
+# "On May 6" says when; "the May 6 vote" is a name.
+_ON = re.compile(r"(?:\b(?:on|for|to|until|by|from|of|is|was|set|be|opens?|begins?|closes|starts?|ends?)|,)\s+$", re.IGNORECASE)  # fmt: skip
+# What was settled once and for all: no tally that grows.
+_SET = frozenset(("age", "year"))
 # A figure beside these is a part, an increase or a memory, not the tally.
 _PARTIAL = re.compile(
     r"\b(?:including|among them|of (?:whom|them|those|which)|another|additional|further|the other|remaining|others?)\W*(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
 _PARTIAL_AFTER = re.compile(
-    r"\W*(?:more|other|others|additional|further|of (?:the|them|those|whom|its|his|her|their))\b", re.IGNORECASE
+    r"\W*(?:(?:more|other|others|additional|further|of (?:them|those|whom|these))\b|of (?:the|its|his|her|their|our) (?:\w+ )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dead|wounded|injured|victims|killed|missing|arrested|detained|survivors))",
+    re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|revised|up from|down from|rose from|from an? (?:earlier|initial)|had (?:said|put|reported)|last (?:year|month|week)|a year (?:ago|earlier)|in (?:19|20)\d\d|compared|anniversary|since (?:19|20)\d\d)\b",
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|revised|up from|down from|rose from|from an? (?:earlier|initial)|had (?:said|put|reported)|last (?:year|month|week)|a year (?:ago|earlier)|compared|anniversary)\b",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
@@ -47,6 +93,10 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# "38 of its branches" counts branches, "11 missing hikers" hikers.
+_OF_ITS = re.compile(r"^\s*(?:of (?:the|its|his|her|their|our)|(?:dead|injured|missing|trapped|wounded|stranded|infected)(?=\s+(?!and|in|on|at|after|when|by|or|as|from|following|people)[a-z]))\s+", re.IGNORECASE)  # fmt: skip
+# So many telling words on either side stand beside a figure.
+_BESIDE = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOPS = frozenset(
     "a an the of to and in that for on is was said says with by it at as he from his be has are had have not they which will but who been were their"
@@ -73,64 +123,105 @@ class Claim:
     near: frozenset[str]
     #: Every figure of the sentence, this one and those that count parts or the past too.
     beside: tuple[Figure, ...]
+    #: Who only expected, forecast or asked for it, as the beginnings of the words that say so.
+    wished: frozenset[str]
 
 
 def read_claims(article: Article, source: str) -> tuple[Claim, ...]:
-    """Return the claims of an article, in reading order."""
-    return tuple(
+    """Return the claims of an article, in reading order; its headline's where nothing below says how many."""
+    told = _claims(article, source, sentences(article))
+    said = {(c.figure.unit, c.event) for c in told}
+    headline = _claims(article, source, [article.headline] if article.headline else [])
+    return (*(c for c in headline if (c.figure.unit, c.event) not in said), *told)
+
+
+def _claims(article: Article, source: str, spans: Iterable[Span]) -> list[Claim]:
+    return [
         _claim(article, source, span, figure, found)
-        for span in sentences(article)
+        for span in spans
         if (found := figures(span.text))
         for figure in found
         if _is_tally(span.text, figure)
-    )
+    ]
 
 
 def _is_tally(text: str, figure: Figure) -> bool:
     """Return whether a figure is a present whole, not a part, a rise or a memory."""
+    if figure.unit in _SET:
+        return True
+    if figure.unit == "date" and not _ON.search(text[: figure.start]):
+        return False
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
     if figure.unit == "count" and (_PARTIAL.search(before[-40:]) or _PARTIAL_AFTER.match(after)):
         return False
-    return not (
-        _FROM.search(before[-24:]) or _EARLIER.search(before + "|" + after) or _EXPECTED.search(before + "|" + after)
-    )
+    if _UNCOUNTED.search(text):
+        return False
+    return not (_FROM.search(before[-24:]) or _EARLIER.search(before + "|" + after))
 
 
 def _claim(article: Article, source: str, span: Span, figure: Figure, found: tuple[Figure, ...]) -> Claim:
     text = span.text
     low = max((f.end for f in found if f.end <= figure.start), default=0)
     high = min((f.start for f in found if f.start >= figure.end), default=len(text))
-    before, after = _WORD.findall(text[low : figure.start])[-8:], _WORD.findall(text[figure.end : high])[:9]
+    before, after = _WORD.findall(text[low : figure.start]), _WORD.findall(text[figure.end : high])
+    event = _event(before, after) if figure.unit == "count" else ""
     return Claim(
         span,
-        figure,
+        replace(figure, high=max(figure.high, figure.low * _SO_FAR_REACH)) if _SO_FAR.search(text) else figure,
         source,
         article.published,
-        _event(text, figure, low, high),
-        _noun(text[figure.end : high]),
-        _stems(_WORD.findall(text)),
-        _stems([*before[-5:], *after[:6]]),
+        event,
+        _who(text, figure) if figure.unit == "age" else _counted(text, figure, high, found, event),
+        _stems(_WORD.findall(_without(text, found))),
+        _stems([*_telling(before)[-_BESIDE:], *_telling(after)[:_BESIDE]]),
         found,
+        frozenset(m[0].lower()[:4] for m in _EXPECTED.finditer(text)),
     )
 
 
-def _event(text: str, figure: Figure, low: int, high: int) -> str:
+def _event(before: list[str], after: list[str]) -> str:
     """Return what happened to those counted, by the word nearest to the figure; what follows goes first."""
-    after = [w.lower() for w in _WORD.findall(text[figure.end : high])[:7]]
-    if after and after[0] in _SPANS_OF_TIME:
-        return ""
-    before = [w.lower() for w in _WORD.findall(text[low : figure.start])[-7:]][::-1]
-    ranked = sorted([(n, w) for n, w in enumerate(after)] + [(n + 0.5, w) for n, w in enumerate(before)])
+    ranked = sorted([(n, w) for n, w in enumerate(after[:7])] + [(n + 0.5, w) for n, w in enumerate(before[-7:][::-1])])
     for _, word in ranked:
         for event, cues in _EVENTS.items():
-            if word in cues:
+            if word.lower() in cues:
                 return event
     return ""
 
 
+def _counted(text: str, figure: Figure, high: int, found: tuple[Figure, ...], event: str) -> tuple[str, ...]:
+    """Return what a figure counts; "30 soldiers were injured and 17 killed" counts soldiers twice."""
+    noun = _noun(text[figure.end : high])
+    before = [f for f in found if f.end <= figure.start and f.unit == "count"]
+    if noun or not event or not before or not re.search(r"\band\s+(?:\w+\s+){0,2}$", text[: figure.start]):
+        return noun
+    return _noun(text[before[-1].end : figure.start])
+
+
+def _who(text: str, figure: Figure) -> tuple[str, ...]:
+    """Return whose age it is: a name before or after it, or else the word for such a person."""
+    before = re.sub(r"(?:,? who (?:is|was)|,? aged|[,(\s])+$", "", text[: figure.start])
+    names = re.search(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+$", before)
+    after = _WORD.findall(text[figure.end :])[:3]
+    old = text[figure.start : figure.end].lower().endswith("old")
+    if old and after:
+        named = [w for w in after if _NAME.fullmatch(w)]
+        return tuple(stem(w.lower()) for w in (named or after[:1]))
+    words = _WORD.findall(names[0] if names else before)
+    return tuple(stem(w.lower()) for w in (words if names else words[-1:]))
+
+
+def _without(text: str, found: tuple[Figure, ...]) -> str:
+    """Return a text with its figures blanked out: numbers tell no subject."""
+    for figure in found:
+        text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return text
+
+
 def _noun(after: str) -> tuple[str, ...]:
     """Return the words that follow a figure up to the first small word, verb or mark."""
-    found = []
+    found: list[str] = []
+    after = _OF_ITS.sub("", after)
     for match in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,.;:()]", after):
         word = match[0].lower()
         if (
@@ -145,12 +236,18 @@ def _noun(after: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _telling(row: list[str]) -> list[str]:
+    return [w for w in row if w.lower() not in _STOPS]
+
+
 def _stems(row: list[str]) -> frozenset[str]:
-    return frozenset(stem(w.lower()) for w in row if w.lower() not in _STOPS)
+    return frozenset(stem(w.lower()) for w in _telling(row))
 
 
 def stem(word: str) -> str:
-    """Return a word without its commonest endings."""
+    """Return a word without its commonest endings, or the word that stands for its kin."""
+    if word in _KIN:
+        return _KIN[word]
     for ending in ("'s", "’s", "ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)].rstrip("e")

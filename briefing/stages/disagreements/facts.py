@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from briefing.stages.disagreements.claims import PEOPLE, Claim, stem
+from briefing.stages.disagreements.claims import PEOPLE, POINTS, Claim, stem
 
 # Share of the shorter sentence's telling words that must agree where the figure itself says little.
 _CONTEXT = 0.4
@@ -12,37 +13,120 @@ _NEAR = 2
 # What a sum of money is; where both name the same, less need agree.
 _SUMS = frozenset(map(stem, "bail bid bill budget bounty compensation cost costs damage damages deal debt deficit donation fee fine loss losses price profit ransom repair revenue reward salary settlement worth".split()))  # fmt: skip
 _OF_A_SUM = 0.25
-_NO_MONEY = frozenset(("area", "count", "date", "length", "mass", "percent", "points", "speed"))
+_NO_MONEY = frozenset(("age", "area", "count", "date", "duration", "length", "mass", "ordinal", "percent", "points", "speed", "temperature", "time", "volume", "vote", "year"))  # fmt: skip
+# Whoever is said to have counted or acted: doctors and a hospital may speak of the same children.
+_AGENTS = frozenset(map(stem, "agency authorities company council crews doctors firefighters gallery government guards hospital investigators ministry museum officers officials organisers organizers police prosecutors rescuers robbers soldiers thieves troops union workers".split()))  # fmt: skip
+_TITLES = frozenset(map(stem, "captain dr general judge lord miss mr mrs ms professor senator sir the".split()))
+# Persons without a name.
+_PERSONS = frozenset(map(stem, "boy child driver girl gunman man mother father person pilot player resident son daughter student suspect teacher teenager victim woman worker".split()))  # fmt: skip
+# Words of which one sentence has the one and the other the other where they tell of two things.
+_OPPOSITES = tuple(
+    tuple(stem(w) for w in pair.split("/"))
+    for pair in (
+        "accepted/refused accept/refuse approved/rejected approve/reject arrived/departed arrived/left backed/opposed bought/sold"
+        " boys/girls buy/sell closed/opened commons/lords deaths/births demand/supply domestic/foreign earned/spent east/west"
+        " eastern/western exports/imports export/import fall/raise fall/rose first/last first/second gain/loss gained/lost hired/fired house/senate"
+        " income/spending inflow/outflow leader/driver losses/profits loss/profit lost/win lower/upper male/female maximum/minimum men/women"
+        " north/south northern/southern paid/received plane/helicopter prices/wages profit/revenue rich/poor second/third start/end"
+        " summer/winter winner/runner-up winner/loser"
+    ).split()
+)
+# What happened at some hour, in whatever words; other verbs stand for themselves.
+_HAPPENED = frozenset("began broke came detonated erupted exploded happened hit occurred reported rocked shook started struck".split())  # fmt: skip
 # Figures further apart than this are seldom of one fact.
 _FAR = 4.5
 # Of two long sentences of one event, at least this many telling words agree beside what happened to whom.
 _LONG = 10
 
 _ANYONE = frozenset(map(stem, PEOPLE))
+# "By midnight": when the counting stopped.
+_AS_OF = re.compile(r"\b(?:[Bb]y|[Aa]s of) ((?:early |late |mid)?(?:midnight|noon|midday|dawn|dusk|nightfall|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|[A-Z][a-z]+day)\b)")  # fmt: skip
+# A bare name that a sentence opens with; most bare nouns are plurals.
+_OPENS = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]{2,}(?<!s)(?<!men)(?<!ing)) (?:has|had|have|was|is|will|lost|won|reported|recorded|sent|said|paid|got|gained|made)\b")  # fmt: skip
+_YEARS = re.compile(r"\b(?:in|since|for|of|during) ((?:19|20)\d\d)\b", re.IGNORECASE)
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d{1,2}\b)?")  # fmt: skip
 # "off Pellin", "in the north"; "in May" is a time.
 _PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Aa]cross|[Oo]utside|[Aa]round) (?:the )?(?:(?:town|city|village|province|state|region|island) of )?((?!January|February|March|April|May\b|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]+|north|south|east|west)")  # fmt: skip
 # What limits a sum or a count to a part, a period or a way of counting.
-_SCOPE = re.compile(r"\b(?:week(?:ly|s)?|month(?:ly|s)?|quarter(?:ly)?|(?<!-)year(?:ly)?|annual(?:ly)?|dai?ly|an hour|worldwide|abroad|online|overseas|in all|nationwide|overall|on average|per|each|first|second|last|this|next|net|gross)\b", re.IGNORECASE)  # fmt: skip
+_SCOPE = re.compile(r"\b(?:week(?:ly|s)?|month(?:ly|s)?|quarter(?:ly)?|(?<!-)year(?:ly)?|annual(?:ly)?|dai?ly|an hour|worldwide|abroad|online|overseas|in all|nationwide|overall|on average|per|each|first|second|last|this|next|net|gross|core|headline|underlying|adjusted|operating|pre-tax|median|early trading|intraday)\b", re.IGNORECASE)  # fmt: skip
 _RATE = re.compile(r"\b(?:averag\w+|a day|daily|per|each (?:day|week)|a (?:week|month|year))\b", re.IGNORECASE)
-_ATTRIBUTION = re.compile(r"^(?:[^,.]{0,40}\b(?:said|says|reported|counted)(?: that)?\b|according to [^,]+,)\s*", re.IGNORECASE)  # fmt: skip
+_ATTRIBUTION = re.compile(r"^(?:[^,.]{0,40}\b(?:(?:said|says)(?: that)?|(?:reported|counted) that)\b|according to [^,]+,)\s*", re.IGNORECASE)  # fmt: skip
+
+
+_BECOMES = re.compile(r"\b(?:rises?|falls?|climbs?|drops?|raises?|increases?|goes|going|raised|cut|lowered) to (?:\w+ )?$", re.IGNORECASE)  # fmt: skip
+_WAS = re.compile(r"\b(?:was|were|had been|stood at|used to be) (?:\w+ )?$", re.IGNORECASE)
 
 
 def one_fact(one: Claim, other: Claim) -> bool:
     """Return whether two claims are of one fact: same measure, same thing counted, same thing told of it."""
-    if one.figure.unit != other.figure.unit or one.event != other.event or _elsewhere(one, other):
+    if one.figure.unit != other.figure.unit or one.event != other.event or one.wished != other.wished:
         return False
-    if one.figure.unit != "date" and _far(one, other):
+    if _elsewhere(one, other):
         return False
-    if one.figure.unit == "count" and one.event:
+    unit = one.figure.unit.split()[0]
+    if _before_and_after(one, other):
+        return False
+    if unit == "age":
+        return _one_person(one, other)
+    if unit == "time":
+        return _one_moment(one, other)
+    if unit not in POINTS and _far(one, other):
+        return False
+    if unit == "count" and one.event:
         return _same_people(one, other) and _rate(one) == _rate(other) and _linked(one, other)
-    if one.figure.unit == "count" and not set(one.noun) & set(other.noun):
+    if unit == "count" and not set(one.noun) & set(other.noun):
         return False
-    shared = len(one.context & other.context) / (min(len(one.context), len(other.context)) or 1)
-    if one.figure.unit not in _NO_MONEY and one.near & other.near & _SUMS:
+    if _of_another_sort(one, other) or _opposed(one, other):
+        return False
+    shared = _shared(one, other)
+    if unit not in _NO_MONEY and one.near & other.near & _SUMS:
         return shared >= _OF_A_SUM and _rate(one) == _rate(other) and _scope(one) == _scope(other)
+    if unit == "duration" and not _same_object(one, other):
+        return False
     alike = shared >= _CONTEXT and len(one.near & other.near) >= _NEAR
-    return alike and _same_subject(one, other) and (one.figure.unit == "date" or _scope(one) == _scope(other))
+    return alike and _same_subject(one, other) and (unit == "date" or _scope(one) == _scope(other))
+
+
+def _same_object(one: Claim, other: Claim) -> bool:
+    """Return whether the words right before two figures agree: his driver's years are not the leader's."""
+    mine, theirs = (re.search(r"([^\W\d_]+)\s+$", c.sentence.text[: c.figure.start]) for c in (one, other))
+    words = {stem(m[1].lower()) for m in (mine, theirs) if m}
+    return len(words) < 2 or bool(words & one.context & other.context) or not words <= one.context ^ other.context
+
+
+def _before_and_after(one: Claim, other: Claim) -> bool:
+    """Return whether one figure is what the other becomes: "rises to $15" from what "was $12.50"."""
+    mine, theirs = (c.sentence.text[max(0, c.figure.start - 24) : c.figure.start] for c in (one, other))
+    return any(_BECOMES.search(a) and _WAS.search(b) for a, b in ((mine, theirs), (theirs, mine)))
+
+
+def _shared(one: Claim, other: Claim) -> float:
+    """Return the share of the shorter sentence's telling words that is in the longer."""
+    return len(one.context & other.context) / (min(len(one.context), len(other.context)) or 1)
+
+
+def _one_person(one: Claim, other: Claim) -> bool:
+    """Return whether two ages are one person's: of one name, or of one nameless man to whom the same happened."""
+    mine, theirs = (set(c.noun) - _TITLES for c in (one, other))
+    if not mine or not theirs or not (mine <= theirs or theirs <= mine):
+        return False
+    if _PERSONS.isdisjoint(one.noun):
+        return True
+    alone = all(sum(f.unit == "age" for f in c.beside) == 1 for c in (one, other))
+    return alone and _shared(one, other) >= _CONTEXT and len(one.near & other.near) >= _NEAR
+
+
+def _one_moment(one: Claim, other: Claim) -> bool:
+    """Return whether two hours are of one happening: the same verb, or words for "happened", of the same subject."""
+    verbs = [
+        (_HAPPENED & set(re.findall(r"[a-z]+", c.sentence.text.lower())) and {"happened"}) or c.near
+        for c in (one, other)
+    ]
+    return (
+        bool((verbs[0] & verbs[1]) - _subject(one) - _subject(other))
+        and _same_subject(one, other)
+        and _scope(one) == _scope(other)
+    )
 
 
 def _far(one: Claim, other: Claim) -> bool:
@@ -64,13 +148,37 @@ def _linked(one: Claim, other: Claim) -> bool:
 
 def _elsewhere(one: Claim, other: Claim) -> bool:
     """Return whether the claims name different days or different places."""
-    for pattern in (_DAY, _PLACE):
+    if _other_years(one, other):
+        return True
+    for pattern in (_DAY, _PLACE, _AS_OF):
         if pattern is _DAY and one.figure.unit == "date":
+            if _other_happening(one, other):
+                return True
             continue
         mine, theirs = ({m.group(m.lastindex or 0) for m in pattern.finditer(c.sentence.text)} for c in (one, other))
         if mine and theirs and not mine & theirs and not _named(mine, other) and not _named(theirs, one):
             return True
-    return False
+    return _other_owner(one, other)
+
+
+def _other_owner(one: Claim, other: Claim) -> bool:
+    """Return whether the sentences open with two different names: Sarn's cases are not Tessin's."""
+    mine, theirs = (_OPENS.match(c.sentence.text) for c in (one, other))
+    if not mine or not theirs or mine[1] in other.sentence.text or theirs[1] in one.sentence.text:
+        return False
+    return _AGENTS.isdisjoint({stem(mine[1].lower()), stem(theirs[1].lower())})
+
+
+def _other_years(one: Claim, other: Claim) -> bool:
+    """Return whether a claim is of years that the other does not speak of; this year goes without saying."""
+    mine, theirs = ({*_YEARS.findall(c.sentence.text)} - {str(c.published.year)} for c in (one, other))
+    return one.figure.unit != "year" and mine != theirs
+
+
+def _other_happening(one: Claim, other: Claim) -> bool:
+    """Return whether two sentences that name different days count different things too: two events, and no mistake."""
+    mine, theirs = ([f for f in c.beside if f.unit == "count"] for c in (one, other))
+    return bool(mine and theirs) and not any(f.agrees(g) for f in mine for g in theirs)
 
 
 def _named(names: set[str], claim: Claim) -> bool:
@@ -95,15 +203,41 @@ def _same_people(one: Claim, other: Claim) -> bool:
 
 def _same_subject(one: Claim, other: Claim) -> bool:
     """Return whether what one sentence opens with is in the other: wages are not prices."""
-    return any(_subject(a) <= b.context for a, b in ((one, other), (other, one)))
+    if any(_subject(a) <= b.context for a, b in ((one, other), (other, one))):
+        return True
+    counted = one.figure.unit == "count" and len(one.near & other.near) > _NEAR
+    return counted and (_subject(one) | _subject(other)) <= _AGENTS
 
 
 def _subject(claim: Claim) -> set[str]:
-    """Return the first telling word of a sentence, attribution aside."""
+    """Return the first telling word of a sentence, attribution and owner ("the company's") aside."""
     text = _ATTRIBUTION.sub("", claim.sentence.text)
-    opening = [stem(w.lower()) for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)]
-    return {next((w for w in opening if w in claim.context), "")}
+    opening = [w.lower() for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)]
+    telling = [w for w in opening if stem(w) in claim.context]
+    return {next((stem(w) for w in telling if not w.endswith(("'s", "’s"))), "")}
+
+
+def _opposed(one: Claim, other: Claim) -> bool:
+    """Return whether one sentence tells of the opposite: approved and rejected, the Senate and the House."""
+    return any(
+        a in mine and b in theirs and b not in mine and a not in theirs
+        for mine, theirs in ((one.context, other.context), (other.context, one.context))
+        for a, b in _OPPOSITES
+    )
+
+
+def _of_another_sort(one: Claim, other: Claim) -> bool:
+    """Return whether two sentences say the same of a thing and of one sort of it: a ticket, a family ticket."""
+    apart = one.context ^ other.context
+    if len(apart) != 1 or not (one.context < other.context or other.context < one.context):
+        return False
+    short, long = sorted((one, other), key=lambda c: len(c.context))
+    text = long.sentence.text
+    opening = [stem(w.lower()) for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)][:3]
+    return any(a in apart and b in _subject(short) for a, b in pairwise(opening))
 
 
 def _scope(claim: Claim) -> frozenset[str]:
-    return frozenset(m[0].lower().removesuffix("ly") for m in _SCOPE.finditer(claim.sentence.text))
+    text, figure = claim.sentence.text, claim.figure
+    around = text[: figure.start] + " " + text[figure.end :]
+    return frozenset(m[0].lower().removesuffix("ly") for m in _SCOPE.finditer(around))

@@ -1,9 +1,11 @@
-"""Figures: the numbers of a sentence, each as the range of amounts that its words allow."""
+"""Amounts: the counts, sums and measures of a sentence, each as the range that its words allow."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+from briefing.text.figures.figure import Figure
 
 _ONES = dict(zip("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(20), strict=True))  # fmt: skip
 _TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
@@ -21,15 +23,20 @@ _VAGUE: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 _PARTS = {"half": 50.0, "one third": 100 / 3, "a third": 100 / 3, "two thirds": 200 / 3, "a quarter": 25.0, "one quarter": 25.0, "three quarters": 75.0, "a fifth": 20.0, "one in five": 20.0, "one in four": 25.0, "one in three": 100 / 3, "one in ten": 10.0}  # fmt: skip
 
-# What words around an amount make of it: how far down and up it reaches. "More than 20" is said of 21 to 29, not of 45.
+# What words around an amount make of it: how far down and up it reaches. "More than 20" is said of 21 to 29, not of 45;
+# "at least 20" was counted, and is seldom far behind.
 _AROUND = (0.9, 1.1)
 _ABOVE = (1.0, 1.5)
+_COUNTED = (1.0, 1.25)
 _BELOW = (0.67, 1.0)
+_MOST = (0.0, 1.0)
 _NEARLY = (0.85, 1.0)
 _HEDGES: dict[str, tuple[float, float]] = {
     **dict.fromkeys("about|around|roughly|approximately|some|an estimated|estimated|close to|in the region of|approx|circa|or so|or thereabouts".split("|"), _AROUND),
-    **dict.fromkeys("more than|over|above|at least|upwards of|in excess of|exceeding|no fewer than|no less than|not less than|a minimum of|or more|or higher|plus|topped|surpassed|exceeded".split("|"), _ABOVE),
-    **dict.fromkeys("fewer than|less than|under|below|up to|as many as|as much as|a maximum of|no more than|at most|or fewer|or less|a maximum".split("|"), _BELOW),
+    **dict.fromkeys("at least|no fewer than|no less than|not less than|a minimum of".split("|"), _COUNTED),
+    **dict.fromkeys("more than|over|above|upwards of|in excess of|exceeding|or more|or higher|plus|topped|surpassed|exceeded".split("|"), _ABOVE),
+    **dict.fromkeys("fewer than|less than|under|below|or fewer|or less".split("|"), _BELOW),
+    **dict.fromkeys("up to|as many as|as much as|a maximum of|no more than|at most|a maximum|as high as".split("|"), _MOST),
     **dict.fromkeys("nearly|almost|just under|just below|not quite|close on|approaching".split("|"), _NEARLY),
     **dict.fromkeys("just over|just above|slightly more than|a little over|a little more than".split("|"), (1.0, 1.15)),
     **dict.fromkeys("well over".split("|"), (1.05, 1.6)),
@@ -37,8 +44,6 @@ _HEDGES: dict[str, tuple[float, float]] = {
 
 # Tallies that are counted and may grow; two of them can differ.
 _LEAST = frozenset(("at least", "no fewer than", "no less than", "not less than", "a minimum of"))
-# Tallies closer than this may be one tally, some hours older.
-_GROWN = 1.1
 
 # Units in the measure that amounts are compared in: (measure, factor).
 _MEASURES: dict[str, tuple[str, float]] = {
@@ -56,6 +61,18 @@ _MEASURES: dict[str, tuple[str, float]] = {
     **dict.fromkeys(["square kilometers", "square kilometres", "square km"], ("area", 100.0)),
     **dict.fromkeys("ton tons tonne tonnes".split(), ("mass", 1000.0)),
     **dict.fromkeys("kg kilogram kilograms kilos".split(), ("mass", 1.0)),
+    **dict.fromkeys(["liters", "litres", "liter", "litre"], ("volume", 0.001)),
+    **dict.fromkeys(["gallons", "gallon"], ("volume", 0.003785)),
+    **dict.fromkeys(["cubic meters", "cubic metres"], ("volume", 1.0)),
+    **dict.fromkeys(["cubic feet"], ("volume", 0.0283)),
+    **dict.fromkeys(["cubic yards"], ("volume", 0.7646)),
+    **dict.fromkeys("second seconds".split(), ("duration", 1 / 3600)),
+    **dict.fromkeys("minute minutes".split(), ("duration", 1 / 60)),
+    **dict.fromkeys("hour hours".split(), ("duration", 1.0)),
+    **dict.fromkeys("day days".split(), ("duration", 24.0)),
+    **dict.fromkeys("week weeks".split(), ("duration", 168.0)),
+    **dict.fromkeys("month months".split(), ("duration", 730.5)),
+    **dict.fromkeys("year years".split(), ("duration", 8766.0)),
     **dict.fromkeys(["percent", "per cent", "%", "pct"], ("percent", 1.0)),
     **dict.fromkeys(["percentage points", "percentage point"], ("points", 1.0)),
     **dict.fromkeys(["basis points", "basis point"], ("points", 0.01)),
@@ -73,14 +90,8 @@ _MEASURES: dict[str, tuple[str, float]] = {
     **dict.fromkeys("zloty zlotys".split(), ("zloty", 1.0)),
 }  # fmt: skip
 # Measures that are given in whole numbers by habit: 3 metres may be 10 feet.
-_WHOLE = frozenset(("percent", "length", "speed", "area", "mass"))
+_WHOLE = frozenset(("percent", "length", "speed", "area", "mass", "volume", "duration"))
 _MONEY = {"$": "$", "us$": "$", "€": "€", "£": "£", "¥": "¥", "₹": "₹", "rs": "₹", "rs.": "₹", "a$": "a$", "c$": "c$", "hk$": "hk$", "nz$": "nz$", "usd": "$", "eur": "€", "gbp": "£"}  # fmt: skip
-
-_MONTHS = {
-    **{m: n for n, m in enumerate("january february march april may june july august september october november december".split(), 1)},
-    **{m: n for n, m in enumerate("jan feb mar apr may jun jul aug sept oct nov dec".split(), 1)},
-    "sep": 9,
-}  # fmt: skip
 
 
 def _either(phrases: object) -> str:
@@ -92,8 +103,8 @@ def _either(phrases: object) -> str:
 _MONEY_SIGN = r"(?P<sign>(?:\b(?:US|A|C|HK|NZ)|\b(?:USD|EUR|GBP)\s?|\bRs\.?\s?)?(?:[$€£¥₹])?)"
 _WORDS = rf"(?:{_either(_SIMPLE)})(?:[\s-]+(?:and[\s-]+)?(?:{_either([*_SIMPLE, 'hundred'])}))*"
 _AMOUNT = re.compile(
-    rf"(?P<vague>\b(?:{_either(_VAGUE)})\b)|(?P<part>\b(?:{_either(_PARTS)})\b(?=\s+(?:of\b|the\b|all\b)))"
-    rf"|{_MONEY_SIGN}(?:(?P<digits>(?<![\w.,/:-])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.,/:])\d+(?:\.\d+)?)|\b(?P<words>{_WORDS}|a(?=[\s-]+(?:hundred|thousand|million|billion|trillion)\b)))"
+    rf"(?P<vague>\b(?:{_either(_VAGUE)})\b)|(?P<part>\b(?:{_either(_PARTS)})\b(?=\s+(?:of\b(?! an?\b)|the\b|all\b)))"
+    rf"|{_MONEY_SIGN}(?:(?P<digits>(?<![\w.,/:-])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.,/:])\d+(?:\.\d+)?)|\b(?P<words>{_WORDS}|a(?=[\s-]+(?:hundred|thousand|million|billion|trillion)\b)|(?:half|a quarter of|quarter of|three quarters of) an?(?=[\s-]+(?:{_either(_MEASURES)})\b)))"
     rf"(?:(?P<dozen>[\s-]+dozen\b)|(?P<large>(?:[\s-]*(?:hundred|thousand|million|billion|trillion|mln|bn|mn|tn|trn|k|m|b)\b)+))?"
     rf"(?P<plus>\+)?(?:[\s-]?(?P<unit>%|(?:{_either(_MEASURES)})\b))?",
     re.IGNORECASE,
@@ -102,59 +113,24 @@ _HEDGE_BEFORE = re.compile(rf"(?:^|[^\w])({_either(_HEDGES)})(?:\s+(?:the|a))?[\
 _HEDGE_AFTER = re.compile(r"\s*(or more|or so|or fewer|or less|or higher|or thereabouts)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-|–|to|and)\s*$", re.IGNORECASE)
 # Numbers that count nothing: ages, times, ordinals, names of things, chapters.
-_NO_COUNT_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[:.]\d|/\d|[-\s]year[-\s]old|\s*(?:a\.?m\b|p\.?m\b|o'clock|GMT|BST|EST|ET\b)|,?\s+years?\s+old|['’]s\b|s\b|-[A-Za-z]*\d|-(?:member|point|seat|page|minute|hour|day|week|month|year|game|storey|story|foot|mile)", re.IGNORECASE)  # fmt: skip
+_NO_COUNT_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[:.]\d|/\d|[-\s]year[-\s]old|\s*(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|BST|EST|ET\b)|,?\s+years?\s+old|\s(?:and|to|-|–)\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|['’]s\b|s\b|-[A-Za-z]*\d|-(?:member|point|seat|page|minute|hour|day|week|month|year|game|storey|story|foot|mile)", re.IGNORECASE)  # fmt: skip
 _NO_COUNT_BEFORE = re.compile(r"(?:\b(?:No\.?|number|aged?|ages|Article|Section|Chapter|Title|Route|Highway|Interstate|Flight|Boeing|Airbus|Room|Unit|Gate|Group|Phase|Level|Type|Covid|COVID|World War|Apollo|Windows|iPhone|Channel|Radio|Area|Formula|Super Bowl|Rule|Proposition|Prop\.?|Amendment|Pier|Terminal|Platform|Grade|Year|Day|Week|Round|Game|Series|Season|Episode|Part|Volume|Page|District|Ward|Precinct|Station|Building|Tower|Block|Tier|Class|Category|Zone|Resolution|Psalm|Genesis|Directive)|#|\b[A-Z]{1,3})[\s-]$")  # fmt: skip
-# "Paul Hodgkins, 38, was": an age.
-_AGED = re.compile(r"\b[A-Z][\w’'-]+, $")
-_DATE = re.compile(
-    rf"\b(?:(?P<month>{_either(_MONTHS)})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_either(_MONTHS)})\b)",
-    re.IGNORECASE,
-)
+# "Two years ago" and "in three days" are moments, no lengths of time.
+_MOMENT_AFTER = re.compile(r"\s+(?:ago|earlier|later|old|before|after|from now|away|since|prior|previously)\b|[-\s]old\b", re.IGNORECASE)  # fmt: skip
+_MOMENT_BEFORE = re.compile(r"\b(?:last|past|next|every|in|within|the|these|those|coming|previous|first|final)\s$", re.IGNORECASE)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number in a text: where it stands, with its sign and unit, and the amounts that it may stand for."""
-
-    start: int
-    end: int
-    low: float
-    high: float
-    #: "count", a currency, "percent", "points", "length", "speed", "area", "mass" or "date".
-    unit: str
-    #: "at least": a tally that may grow.
-    least: bool = False
-
-    def agrees(self, other: Figure) -> bool:
-        """Return whether one true amount could be behind both."""
-        if self.unit != other.unit:
-            return False
-        if self.least and other.least:
-            return max(self.low, other.low) <= min(self.low, other.low) * _GROWN
-        return self.low <= other.high and other.low <= self.high
-
-
-def figures(text: str) -> tuple[Figure, ...]:
-    """Return the figures of a text in order: counts, money, percentages, measures in SI units, and days of the year."""
-    days = [_day(match) for match in _DATE.finditer(text)]
-    taken = [(d.start, d.end) for d in days]
+def amounts(text: str, taken: Sequence[Figure] = ()) -> tuple[Figure, ...]:
+    """Return the counts, sums and measures of a text in order, measures in SI units; `taken` are places read otherwise."""
     found: list[Figure] = []
     for match in _AMOUNT.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken) and (
-            figure := _figure(text, match)
-        ):
+        if not any(f.start < match.end() and match.start() < f.end for f in taken) and (figure := _figure(text, match)):
             if found and _RANGE.fullmatch(text[found[-1].end : figure.start]) and _one_range(text, found[-1], figure):
                 first = found.pop()
                 low = first.low * _scale(first, figure)
                 figure = Figure(first.start, figure.end, min(low, figure.low), max(low, figure.high), figure.unit)
             found.append(figure)
-    return tuple(sorted([*days, *found], key=lambda f: f.start))
-
-
-def _day(match: re.Match[str]) -> Figure:
-    month = _MONTHS[(match["month"] or match["month2"]).lower()]
-    day = float(month * 31 + int(match["day"] or match["day2"]))
-    return Figure(match.start(), match.end(), day, day, "date")
+    return tuple(found)
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
@@ -166,7 +142,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         share = _PARTS[_plain(match["part"])]
         return Figure(match.start(), match.end(), share - 2, share + 2, "percent")
     unit, factor = _unit(match)
-    if unit == "count" and _counts_nothing(text, match):
+    if (unit == "count" and _counts_nothing(text, match)) or (unit == "duration" and _is_moment(text, match)):
         return None
     amount, step = _amount(match)
     if unit in _WHOLE:
@@ -199,6 +175,8 @@ def _amount(match: re.Match[str]) -> tuple[float, float]:
         large *= _LARGE[word]
     if match["dozen"]:
         large *= 12
+    if match["words"] and match["words"].lower() not in ("a", *_SIMPLE) and (part := _part(match["words"])):
+        return part, 0.2
     if match["words"]:
         amount = _spelled(match["words"])
         return amount * large, large / 10 if large >= 1e3 else 0.0
@@ -223,6 +201,14 @@ def _spelled(words: str) -> float:
     return total or float(words.lower() == "a")
 
 
+def _part(words: str) -> float:
+    """Return the part of a unit that "half a" or "a quarter of a" is; 0 where the words say no part."""
+    plain = _plain(words)
+    return (
+        0.5 if plain.startswith("half") else 0.75 if plain.startswith("three quarters") else 0.25 * ("quarter" in plain)
+    )
+
+
 def _hedge(text: str, match: re.Match[str]) -> tuple[float, float] | None:
     """Return how far the words around an amount let it reach."""
     return _HEDGES.get(_said(text, match))
@@ -238,8 +224,6 @@ def _said(text: str, match: re.Match[str]) -> str:
 def _counts_nothing(text: str, match: re.Match[str]) -> bool:
     """Return whether a bare number is an age, a year, a time, an ordinal or part of a name."""
     number = match["digits"] or ""
-    if _AGED.search(text[: match.start()]) and text[match.end() : match.end() + 1] in (",", "."):
-        return True
     if _NO_COUNT_AFTER.match(text, match.end()) or _NO_COUNT_BEFORE.search(
         text[max(0, match.start() - 14) : match.start()]
     ):
@@ -256,6 +240,13 @@ def _counts_nothing(text: str, match: re.Match[str]) -> bool:
         r"\s+(?:person|man|woman|child|people|soldier|officer|dead|death|other|student|police|civilian)",
         text[match.end() :],
     )
+
+
+def _is_moment(text: str, match: re.Match[str]) -> bool:
+    """Return whether hours or years say when something was, and not how long it took."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    lasted = before.endswith("for ")
+    return bool((_MOMENT_AFTER.match(text, match.end()) and not lasted) or _MOMENT_BEFORE.search(before))
 
 
 def _one_range(text: str, first: Figure, second: Figure) -> bool:
