@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.stages.stories.profiles import Profile, Profiles, Weights
+from briefing.stages.stories.columns import Column
+from briefing.stages.stories.profiles import NOBODY, Numbers, Profiles, Weights
 
 Pairs = NDArray[np.int64]
 
@@ -72,83 +72,94 @@ class Neighbours:
     """The likenesses of a growing row of reports."""
 
     def __init__(self) -> None:
+        #: The last reports known by each word.
         self._known_by: dict[int, list[int]] = {}
-        self._weights: list[Weights] = []
+        #: All reports' words and weights end to end, and where each report's end.
+        self._words = Column(np.int32)
+        self._weights = Column(np.float64)
+        self._ends = Column(np.int64)
         #: For each report, how alike its ten nearest are, nearest first; faded with the days between.
-        self._ten = np.zeros((0, _TEN))
+        self._ten = Column(np.float64, _TEN)
 
     def look_up(self, profiles: Profiles) -> Likenesses:
-        """Return the pairs of each report that is new in the row with the reports before it."""
-        start = len(self._weights)
-        self._weights += profiles.weigh(start)
+        """Return the pairs, of each report that is new in the row with those before it, that are more than faintly alike."""
+        start = len(self._ends)
         firsts, seconds, alike = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
         scratch = np.zeros(profiles.vocabulary)
-        days = np.array([p.day for p in profiles.row])
-        spoken: dict[str, int] = {}
-        languages = np.array(
-            [spoken.setdefault(p.report.article.language, len(spoken)) for p in profiles.row], np.int64
-        )
-        for n in range(start, len(profiles)):
-            near = self._met(n, profiles.row)
-            near = near[(languages[near] == languages[n]) & (np.abs(days[near] - days[n]) <= _APART)]
-            near, same = self._nearest(n, near, profiles.row, scratch)
-            firsts.append(near)
-            seconds.append(np.full(len(near), n))
-            alike.append(same)
-        found = Likenesses(np.concatenate(firsts), np.concatenate(seconds), np.concatenate(alike))
-        self._remember(found, profiles)
-        return found
+        self._ten.extend(np.zeros((len(profiles) - start, _TEN)))
+        for n, weights in enumerate(profiles.weigh(start), start):
+            words = profiles.row[n].words
+            scratch[words] = weights
+            near, same = self._nearest(self._met(n, words, weights, profiles), scratch)
+            scratch[words] = 0
+            self._hold(words, weights)
+            self._remember(n, near, same * np.exp(-np.abs(profiles.days[near] - profiles.days[n]) / _FADING))
+            told = same >= _TOO_FAINT
+            firsts.append(near[told])
+            seconds.append(np.full(np.count_nonzero(told), n))
+            alike.append(same[told])
+        return Likenesses(np.concatenate(firsts), np.concatenate(seconds), np.concatenate(alike))
 
-    def _met(self, n: int, row: Sequence[Profile]) -> Pairs:
-        """Return the earlier reports that are known by enough of what this one is known by."""
-        words, weights = row[n].words, self._weights[n]
+    def _met(self, n: int, words: Numbers, weights: Weights, profiles: Profiles) -> Pairs:
+        """Return the earlier reports, of its days and language, that are known by enough of what this one is known by."""
         chosen = np.lexsort((words, -weights))[:_KNOWN_BY]
         met: list[int] = []
         times: list[int] = []
         for word in words[chosen].tolist():
             known = self._known_by.setdefault(word, [])
-            met += known[-_NEAREST:]
             times.append(min(len(known), _NEAREST))
+            met += known[-_NEAREST:]
             known.append(n)
+            if len(known) > 4 * _NEAREST:
+                del known[:-_NEAREST]
         found, which = np.unique(np.array(met, np.int64), return_inverse=True)
-        return found[np.bincount(which, np.repeat(weights[chosen] ** 2, times)) >= _SHARED]
+        near = np.bincount(which, np.repeat(weights[chosen] ** 2, times)) >= _SHARED
+        near &= (profiles.languages[found] == profiles.languages[n]) & (
+            np.abs(profiles.days[found] - profiles.days[n]) <= _APART
+        )
+        return found[near]
 
-    def _nearest(self, n: int, found: Pairs, row: Sequence[Profile], scratch: Weights) -> tuple[Pairs, Weights]:
-        """Return those of the reports found that are alike at all, and how alike (cosine)."""
+    def _nearest(self, found: Pairs, scratch: Weights) -> tuple[Pairs, Weights]:
+        """Return those of the reports found that are like the one whose weights are in `scratch`, and how alike (cosine)."""
         if not len(found):
             return found, np.zeros(0)
-        words = row[n].words
-        scratch[words] = self._weights[n]
-        others = [row[m].words for m in found.tolist()]
-        products = scratch[np.concatenate(others)] * np.concatenate([self._weights[m] for m in found.tolist()])
-        scratch[words] = 0
-        same = np.add.reduceat(products, np.cumsum([0, *map(len, others[:-1])]))
+        ends = self._ends.filled
+        starts = np.where(found > 0, ends[found - 1], 0)
+        lengths = ends[found] - starts
+        bounds = np.cumsum(lengths) - lengths
+        places = np.arange(lengths.sum()) + np.repeat(starts - bounds, lengths)
+        products = scratch[self._words.filled[places]] * self._weights.filled[places]
+        same = np.add.reduceat(products, bounds)
         near = same > _FAINT
         return found[near], same[near]
 
-    def _remember(self, found: Likenesses, profiles: Profiles) -> None:
-        """Keep the ten best of every report that the pairs touch."""
-        self._ten = np.vstack([self._ten, np.zeros((len(profiles) - len(self._ten), _TEN))])
-        faded = found.alike * np.exp(-gaps(found, profiles) / _FADING)
-        touched = np.unique(np.concatenate([found.firsts, found.seconds]))
-        who = np.concatenate([found.firsts, found.seconds, np.repeat(touched, _TEN)])
-        value = np.concatenate([faded, faded, self._ten[touched].ravel()])
-        order = np.lexsort((-value, who))
-        who, value = who[order], value[order]
-        rank = np.arange(len(who)) - np.searchsorted(who, who)
-        kept = rank < _TEN
-        self._ten[who[kept], rank[kept]] = value[kept]
+    def _hold(self, words: Numbers, weights: Weights) -> None:
+        """Keep a report's words for those that come after it."""
+        self._words.extend(words)
+        self._weights.extend(weights)
+        self._ends.extend([len(self._words)])
+
+    def _remember(self, n: int, near: Pairs, faded: Weights) -> None:
+        """Keep the ten best of a report, and of those that it is among the ten best of."""
+        ten = self._ten.filled
+        best = -np.sort(-faded)[:_TEN]
+        ten[n, : len(best)] = best
+        better = faded > ten[near, -1]
+        gained = near[better]
+        rows = ten[gained]
+        rows[:, -1] = faded[better]
+        ten[gained] = -np.sort(-rows, axis=1)
 
     def features(self, found: Likenesses, profiles: Profiles) -> NDArray[np.float64]:
         """Return a row of the logistic model's features for each pair, in the order of WEIGHTS."""
         gap = gaps(found, profiles)
         faded = found.alike * np.exp(-gap / _FADING)
-        best = np.maximum(self._ten[:, 0], _BEST)
-        ten_best = np.maximum(self._ten.mean(1), _TEN_BEST)
+        ten = self._ten.filled
+        best = np.maximum(ten[:, 0], _BEST)
+        ten_best = np.maximum(ten.mean(1), _TEN_BEST)
         of_best = faded / np.sqrt(best[found.firsts] * best[found.seconds])
         of_ten = faded / np.sqrt(ten_best[found.firsts] * ten_best[found.seconds])
-        calendar = np.array([p.calendar for p in profiles.row], np.int64)
-        one, other = calendar[found.firsts], calendar[found.seconds]
+        one, other = profiles.calendars[found.firsts], profiles.calendars[found.seconds]
         together = np.exp(-gap / _DAY_NAMES)
         columns = [found.alike, np.sqrt(found.alike)]
         for bits in (_WEEKDAY_BITS, _MONTH_BITS):
@@ -160,10 +171,9 @@ class Neighbours:
     def beliefs(self, found: Likenesses, profiles: Profiles) -> Weights:
         """Return how likely it is that each pair tells of one event, from 0 to 1."""
         score = self.features(found, profiles) @ np.array(list(WEIGHTS.values()))
-        score += time_speaks(gaps(found, profiles), np.array([p.day for p in profiles.row]))
-        outlets: dict[str, int] = {}
-        outlet = np.array([outlets.setdefault(p.report.article.outlet, len(outlets)) for p in profiles.row], np.int64)
-        same = (outlet[found.firsts] == outlet[found.seconds]) & (outlet[found.firsts] != outlets.get("", -1))
+        score += time_speaks(gaps(found, profiles), profiles.days)
+        outlet = profiles.outlets[found.firsts]
+        same = (outlet == profiles.outlets[found.seconds]) & (outlet != NOBODY)
         score += _SAME_OUTLET * same
         belief: Weights = np.where(found.alike < _TOO_FAINT, 0.0, 1 / (1 + np.exp(-score)))
         return belief
@@ -171,8 +181,7 @@ class Neighbours:
 
 def gaps(found: Likenesses, profiles: Profiles) -> Weights:
     """Return the days between the two reports of each pair."""
-    days = np.array([p.day for p in profiles.row])
-    gap: Weights = np.abs(days[found.firsts] - days[found.seconds])
+    gap: Weights = np.abs(profiles.days[found.firsts] - profiles.days[found.seconds])
     return gap
 
 

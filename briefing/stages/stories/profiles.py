@@ -12,11 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.model import Article, Report
+from briefing.stages.stories.columns import Column
 from briefing.stages.stories.vocabulary import MONTHS, WEEKDAYS, commonness, stem, tokens
 from briefing.text.blocks import prose
 
 Numbers = NDArray[np.int64]
 Weights = NDArray[np.float64]
+
+#: The outlet of a report that names none.
+NOBODY = -1
 
 # A word of the headline counts as that many in the text, one of the address as one. Tuned on neus_train.
 _HEADLINE = 3
@@ -53,9 +57,16 @@ class Profiles:
 
     def __init__(self) -> None:
         self.row: list[Profile] = []
+        self._days = Column(np.float64)
+        self._calendars = Column(np.int64)
+        self._languages = Column(np.int64)
+        self._outlets = Column(np.int64)
+        self._named: dict[tuple[str, str], int] = {}
         self._numbers: dict[str, int] = {}
-        self._expected: list[float] = []
-        self._spread: dict[int, Counter[int]] = {}
+        self._expected = Column(np.float64)
+        #: In how many reports each word stands: everywhere, and by day.
+        self._everywhere = Column(np.float64)
+        self._by_day: dict[int, _Day] = {}
 
     def __len__(self) -> int:
         return len(self.row)
@@ -65,38 +76,61 @@ class Profiles:
         """How many words have been met."""
         return len(self._numbers)
 
+    @property
+    def days(self) -> Weights:
+        """The day of each profile."""
+        return self._days.filled
+
+    @property
+    def calendars(self) -> Numbers:
+        """The weekdays and months that each profile names."""
+        return self._calendars.filled
+
+    @property
+    def languages(self) -> Numbers:
+        """The language of each profile, as a number."""
+        return self._languages.filled
+
+    @property
+    def outlets(self) -> Numbers:
+        """The outlet of each profile, as a number; NOBODY where it has none."""
+        return self._outlets.filled
+
     def extend(self, reports: Iterable[Report]) -> None:
         """Add the profiles of more reports at the end of the row."""
-        for report in reports:
-            profile = self._profile(report)
-            self.row.append(profile)
-            self._spread.setdefault(int(profile.day), Counter()).update(profile.words.tolist())
+        fresh = [self._profile(report) for report in reports]
+        articles = [profile.report.article for profile in fresh]
+        self.row += fresh
+        self._days.extend([profile.day for profile in fresh])
+        self._calendars.extend([profile.calendar for profile in fresh])
+        self._languages.extend([self._name("language", a.language) for a in articles])
+        self._outlets.extend([self._name("outlet", a.outlet) if a.outlet else NOBODY for a in articles])
+        self._everywhere.extend(np.zeros(self.vocabulary - len(self._everywhere)))
+        for profile in fresh:
+            self._everywhere.filled[profile.words] += 1
+            self._by_day.setdefault(int(profile.day), _Day()).told.append(profile.words)
 
     def weigh(self, first: int) -> list[Weights]:
         """Return the words' weights (tf-idf of length 1) of every profile from `first` on."""
-        per_day = Counter(int(p.day) for p in self.row)
-        rarities = {day: self._rarity(day, per_day) for day in {int(p.day) for p in self.row[first:]}}
+        rarities = {day: self._rarity(day) for day in {int(p.day) for p in self.row[first:]}}
         weighed = []
         for profile in self.row[first:]:
             weights = profile.counts * rarities[int(profile.day)][profile.words]
             weighed.append(weights / (math.sqrt(float(weights @ weights)) or 1.0))
         return weighed
 
-    def _rarity(self, day: int, per_day: Counter[int]) -> Weights:
+    def _rarity(self, day: int) -> Weights:
         """Return how much each word of the vocabulary tells on a day."""
-        near = np.zeros(len(self._numbers))
-        everywhere = np.zeros(len(self._numbers))
+        near = np.zeros(self.vocabulary)
         total = 0.0
-        for other, counts in self._spread.items():
-            words = np.fromiter(counts.keys(), np.int64, len(counts))
-            times = np.fromiter(counts.values(), float, len(counts))
+        for other, spread in self._by_day.items():
             closeness = math.exp(-abs(other - day) / _DAYS_AROUND)
+            words, times = spread.counted()
             near[words] += closeness * times
-            everywhere[words] += times
-            total += closeness * per_day[other]
-        expected = np.array(self._expected) * _BEFORE
+            total += closeness * spread.reports
+        expected = self._expected.filled * _BEFORE
         nearby = np.log((total + _BEFORE + 1) / (near + expected + 0.5))
-        overall = np.log((len(self.row) + _BEFORE + 1) / (everywhere + expected + 0.5))
+        overall = np.log((len(self.row) + _BEFORE + 1) / (self._everywhere.filled + expected + 0.5))
         rarity: Weights = np.maximum(0.05, _AROUND * nearby + (1 - _AROUND) * overall)
         return rarity
 
@@ -105,25 +139,50 @@ class Profiles:
         counts: Counter[str] = Counter()
         calendar = 0
         for text, weight in ((article.title, _HEADLINE), (_opening(article), 1)):
-            for word in tokens(text):
+            for word, times in Counter(tokens(text)).items():
                 if word in WEEKDAYS:
                     calendar |= 1 << WEEKDAYS[word]
                 elif word in MONTHS:
                     calendar |= 1 << 7 + MONTHS[word]
                 if stemmed := stem(word, article.language):
-                    counts[stemmed] += weight
+                    counts[stemmed] += weight * times
         for word in _address(article):
             counts[word] += 1
-        words = np.fromiter((self._number(w) for w in counts), np.int64, len(counts))
-        times = 1 + np.log(np.fromiter(counts.values(), float, len(counts)))
-        return Profile(report, words, times, article.published.timestamp() / 86400, calendar)
+        words = np.fromiter(map(self._number, counts), np.int64, len(counts))
+        logs = 1 + np.log(np.fromiter(counts.values(), float, len(counts)))
+        return Profile(report, words, logs, article.published.timestamp() / 86400, calendar)
 
     def _number(self, word: str) -> int:
         number = self._numbers.get(word)
         if number is None:
             number = self._numbers[word] = len(self._expected)
-            self._expected.append(commonness(word))
+            self._expected.extend([commonness(word)])
         return number
+
+    def _name(self, kind: str, name: str) -> int:
+        return self._named.setdefault((kind, name), len(self._named))
+
+
+class _Day:
+    """In how many of a day's reports each word stands."""
+
+    def __init__(self) -> None:
+        self.reports = 0
+        #: The words of reports that are not counted yet.
+        self.told: list[Numbers] = []
+        self._words = np.zeros(0, np.int64)
+        self._times: Weights = np.zeros(0)
+
+    def counted(self) -> tuple[Numbers, Weights]:
+        """Return the day's words, each once, and the number of reports that each stands in."""
+        if self.told:
+            self.reports += len(self.told)
+            words, which = np.unique(np.concatenate([self._words, *self.told]), return_inverse=True)
+            ones = np.ones(len(which) - len(self._times))
+            self._times = np.bincount(which, np.concatenate([self._times, ones]))
+            self._words = words
+            self.told = []
+        return self._words, self._times
 
 
 def _opening(article: Article) -> str:

@@ -1,0 +1,35 @@
+"""Columns: arrays that grow at the end, at a cost that their length does not change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, DTypeLike, NDArray
+
+
+class Column:
+    """An array of numbers, or of rows of `width` numbers, that grows at the end."""
+
+    def __init__(self, kind: DTypeLike, width: int = 0) -> None:
+        self._room: NDArray[Any] = np.zeros((16, width) if width else 16, kind)
+        self._length = 0
+
+    def __len__(self) -> int:
+        return self._length
+
+    @property
+    def filled(self) -> NDArray[Any]:
+        """What is in the column: a view, good until the column grows."""
+        return self._room[: self._length]
+
+    def extend(self, more: ArrayLike) -> None:
+        """Add numbers or rows at the end."""
+        added = np.asarray(more, self._room.dtype)
+        end = self._length + len(added)
+        if end > len(self._room):
+            room = np.zeros((max(end, 2 * len(self._room)), *self._room.shape[1:]), self._room.dtype)
+            room[: self._length] = self.filled
+            self._room = room
+        self._room[self._length : end] = added
+        self._length = end
