@@ -179,7 +179,7 @@ class _Day:
             self.reports += len(self.told)
             words, which = np.unique(np.concatenate([self._words, *self.told]), return_inverse=True)
             ones = np.ones(len(which) - len(self._times))
-            self._times = np.bincount(which, np.concatenate([self._times, ones]))
+            self._times = np.bincount(which, np.concatenate([self._times, ones])).astype(np.float64)
             self._words = words
             self.told = []
         return self._words, self._times
