@@ -1,5 +1,7 @@
 """What an article is, by its address, title, categories and page."""
 
+from pathlib import Path
+
 import pytest
 
 from briefing.text.genres import find_genre
@@ -46,3 +48,26 @@ def test_the_lines_of_an_article_tell():
 def test_categories_and_page_types_tell():
     assert find_genre("https://a.example/1", "Levees", ["World", "Editorial"]) == "opinion"
     assert find_genre("https://a.example/1", "Levees", [], ["NewsArticle", "LiveBlogPosting"]) == "live"
+
+
+def marked_titles():
+    for line in Path(__file__).with_name("genres.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            genre, path, title, opening = (part.strip() for part in line.split("|"))
+            yield genre, find_genre(f"https://a.example/{path}", title, lines=[opening]), title
+
+
+def test_what_looks_like_news_and_is_not_stays_out_and_news_stays_in():
+    found = list(marked_titles())
+    assert len(found) == 82
+    assert [title for marked, said, title in found if marked == "news" and said != "news"] == []
+    assert sum(marked == said for marked, said, _ in found) >= 0.95 * len(found)
+
+
+def test_the_words_of_others_argue_nothing():
+    said = [
+        "“I believe that we must go,” said Ana Kell. “I have nothing here, and my house is gone,” she told reporters."
+    ]
+    assert find_genre("https://a.example/1", "Thousands leave Merrow", lines=said) == "news"
+    mine = ["I believe that we must go. I have nothing here, and my house is gone. Surely nobody should stay."]
+    assert find_genre("https://a.example/1", "Thousands leave Merrow", lines=mine) == "opinion"

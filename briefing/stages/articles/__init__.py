@@ -137,8 +137,11 @@ def from_entry(entry: Entry, fetched: datetime) -> Article:
 def _entered(article: Article, entry: Entry) -> Article:
     """Return the article with what its feed's entry says of it."""
     categories = tuple(dict.fromkeys((*entry.categories, *article.categories)))
+    told = [article.text[b.start : b.end] for b in article.blocks if b.kind in PROSE]
     genre = (
-        article.genre if article.genre != "news" else find_genre(article.url, article.title or entry.title, categories)
+        article.genre
+        if article.genre != "news"
+        else find_genre(article.url, article.title or entry.title, categories, lines=told)
     )
     return replace(
         article,

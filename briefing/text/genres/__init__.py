@@ -1,0 +1,99 @@
+"""Genres: what an article is, from its address, title, categories and what its page says of itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from briefing.model import Genre
+from briefing.text.genres.voice import argues
+
+#: Folders of an address that newsrooms give to a genre, sorted by genre.
+FOLDERS: tuple[tuple[Genre, str], ...] = (
+    ("advertorial", r"advertorials?|ads?-?features?|brand-?(?:content|studio|voice|connect|ed)|branded-content|partner-?content|paid-?(?:post|content)|sponsored(?:-content)?|native-ad|promoted|press-?releases?|prnewswire|globe-newswire|business-?wire|anzeige"),
+    ("horoscope", r"horoscopes?|astrology|zodiac|horoskop|horoscopo|oroscopo"),
+    ("live", r"live|live-?(?:blog|news|story|updates?|coverage|reporting)|liveblog|liveticker|en-direct|directo"),
+    ("opinion", r"opinions?|comment(?:ary|isfree)?|op-?eds?|editorials?|columns?|columnists?|columnas?|perspectives?|ideas|views?|viewpoints?|letters?(?:-to-the-editor)?|blogs?|meinung|kommentare?|kolumnen?|debat(?:t|te|es)?|opinioni|opinion-?columns?|tribunes?|guest-(?:column|commentary|essay|post)|contributors?|voices|think"),
+    ("roundup", r"briefings?|newsletters?|morning-?(?:briefing|mix)|roundups?|newsbriefs?|news-in-brief"),
+    ("sport result", r"scores?|results?|box-?scores?|scoreboard|match-?centre|resultate|ergebnisse"),
+)  # fmt: skip
+
+#: What a title or a category says, sorted by genre.
+TITLES: tuple[tuple[Genre, str], ...] = (
+    ("advertorial", r"^(?:sponsored|advertorial|paid post|partner content|promoted|brand ?voice|press release|anzeige)\b ?(?:[:|–—-]|by\b|content\b|post\b|$)|\b(?:get|save|up to|now) \d+% off\b|\b(?:best|early|today['’]s|top) [\w\s'’-]{0,30}\bdeals\b(?! (?:with|between|of))|\bour (?:shopping )?(?:editors|experts|shoppers) (?:love|pick|recommend|swear)"),
+    ("horoscope", r"\b(?:daily|weekly|monthly|your|today['’]s|\d{4}) horoscopes?\b|\bhoroscopes?(?: (?:for|today|this)\b| ?[:|–—-]|$)|\b(?:horoskope?|horóscopo|oroscopo)\b|\bwhat the stars (?:have|hold|say)\b|\byour (?:stars|star sign|zodiac)\b|\bzodiac signs?\b|\bastrolog(?:y|ical) (?:forecast|guide|for)\b"),
+    ("live", r"\b(?:live (?:updates?|blog|coverage|news|reaction|results)|as it happened|follow live|liveticker|en direct|minuto a minuto)\b|(?:^|[-–—|:] ?)live\b ?[:|–—-]|[-–—|:] live$|^live:"),
+    ("opinion", r"^(?:opinions?|op-?ed|editorials?|comment(?:ary)?|columns?|analysis and opinion|viewpoint|letters?|letters? to the editor|our readers write|readers (?:reply|respond|write)|guest (?:column|essay|post)|the guardian view on|our view|kommentar|meinung|opinión|tribune|editorial board)\b ?(?:[:|–—-]|on\b|$)|[|–—-] ?(?:opinion|editorial|column|comment|letters?|op-?ed)\.?$"),
+    ("roundup", r"\b(?:what (?:you need|to know|we know) (?:to know )?(?:today|this (?:morning|week|evening))|(?:\d+|five|ten|seven|three) things (?:to know|you need to know|we learned)|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|morning|evening|daily|weekly|world|news|opening|lunchtime) (?:briefing|brief|bell|round-?up|wrap|headlines|digest|news quiz)|(?:news|week|day) in (?:brief|review|pictures|photos)|news (?:brief|round-?up|in brief)|(?:business|election|market|sports?|tech|transfer|travel) round-?up|top (?:headlines|stories)|best of the week|today.s front pages|here.s what you need to know)\b|^in brief\b ?[:–—-]|\bround-?up(?:$|:)|^round-?up of\b"),
+    ("sport result", r"\b(?:box score|final score|match report|full-time result|results and standings|scoreboard)\b|\b(?:beats?|defeats?|routs?|downs?|edges?|tops?|thrash(?:es)?|draws? with|loses? to|crush(?:es)?|blanks?|hold off|holds off|past) .{2,60}\b\d{1,3}[-–]\d{1,3}\b|^(?-i:[A-Z])[\w .’'-]{2,30} \d{1,3}, (?-i:[A-Z])[\w .’'-]{2,30} \d{1,3}(?=$|[:;(]| [-–—(])|^(?-i:[A-Z])[\w .’'-]{2,30} \d{1,3}[-–]\d{1,3} (?-i:[A-Z])[\w .’'-]{2,30}(?=$|[:;,(]| [-–—(])|\b(?:\w*(?:day|night)['’]s|weekend|full|football|league|cup|match) results?(?:$|:)"),
+)  # fmt: skip
+
+#: schema.org types that settle it.
+TYPES: dict[str, Genre] = {
+    "AdvertiserContentArticle": "advertorial",
+    "LiveBlogPosting": "live",
+    "OpinionNewsArticle": "opinion",
+}
+
+# A line of a match report that nothing else has: "Rovers (4-4-2): Ault 7; Byrd 6, …" or "Goals: …; Bookings: …".
+_TEAMS = re.compile(
+    r"[A-Z][\w .’'-]{2,30}(?: \(\d(?:-\d){2,4}\))?: (?:[A-Z][\w.’' -]+(?: \d{1,2})?(?: \([^()]{1,40}\))?[,;] ){6,}"
+)
+_SIGNS = re.compile(
+    r"(?:aries|taurus|gemini|cancer|leo|virgo|libra|scorpio|sagittarius|capricorn|aquarius|pisces|widder|stier|zwillinge|krebs|löwe)\b",
+    re.IGNORECASE,
+)
+# Votes are counted like goals, and have results as well.
+_NO_SPORT = re.compile(r"\b(?:assembly|ballot|bill|budget|by-?election|coalition|commons|congress|council|court|earnings|elections?|exams?|gop|house|justices|law|lawmakers|mayor\w*|minister|motion|parliament|percent|polls?|politics|presiden\w+|primary|quarterly|recount|referendum|runoff|senate|senators?|vot\w+)\b", re.IGNORECASE)  # fmt: skip
+# What an advertisement must say of itself, and says at its top or foot.
+_PAID = re.compile(
+    r"\b(?:(?:this|the) (?:article|content|post|story) (?:is|was) (?:(?:paid for|sponsored|produced|provided|brought to you|created) (?:by|for|in partnership)|sponsored)|(?:may|might|will) (?:earn|get|receive) (?:an? )?(?:\w+ )?commissions?|affiliate (?:commission|links?)|paid (?:content|partnership|promotion) (?:by|from|with)|sponsored (?:content|post) (?:by|from))\b",
+    re.IGNORECASE,
+)
+_ENDS = 3
+# Characters of address, title and opening in which a vote would be named.
+_HEAD = 400
+#: So many headings under signs of the zodiac make a horoscope.
+SIGNS = 4
+
+_FOLDERS = tuple((genre, re.compile(rf"(?:{pattern})$", re.IGNORECASE)) for genre, pattern in FOLDERS)
+_TITLES = tuple((genre, re.compile(pattern, re.IGNORECASE)) for genre, pattern in TITLES)
+
+
+def find_genre(
+    url: str, title: str, categories: Iterable[str] = (), types: Iterable[str] = (), lines: Iterable[str] = ()
+) -> Genre:
+    """Return what an article is; "news" is what nothing speaks against.
+
+    `types` are the schema.org types of its page, `lines` what its blocks say.
+    """
+    for kind in types:
+        if kind in TYPES:
+            return TYPES[kind]
+    try:
+        folders = urlsplit(url).path.split("/")[1:-1]
+    except ValueError:
+        folders = []
+    labels = [*folders[:4], *("-".join(c.split()) for c in categories)]
+    lines = tuple(lines)
+    sport = not _NO_SPORT.search(" ".join((*labels, title, *lines[:1]))[:_HEAD].replace("-", " "))
+    for genre, pattern in _FOLDERS:
+        if any(pattern.match(label) for label in labels) and (sport or genre != "sport result"):
+            return genre
+    for genre, pattern in _TITLES:
+        if pattern.search(title) and (sport or genre != "sport result"):
+            return genre
+    return _by_lines(title, lines)
+
+
+def _by_lines(title: str, lines: tuple[str, ...]) -> Genre:
+    """Return what an article's own words make it."""
+    if any(_TEAMS.match(line) for line in lines):
+        return "sport result"
+    if any(_PAID.search(line) for line in (*lines[:_ENDS], *lines[-_ENDS:])):
+        return "advertorial"
+    signs = {match[0].casefold() for line in lines if len(line) < 60 and (match := _SIGNS.match(line))}
+    if len(signs) >= SIGNS:
+        return "horoscope"
+    return "opinion" if argues(title, lines) else "news"
