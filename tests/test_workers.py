@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edges.workers import run
+from briefing.edges.workers import hands, ready, run, shop
 from briefing.errors import SourceError
 from briefing.model import Failure
 
@@ -47,6 +47,13 @@ def address(word: str) -> str:
     return f"https://a.example/{word}"
 
 
+@pytest.fixture(autouse=True, params=[True, False], ids=["forked", "fresh"])
+def _hired(request, monkeypatch):
+    """Children forked by a foreman, and children that are interpreters of their own."""
+    monkeypatch.setattr(hands, "FORKS", request.param and hands.FORKS)
+    monkeypatch.setattr(hands._Fresh, "start", 3.0)
+
+
 def test_results_come_in_the_order_of_the_arguments():
     words = [f"w{n}" for n in range(50)]
     assert list(run(act, words, workers=2, batch=4)) == [w.upper() for w in words]
@@ -59,7 +66,7 @@ def test_no_arguments_start_no_child():
 TROUBLE = {
     "crash": "crashed",
     "exit": "crashed",
-    "spin": "processor time",
+    "spin": "took",
     "sleep": "longer than",
     "eat": "memory",
     "refuse": "a paywall",
@@ -80,6 +87,13 @@ def test_one_bad_argument_is_its_own_failure_only():
             assert result == word.upper()
 
 
+def test_a_page_that_keeps_the_processor_busy_is_stopped_by_the_processor_s_own_clock(monkeypatch):
+    monkeypatch.setattr(shop, "PATIENCE", 1000)
+    spun, fine = run(act, ["spin", "fine"], name=address, workers=1, cpu_seconds=0.5)
+    assert "more than 0.5 s of processor time" in spun.reason
+    assert fine == "FINE"
+
+
 def test_children_die_with_the_iterator():
     results = run(act, ["a", *["sleep"] * 20], workers=2, batch=1)
     assert next(results) == "A"
@@ -89,12 +103,20 @@ def test_children_die_with_the_iterator():
     assert not children()
 
 
-def children() -> list[str]:
-    """Worker processes of this one that still live."""
-    found = subprocess.run(
-        ["ps", "-o", "args=", "--ppid", str(os.getpid())], capture_output=True, text=True, check=False
-    )
-    return [line for line in found.stdout.splitlines() if "workers import serve" in line]
+def children() -> list[int]:
+    """The processes that read for this one; the foreman who forks them is none of them, and stays."""
+    return [pid for pid, words in below(os.getpid()) if "lead()" not in words]
+
+
+def below(pid: int) -> list[tuple[int, str]]:
+    """Living processes below one, with their command lines: children, and children's children."""
+    found = subprocess.run(["ps", "-wweo", "ppid=,pid=,stat=,args="], capture_output=True, text=True, check=True)
+    rows = [line.split(None, 3) for line in found.stdout.splitlines()]
+    own = [
+        (int(child), words) for parent, child, state, words in rows if parent == str(pid) and not state.startswith("Z")
+    ]
+    own = [(child, words) for child, words in own if not words.startswith("ps ")]
+    return own + [(lower, "forked") for child, _ in own for lower, _ in below(child)]
 
 
 def test_threads_may_run_workers_side_by_side():
@@ -125,21 +147,16 @@ def test_a_script_that_is_stopped_leaves_no_child(tmp_path, how):
     )
     script_process = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert script_process.stdout.readline() == b"A\n"
-    before = grandchildren(script_process.pid)
+    before = [pid for pid, _ in below(script_process.pid)]
     assert before
     script_process.send_signal(how)
     script_process.wait(timeout=10)
     script_process.stdout.close()
-    # Killed outright, the parent can end nobody: then the limit of processor time does.
+    # Killed outright, the parent can end nobody: then the foreman does.
     until = time.monotonic() + 15
     while any(alive(pid) for pid in before) and time.monotonic() < until:
         time.sleep(0.05)
     assert not any(alive(pid) for pid in before)
-
-
-def grandchildren(pid: int) -> list[int]:
-    found = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
-    return [int(line) for line in found.stdout.split()]
 
 
 def alive(pid: int) -> bool:
@@ -156,3 +173,54 @@ def test_children_know_no_secrets(monkeypatch):
 
 def environment(key: str) -> str:
     return os.environ.get(key, "")
+
+
+def loaded(name: str) -> bool:
+    return name in sys.modules
+
+
+def rehearse() -> None:
+    import colorsys
+
+    assert colorsys
+
+
+def test_what_a_rehearsal_loads_is_there_for_every_child():
+    if not hands.FORKS:
+        ready(rehearse)  # does nothing
+        assert list(run(loaded, ["colorsys"])) == [False]
+        return
+    ready(rehearse)
+    assert list(run(loaded, ["colorsys"] * 3, workers=2, batch=1)) == [True] * 3
+
+
+def test_a_rehearsal_that_fails_stops_nothing():
+    ready(fail)
+    assert list(run(act, ["a"])) == ["A"]
+
+
+def fail() -> None:
+    raise ValueError("not today")
+
+
+def test_when_the_foreman_is_dead_there_is_another():
+    assert list(run(act, ["a"])) == ["A"]
+    for pid, words in below(os.getpid()):
+        if "lead()" in words:
+            os.kill(pid, signal.SIGKILL)
+    assert list(run(act, ["b", "crash", "c"], name=address, workers=1))[::2] == ["B", "C"]
+
+
+def test_a_foreman_whom_nobody_wants_leaves(monkeypatch):
+    if not hands.FORKS:
+        pytest.skip("nobody forks here")
+    monkeypatch.setattr(
+        hands, "_LEAD", "from briefing.edges.workers import foreman; foreman.IDLE = 0.2; foreman.lead()"
+    )
+    hands._leave(hands._foreman())
+    assert list(run(act, ["a"])) == ["A"]
+    until = time.monotonic() + 15
+    while below(os.getpid()) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not below(os.getpid())
+    assert list(run(act, ["b"])) == ["B"]

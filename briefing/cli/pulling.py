@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from briefing.edges.web import FeedState, Pulled, Web, after_parsing
-from briefing.edges.workers import run
+from briefing.edges.workers import ready, run
 from briefing.model import Article, Failure, Feed, Page
 from briefing.pipeline import gather
-from briefing.pipeline.gather import Gathered, Progress, quiet
+from briefing.pipeline.gather import Gathered, Progress, quiet, rehearse
 
 if TYPE_CHECKING:
     from briefing.config import Fetch
@@ -78,6 +78,7 @@ class _Teller:
         """Yield each feed's document: fresh from the web, or as it was last time where it has not changed."""
         shelf = self.archive.shelf
         if self.web is not None:
+            ready(rehearse)  # while the servers think
             kept = shelf.feed_states()
             states = [FeedState.from_json(kept[f.url]) if f.url in kept else FeedState(f.url) for f in feeds]
             told = self._telling("feeds")

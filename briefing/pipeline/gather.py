@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol, TypeVar
 
 from briefing.errors import SourceError
 from briefing.model import Article, Entry, Failure, Feed, Page
 from briefing.stages.articles import from_entry, is_full, read_article, read_page
+from briefing.stages.articles.body import trafilatura_text
+from briefing.stages.articles.markup import parse
 from briefing.stages.feeds import read_feed
 from briefing.stages.wirecopy import is_wire, read_wire
+from briefing.text.languages import detect
+
+_FEED = b"""<rss version="2.0"><channel><title>Rehearsal</title><item><title>Ferry strike ends after nine days</title>
+<link>https://rehearsal.example/1</link><pubDate>Wed, 31 Dec 2025 10:00:00 GMT</pubDate></item></channel></rss>"""
+_PAGE = b"""<html lang="en"><head><title>Ferry strike ends after nine days</title></head><body><article>
+<h1>Ferry strike ends after nine days</h1><p>By Ada Wells</p><time>31 December 2025</time>
+<p>Ferries sailed between the islands on Wednesday after the crews' union and the company agreed on longer breaks.</p>
+<p>The first ship left at six in the morning with two hundred passengers, many of whom had waited since last week.</p>
+<p>"We are glad that it is over," said Tom Reed, who speaks for the union, and thanked those who had waited.</p>
+</article></body></html>"""
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -155,6 +167,19 @@ def _read_entries(
 
 
 # Module-level, so that a child process can be told to call them.
+
+
+def rehearse() -> None:
+    """Read a feed and a page of our own, so that a process that does this has loaded what reading takes.
+
+    What only some pages ask for, and then at once for a second's work, is loaded too: the model of languages, trafilatura.
+    """
+    feed, hour = Feed("https://rehearsal.example/rss", "Rehearsal"), datetime(2026, 1, 1, tzinfo=UTC)
+    (entry,) = _entries((feed, Page(feed.url, _FEED, "application/rss+xml", hour)))
+    _article((entry, Page(entry.url, _PAGE, "text/html", hour)))
+    detect("Die Fähren fahren wieder: Nach neun Tagen haben sich Besatzungen und Reederei auf längere Pausen geeinigt.")
+    if (tree := parse(_PAGE.decode())) is not None:
+        trafilatura_text(tree)
 
 
 def _entries(pair: tuple[Feed, Page]) -> tuple[Entry, ...]:
