@@ -18,7 +18,8 @@ from briefing.model import PROSE, Article, Page
 from briefing.stages.articles import read_page
 from briefing.stages.articles.dates import find_date
 from briefing.stages.articles.decoding import decode
-from briefing.stages.articles.markup import parse
+from briefing.stages.articles.headlines import find_title
+from briefing.stages.articles.markup import lines, parse
 from briefing.stages.articles.metadata import listen
 from briefing.stages.articles.opening import dateline
 
@@ -72,7 +73,8 @@ def stated(page: Page) -> str | None:
     """The day and time of publication on the clock that the page itself goes by; the same moment as Article.published."""
     tree = parse(decode(page))
     said = listen(tree)
-    moment = find_date(tree, said, said.canonical or page.url, page.fetched)
+    title = find_title(tree, said, url=page.url)
+    moment = find_date(tree, said, page.url, page.fetched, lines(tree), title)
     return moment.isoformat() if moment else None
 
 

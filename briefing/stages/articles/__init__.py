@@ -13,13 +13,15 @@ from urllib.parse import unquote, urlsplit
 
 from briefing.errors import SourceError
 from briefing.model import PROSE, Article, Entry, Kind, Page
-from briefing.stages.articles.authors import find_authors, people
+from briefing.stages.articles.authors import find_authors
 from briefing.stages.articles.body import Part, choose, parts, shown_captions
-from briefing.stages.articles.dates import find_date, read_date
+from briefing.stages.articles.bylines import people
+from briefing.stages.articles.dates import find_date
 from briefing.stages.articles.decoding import decode
 from briefing.stages.articles.headlines import find_title, plain, without
 from briefing.stages.articles.markup import lines, parse
 from briefing.stages.articles.metadata import is_free, listen
+from briefing.stages.articles.moments import read_date
 from briefing.stages.articles.opening import set_apart
 from briefing.stages.articles.textfile import read_plain
 from briefing.stages.articles.walls import wall
@@ -44,13 +46,13 @@ def read_html(page: Page) -> Article:
     outlet = said.meta("og:site_name", "application-name", "twitter:site").lstrip("@")
     title = find_title(tree, said, outlet, page.url)
     page_lines = lines(tree)
-    authors = find_authors(tree, said, outlet, page_lines, title)
+    authors = find_authors(tree, said, outlet, page_lines, title, _host(page.url))
     chosen = choose(page_lines, tree, said, title)
     found = list(parts(chosen, title, authors, shown_captions(page_lines, tree)))
     prose = sum(len(words) for kind, words, _ in found if kind in PROSE)
     if reason := wall(title or said.title, page_lines, prose, is_free(said)):
         raise SourceError(page.url, reason)
-    stated = find_date(tree, said, said.canonical or page.url, page.fetched)
+    stated = find_date(tree, said, page.url, page.fetched, page_lines, title)
     published = stated.astimezone(UTC) if stated else page.fetched
     article = _article(page, title, found, outlet, published, authors, said.language)
     genre = find_genre(page.url, title, [said.meta("article:section")], said.types, [words for _, words, _ in found])

@@ -3,137 +3,157 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
-from briefing.stages.articles.headlines import plain
+from briefing.stages.articles.bylines import is_house, is_outlet, is_signed, people, signature
+from briefing.stages.articles.headlines import place, plain
 from briefing.stages.articles.markup import Line
 from briefing.stages.articles.metadata import Said, select, texts
-from briefing.text.clean import one_line
 
-_BY = re.compile(
-    r"^(?:written |posted |reported |story |words |published |article |text |review )?(?:by|von|par|por|di|door|av|af|autor:?|author:?)\s*:?\s+",
-    re.IGNORECASE,
+#: More names than this are a masthead.
+MOST = 12
+#: Among so many lines below the headline its byline stands, and it is no longer than so many characters.
+NEAR, LONGEST = 16, 150
+_OUTSIDE = frozenset(("comments", "figcaption", "figure"))
+METAS = (
+    "author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator",
+    "cxenseparse:author", "article:author", "og:article:author", "citation_author", "creator", "twitter:data1",
+)  # fmt: skip
+_WRITTEN = re.compile(r"written|by|author|verfasst|geschrieben|écrit|escrito|scritto|написано|автор", re.IGNORECASE)
+_AUTHORED = XPath(
+    "//*[(contains(concat(' ', @rel, ' '), ' author ') or @itemprop = 'author' or @itemprop = 'creator')"
+    " and not(ancestor-or-self::*[contains(@class, 'comment') or contains(@id, 'comment')])]"
 )
-_BETWEEN = re.compile(
-    r"\s*(?:,(?! ?(?:jr|sr|ii|iii|phd|md|m\.d|ph\.d)\b)|;|\||/|•|·|\n|\s(?:and|und|et|y|e|och|og|with)\s|&)\s*",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"(?:\s*[(\[].*[)\]]?|(?<=[^\W\d_]{3})\.\s.*|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|\s+(?:published|updated|posted|on|in|at|for|from|is|writes|reports?)\b.*|\s+\d.*|\s*[-–—:|@].*|\s+(?:\w+ )?(?:staff|correspondent|reporter|editor|writer|contributor|columnist|producer)s?\b.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_NO_NAME = re.compile(
-    r"\b(?:staff|editor(?:ial|s)?|team|desk|newsroom|admin(?:istrator)?|press|agenc\w+|reuters|afp|ap|news|newspaper|online|web|redaktion|redacci[oó]n|rédaction|correspondent|reporters?|service|times|post|guardian|bbc|cnn|media|network|wire|magazine|follow|share|email|facebook|twitter|instagram|contact|subscribe|view|read|more|about|comments?|published|updated|author|writer|contributor|associated|wires|com|org|http|https|www|unknown|guest|user|profile|archive|bio)\b",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
-_BYLINE = re.compile(r"(?:by|von|par|por)\s+(?-i:[A-Z])", re.IGNORECASE)
-_NOBODY = re.compile(
-    r"(?:admin\w*|staff|editors?|webmaster|guest|contributor|author|unknown|none|null|user|staff (?:writer|reporter|report)s?|news ?(?:desk|room)|web ?desk|online desk|default|root|\W*)",
-    re.IGNORECASE,
-)
-_AUTHORED = XPath("//*[contains(concat(' ', @rel, ' '), ' author ') or @itemprop = 'author' or @itemprop = 'creator']")
 _CLASSED = re.compile(
-    r"(?:^|[\s_-])(?:author|byline|by-line|writer|contributor)s?(?:$|[\s_-]|name|link)|author_?name|byline",
+    r"(?:^|[\s_-])(?:authors?|bylines?|by-lines?|writers?|contributors?|autor(?:es)?|auteurs?|autore|redactor)(?:$|[\s_-]|name|link)|author_?name|byline",
     re.IGNORECASE,
 )
 _APART = re.compile(
-    r"(?:bio|description|image|photo|avatar|social|twitter|date|time|job|title|role|position|related|more|box)",
+    r"bio|description|image|photo|avatar|social|twitter|date|time|job|title|role|position|related|more|box|comment|reply|review|user",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"(?:by|von|par|por|di|door|av|af|authors?|autor(?:in)?|auteur|текст|автор)\s*:?", re.IGNORECASE)
 
 
 def find_authors(
-    tree: HtmlElement, said: Said, outlet: str = "", page: Sequence[Line] = (), title: str = ""
+    tree: HtmlElement, said: Said, outlet: str = "", page: Sequence[Line] = (), title: str = "", house: str = ""
 ) -> tuple[str, ...]:
-    """Return the authors' names in the page's order; () where it names none."""
-    signed: dict[str, None] = {}
-    for declared in (_linked(said), _metas(said)):
-        told = list(declared)
-        if names := dict.fromkeys(name for text in told for name in people(text, outlet)):
-            return tuple(names)[:12]
-        # The page itself calls an agency, a team or a pen name its author.
-        signed |= dict.fromkeys(name for text in told if (name := _signature(text)))
-        if any(not _is_outlet(name, outlet) for name in signed):
-            return tuple(signed)[:12]
-    for shown in (_marked(tree), _classed(tree), _printed(page, title)):
-        if names := dict.fromkeys(name for text in shown for name in people(text, outlet)):
-            return tuple(names)[:12]
-    return tuple(signed)[:12]
+    """Return the authors' names in the page's order; () where it names none.
+
+    What stands below the headline counts for more than what the page's head declares, where it names more persons or
+    others: heads name whoever typed the article in. An agency or a desk is given where no person signs; the outlet itself,
+    by its own name or that of its `house` (an address), only where the page prints it as a byline.
+    """
+    near = list(_near(page, title))
+    by = [text for text in near if is_signed(text)]
+    printed = _persons(by, outlet)
+    declared: tuple[str, ...] = ()
+    signed = [name for text in by if is_house(name := signature(text))][:1]
+    for told in (list(_linked(said)), list(_metas(said))):
+        declared = declared or _persons(told, outlet)
+        signed = signed or [name for text in told if (name := signature(text)) and not _is_own(name, outlet, house)]
+    if declared:
+        return printed if _is_better(printed, declared, page) else declared
+    if printed or signed:
+        return printed or tuple(dict.fromkeys(signed))[:MOST]
+    shown = _persons(_marked(tree), outlet) or _persons(_classed(tree), outlet) or _persons(near, outlet)
+    return shown or tuple(name for text in near if is_house(name := signature(text)))[:1]
 
 
-def _signature(text: str) -> str:
-    text = _BY.sub("", one_line(text[:400])).strip(" .,;:|•·*")
-    is_name = 2 < len(text) <= 60 and not text.startswith(("http", "@", "/")) and not _NOBODY.fullmatch(text)
-    return text if is_name and any(map(str.isalpha, text)) else ""
+def _is_own(name: str, outlet: str, house: str) -> bool:
+    """Return whether a name is the outlet's own, as its site or its address has it."""
+    called, stems = plain(name), [plain(label) for label in house.split(".")[:-1] if label not in ("www", "com", "co")]
+    return is_outlet(name, outlet) or any(called.startswith(s) or s.startswith(called) for s in stems if len(s) > 1)
 
 
-def _printed(page: Sequence[Line], title: str) -> Iterator[str]:
-    """Yield the byline that stands below the headline, or at the top of a page without one."""
-    headline = plain(title)
-    at = next((n for n, line in enumerate(page) if headline and plain(line.words) == headline), -1)
-    yield from (line.words for line in page[at + 1 : at + 16] if len(line.words) < 120 and _BYLINE.match(line.words))
+def _persons(told: Iterable[str], outlet: str) -> tuple[str, ...]:
+    """Return the persons of some bylines, each once, however it is spelled."""
+    found: dict[str, str] = {}
+    for text in told:
+        for name in people(text, outlet):
+            found.setdefault(plain(name), name)
+    return tuple(found.values())[:MOST]
+
+
+def _is_better(printed: Sequence[str], declared: Sequence[str], page: Sequence[Line]) -> bool:
+    """Return whether the printed byline is the truer one: it has all the declared names and more, or none that the page shows."""
+    mine, yours = set(map(plain, printed)), set(map(plain, declared))
+    if not mine or mine == yours:
+        return False
+    return mine > yours or not any(name in plain(line.words) for line in page for name in yours)
+
+
+def _near(page: Sequence[Line], title: str) -> Iterator[str]:
+    """Yield the bylines that stand below the headline, or at the top of a page without one."""
+    headline, found = plain(title), place(page, title)
+    at = -1 if found is None else found
+    alone = ""
+    for line in page[max(0, at - 2) : at + 1 + NEAR]:
+        words = line.words
+        if len(words) > LONGEST or plain(words) == headline or not _OUTSIDE.isdisjoint(line.around):
+            continue
+        if alone or is_signed(words) or ("author" in line.own and not words.endswith(".")):
+            yield alone + words
+        # "By" may stand on a line of its own.
+        alone = f"{words} " if _ALONE.fullmatch(words) else ""
 
 
 def _linked(said: Said) -> Iterator[str]:
     for name in ("author", "creator"):
         yield from texts(said.article.get(name), said.known)
+        for one in _listed(said.article.get(name)):
+            if isinstance(one, dict) and not one.get("name"):
+                yield f"{one.get('givenName', '')} {one.get('familyName', '')}"
+
+
+def _listed(thing: Any) -> list[Any]:
+    return thing[:MOST] if isinstance(thing, list) else [thing]
 
 
 def _metas(said: Said) -> Iterator[str]:
-    for name in ("author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "cxenseparse:author", "article:author", "citation_author", "creator", "twitter:data1"):  # fmt: skip
-        if values := said.metas.get(name):
-            if name == "twitter:data1" and not said.meta("twitter:label1").lower().startswith(
-                ("written", "by", "author")
-            ):
-                continue
-            yield from (v for v in values if not v.startswith(("http", "/")))
+    for name in METAS:
+        if name == "twitter:data1" and not _WRITTEN.match(said.meta("twitter:label1")):
+            continue
+        if told := [v for v in said.metas.get(name, ()) if not v.startswith(("http", "/"))]:
+            yield from told
             return
 
 
 def _marked(tree: HtmlElement) -> Iterator[str]:
+    """Yield what elements hold that are marked up as the author, those of the first one's box."""
+    box: HtmlElement | None = None
     for element in select(_AUTHORED, tree):
-        text = element.get("content") or one_line(" ".join(element.itertext()))
-        if 3 < len(text) < 120:
-            yield text
+        text = element.get("content") or " ".join(element.itertext())
+        if not 3 < len(text.strip()) < LONGEST:
+            continue
+        above = list(islice(element.iterancestors(), 4))
+        if box is None:
+            box = above[min(2, len(above) - 1)] if above else element
+        elif all(one is not box for one in above):
+            return
+        yield text
 
 
 def _classed(tree: HtmlElement) -> Iterator[str]:
-    for element in tree.iter("a", "span", "p", "div", "address", "li", "h3", "h4", "h5", "strong"):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(names) > 1 and _CLASSED.search(names) and not _APART.search(names):
-            text = one_line(" ".join(element.itertext()))
-            if 3 < len(text) < 150:
-                yield text
+    """Yield what the first element holds that is called a byline, or within it the elements called an author."""
+    for element in tree.iter(*_HOLDERS):
+        if _is_classed(element):
+            inner = [one for one in element.iterdescendants(*_HOLDERS) if _NAMED.search(one.get("class") or "")]
+            texts = [" ".join(" ".join(one.itertext()).split()) for one in (*inner, element)]
+            if told := [text for text in texts if 3 < len(text) < LONGEST]:
+                yield from told if not inner else told[:-1] or told
                 return
 
 
-def _is_outlet(name: str, outlet: str) -> bool:
-    name, outlet = plain(name), plain(outlet)
-    return bool(outlet) and (name in outlet or outlet in name)
+_HOLDERS = ("a", "span", "p", "div", "address", "li", "h3", "h4", "h5", "strong", "td", "em")
+_NAMED = re.compile(r"(?:^|[\s_-])author(?:s|[_-]?names?|[_-]?link)?(?:$|\s)", re.IGNORECASE)
 
 
-def people(text: str, outlet: str = "") -> Iterator[str]:
-    """Yield the names of persons in a byline: "By Ann Lee and Bo Ek, Staff Writers" holds two."""
-    text = _BY.sub("", one_line(text[:400]).strip(" |•·,;:"))
-    for piece in _BETWEEN.split(text):
-        name = _TAIL.sub("", _BY.sub("", piece)).strip(' .,;:|•·*"“”')
-        name = _without(name.title() if name.isupper() else name, outlet)
-        words = name.split()
-        if not 2 <= len(words) <= 5 or len(name) > 50 or _NO_NAME.search(name) or _is_outlet(name, outlet):
-            continue
-        if all(_WORD.match(w) for w in words) and words[0][0].isupper() and words[-1][0].isupper():
-            yield name
-
-
-def _without(name: str, outlet: str) -> str:
-    """Return a name without the outlet's behind it: "Ann Lee Harbor Post" is Ann Lee."""
-    words = name.split()
-    for n in range(2, len(words)):
-        tail = " ".join(words[n:])
-        if plain(tail) == plain(outlet) or tail.isupper():
-            return " ".join(words[:n])
-    return name
+def _is_classed(element: HtmlElement) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(names) > 1 and bool(_CLASSED.search(names)) and not _APART.search(names)

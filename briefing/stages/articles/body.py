@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 from lxml.html import HtmlElement
 
 from briefing.model import Kind
-from briefing.stages.articles.dates import read_date
 from briefing.stages.articles.headlines import plain
 from briefing.stages.articles.markup import Line
 from briefing.stages.articles.metadata import Said
+from briefing.stages.articles.moments import read_date
 from briefing.stages.articles.scoring import doubt, is_linked, pick, score
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import one_line

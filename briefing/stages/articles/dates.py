@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
 
+from briefing.stages.articles.bylines import is_signed
+from briefing.stages.articles.headlines import place
+from briefing.stages.articles.markup import Line
 from briefing.stages.articles.metadata import Said, select, texts
+from briefing.stages.articles.moments import month, read_ago, read_date
 
 #: Meta elements that hold the time of publication, most reliable first.
 METAS = (
@@ -19,29 +23,6 @@ METAS = (
     "publication_date", "publicationdate", "cxenseparse:recs:publishtime", "cse_pubdate", "rnews:datepublished", "ptime", "dcterms.created",
     "dc.date.issued", "dc.date.created", "dc.date", "dcterms.date", "dcterms.issued", "date.issued", "article_date_original", "originalpublicationdate",
     "article.published", "article.created", "citation_publication_date", "bt:pubdate", "last_published", "og:pubdate", "date", "created", "pdate", "displaydate",
-    "article:modified_time",
-)  # fmt: skip
-
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_ZONES = {
-    "utc": 0, "gmt": 0, "z": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "ist": 5.5, "edt": -4, "est": -5, "et": -5,
-    "cdt": -5, "cst": -6, "ct": -6, "mdt": -6, "mst": -7, "mt": -7, "pdt": -7, "pst": -8, "pt": -8, "akst": -9, "hst": -10, "jst": 9,
-    "kst": 9, "sgt": 8, "hkt": 8, "aest": 10, "aedt": 11, "wat": 1, "eat": 3, "sast": 2, "pkt": 5, "gst": 4,
-}  # fmt: skip
-_ISO = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[-/.]?(\d\d)[-/.]?(\d\d)(?!\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|[+-]\d\d:?\d\d|[A-Z]{2,4}(?![a-z]))?)?",
-    re.IGNORECASE,
-)
-_TIME = r"(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>[A-Z]{1,4}\b)?"
-# The clock stands right behind the day or right before it: "19:00, 14 May 2024".
-_BEHIND = re.compile(r"[\s,|–—-]*(?:at|um|à|kl\.?|às|alle|о|в)?\s*" + _TIME, re.IGNORECASE)
-_AHEAD = re.compile(
-    _TIME + r"[\s,|–—-]*(?:on|am|le)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$", re.IGNORECASE
-)
-_FIGURES = re.compile(r"\b(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})[./](?P<year>20\d\d)\b")
-_NAMED = (
-    re.compile(r"\b(?P<month>[a-z]{3})[a-z]*\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
-    re.compile(r"\b(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s.-]+(?:de )?(?P<month>[a-z]{3})[a-z]*\.?,?[\s-]+(?:de )?(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
 )  # fmt: skip
 _PATH = re.compile(
     r"/((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[a-z]{3})[/-]?(0[1-9]|[12]\d|3[01])(?=[/_-]|\b|(?<=\d{8})\d{4,6})",
@@ -52,68 +33,50 @@ _SEEN = re.compile(
     r"(?:^|[\s_-])(?:date|time|timestamp|published?|pub-?date|posted|byline|meta|dateline|created|entry-date)",
     re.IGNORECASE,
 )
-_FIRST = datetime(1994, 1, 1, tzinfo=UTC)
+_OTHERS = re.compile(r"comment|related|sidebar|footer|current|today|header-date|weather|widget", re.IGNORECASE)
+_FRESH = re.compile(
+    r"publi\w+|posted|created|erstellt|veröffentlicht|geplaatst|опубликовано|добавлено|δημοσί\w+|pubblicato|yayın\w*|first published",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"updated?|modified|revised|edited|aktualisiert|stand|zuletzt|bijgewerkt|mis(?:e)? à jour|modifié|actualizado|atualizado|aggiornat\w+|обновлено|изменено|ενημέρωση|güncelle\w*|uppdaterad|opdateret|oppdatert",
+    re.IGNORECASE,
+)
+#: Among so many lines around the headline the date stands, in lines no longer than so many characters, or so many
+#: where they say what they are.
+BEFORE, BEHIND, SHORT, LONGEST = 4, 16, 80, 150
+_OUTSIDE = frozenset(("aside", "caption", "comments", "figcaption", "figure", "related"))
+#: Countries whose English writes the day first, as their pages' language or address says, sorted.
+_DAY_FIRST = frozenset("au bw gb gh hk ie il in jm ke lk mt my ng nz pk sg tt tz ug uk za zm zw".split())
+_MONTH_FIRST = frozenset("com net news org tv us".split())
 
 
-def read_date(text: str) -> datetime | None:
-    """Return the moment that a text names on its own clock, UTC where it names no zone; None where it names no day."""
-    text = text.strip()[:200]
-    if text.isdecimal() and len(text) in (10, 13):
-        return _checked(datetime.fromtimestamp(int(text[:10]), UTC))
-    if match := _ISO.search(text):
-        year, month, day, hour, minute, second, zone = match.groups()
-        return _moment(int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), zone or "")
-    for pattern in _NAMED:
-        if (match := pattern.search(text)) and match["month"].lower() in _MONTHS:
-            month = _MONTHS.index(match["month"].lower()) + 1
-            return _timed(text, match, month, int(match["day"]))
-    if match := _FIGURES.search(text):
-        return _in_figures(text, match)
-    return None
-
-
-def _in_figures(text: str, match: re.Match[str]) -> datetime | None:
-    """Return the day of "16/05/2024" or "16.5.2024"; None for "5/6/2024", which is two days in two countries."""
-    first, second = int(match["first"]), int(match["second"])
-    if match["mark"] == "." or first > 12:
-        return _timed(text, match, second, first)
-    return _timed(text, match, first, second) if second > 12 or first == second else None
-
-
-def _timed(text: str, match: re.Match[str], month: int, day: int) -> datetime | None:
-    clock = _BEHIND.match(text, match.end()) or _AHEAD.search(text[: match.start()])
-    if not clock:
-        return _moment(int(match["year"]), month, day, 0, 0, 0, "")
-    hour, half = int(clock["hour"]), (clock["half"] or "").lower()[:1]
-    hour = hour % 12 + 12 * (half == "p") if half else hour
-    return _moment(int(match["year"]), month, day, hour, int(clock["minute"]), 0, clock["zone"] or "")
-
-
-def _moment(year: int, month: int, day: int, hour: int, minute: int, second: int, zone: str) -> datetime | None:
-    zone = zone.lower()
-    offset = _ZONES.get(zone, 0.0)
-    if zone[:1] in ("+", "-"):
-        digits = zone[1:].replace(":", "")
-        offset = (int(digits[:2]) + int(digits[2:]) / 60) * (-1 if zone[0] == "-" else 1)
-    try:
-        there = datetime(year, month, day, hour, minute, second, tzinfo=timezone(timedelta(hours=offset)))
-        return _checked(there)
-    except (ValueError, OverflowError):
-        return None
-
-
-def _checked(moment: datetime) -> datetime | None:
-    return moment if moment >= _FIRST else None
-
-
-def find_date(tree: HtmlElement, said: Said, url: str, fetched: datetime) -> datetime | None:
+def find_date(
+    tree: HtmlElement, said: Said, url: str, fetched: datetime, page: Sequence[Line] = (), title: str = ""
+) -> datetime | None:
     """Return when the article was published, as its page says; None where no source names a day before tomorrow."""
     latest = fetched + timedelta(days=1)
-    for text in _candidates(tree, said, url):
-        moment = read_date(text)
+    first = _is_month_first(said.language, url)
+    near, changed = _near(page, title)
+    for text in (*_candidates(tree, said, url, near), *changed):
+        moment = read_date(text, month_first=first)
         if moment and moment <= latest:
             return moment
-    return _searched(tree, url, latest)
+    ago = next((moment for text in near if (moment := read_ago(text, fetched))), None)
+    return ago or _searched(tree, url, latest)
+
+
+def _is_month_first(language: str, url: str) -> bool | None:
+    """Return whether the page's country puts the month before the day; None where nothing tells."""
+    tongue, _, region = language.lower().replace("_", "-").partition("-")
+    end = _host(url).rsplit(".", 1)[-1]
+    if tongue and tongue != "en":
+        return False
+    if region[:2] in ("us", "ca", "ph"):
+        return True
+    if region[:2] in _DAY_FIRST or end in _DAY_FIRST:
+        return False
+    return True if tongue and end in _MONTH_FIRST else None
 
 
 def _searched(tree: HtmlElement, url: str, latest: datetime) -> datetime | None:
@@ -124,31 +87,72 @@ def _searched(tree: HtmlElement, url: str, latest: datetime) -> datetime | None:
     return read_date(day) if day else None
 
 
-def _candidates(tree: HtmlElement, said: Said, url: str) -> Iterator[str]:
+def _candidates(tree: HtmlElement, said: Said, url: str, near: Sequence[str]) -> Iterator[str]:
+    """Yield what may name the day of publication, most reliable first."""
     yield from texts(said.article.get("datePublished"), said.known)
-    for name in METAS[:-1]:
+    for name in METAS:
         yield from said.metas.get(name, ())
     yield from texts(said.article.get("dateCreated"), said.known)
     for thing in said.known.values():
         yield from texts(thing.get("datePublished"), said.known)
-    try:
-        path = _PATH.search(urlsplit(url).path)
-    except ValueError:
-        path = None
-    if path and not path[2].isdecimal():
-        path = None if path[2].lower() not in _MONTHS else path
-    day = f"{path[1]}-{_month(path[2])}-{path[3]}" if path else ""
-    seen = list(_seen(tree))
+    # A canonical address of another house tells when that one published.
+    own = said.canonical if _host(url) in ("", _host(said.canonical)) else ""
+    day = _day_of(url) or _day_of(own)
+    seen = [*near, *_seen(tree)]
     # The address names the day, the page itself perhaps the hour: the page's own time of that day is better.
     yield from (s for s in seen if day and (m := read_date(s)) and m.date().isoformat() == day)
     yield day
     yield from seen
+    yield _day_of(said.canonical)
     yield said.meta("article:modified_time")
     yield from texts(said.article.get("dateModified"), said.known)
 
 
-def _month(text: str) -> str:
-    return text if text.isdecimal() else f"{_MONTHS.index(text.lower()) + 1:02}"
+def _day_of(url: str) -> str:
+    """Return the day that an address names, "" where it names none."""
+    try:
+        path = _PATH.search(urlsplit(url).path)
+    except ValueError:
+        return ""
+    number = (int(path[2]) if path[2].isdecimal() else month(path[2])) if path else None
+    return f"{path[1]}-{number:02}-{path[3]}" if path and number else ""
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _near(page: Sequence[Line], title: str) -> tuple[list[str], list[str]]:
+    """Return what the lines around the headline say of the publication, and what they say of later changes."""
+    at = place(page, title)
+    lines = () if at is None else (*page[at + 1 : at + 1 + BEHIND], *reversed(page[max(0, at - BEFORE) : at]))
+    return _parted(text for line in lines if _is_stamp(line) for text in (line.when, line.words) if text)
+
+
+def _is_stamp(line: Line) -> bool:
+    """Return whether a line may tell the time of publication: photos are dated too."""
+    if not _OUTSIDE.isdisjoint(line.around):
+        return False
+    longest = LONGEST if line.when or is_signed(line.words) or _FRESH.match(line.words) else SHORT
+    return len(line.words) <= longest and (any(map(str.isdigit, line.words)) or bool(line.when) or " ago" in line.words)
+
+
+def _parted(told: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return texts that tell of the publication, from that word on, and texts that tell of changes only."""
+    fresh: list[str] = []
+    changed: list[str] = []
+    for text in told:
+        if match := _FRESH.search(text):
+            fresh.append(text[match.start() :])
+        elif match := _CHANGED.search(text):
+            # "5 May 2024, updated 6 May 2024" begins with the day of publication.
+            (fresh if any(map(str.isdigit, text[: match.start()])) else changed).append(text)
+        else:
+            fresh.append(text)
+    return fresh, changed
 
 
 def _seen(tree: HtmlElement) -> Iterator[str]:
@@ -156,11 +160,21 @@ def _seen(tree: HtmlElement) -> Iterator[str]:
     for element in select(_PUBLISHED, tree):
         yield element.get("content") or element.get("datetime") or element.text_content()
     for element in tree.iter("time"):
-        yield element.get("datetime") or ""
-        yield element.text_content()[:80]
+        if not _is_others(element):
+            yield element.get("datetime") or ""
+            yield element.text_content()[:80]
     for element in tree.iter("span", "div", "p", "li", "abbr", "small", "em", "td"):
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(names) > 1 and _SEEN.search(names) and len(element) < 12:
+        if len(names) > 1 and _SEEN.search(names) and len(element) < 12 and not _is_others(element):
             text = element.text_content()
             if len(text) < 200:
                 yield text
+
+
+def _is_others(element: HtmlElement) -> bool:
+    """Return whether a time belongs to a comment, a teaser or the day's weather."""
+    parent = element.getparent()
+    for one in (element, parent, parent.getparent() if parent is not None else None):
+        if one is not None and _OTHERS.search(f"{one.get('class') or ''} {one.get('id') or ''}"):
+            return True
+    return False
