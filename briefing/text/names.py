@@ -30,7 +30,7 @@ _CUES_EN: Mapping[str, str] = {
     " criticize criticise decry defend demand denounce depict deride describe dismiss dub express hail jeer label lambaste laud"
     " liken mock portray praise rail refer reject ridicule rip salute seek slam tout trash try vent vow welcome",
     "think": "believe expect fear feel find hope imagine know like mean prefer regret see suppose suspect think want",
-    "hold": "conclude find hold indicate maintain read rule show specify warn",
+    "hold": "charge conclude find hold indicate maintain read rule show specify warn",
 }
 _IRREGULAR_EN: Mapping[str, str] = {
     "say": "said says saying",
@@ -125,6 +125,12 @@ def cues(language: str = "en") -> Mapping[str, str]:
     } | {"put": "put", "puts": "put"}
 
 
+#: What short titles stand for, so that "the senator" is found in "Sen. Pruitt".
+TITLE_FORMS: Mapping[str, str] = {
+    "capt": "captain", "cmdr": "commander", "col": "colonel", "congressman": "representative", "congresswoman": "representative",
+    "det": "detective", "dr": "doctor", "gen": "general", "gov": "governor", "lt": "lieutenant", "prof": "professor",
+    "rep": "representative", "rev": "reverend", "sec": "secretary", "sen": "senator", "sgt": "sergeant",
+}  # fmt: skip
 #: Titles and offices written with a capital before a name: "Donetsk Gov. Pavlo Kyrylenko".
 TITLES = _set(
     "adm admiral ambassador archbishop archduke assemblyman assemblywoman associate attorney baroness bishop brig brigadier",
@@ -177,18 +183,20 @@ ROLES = TITLES | _set(
     "survivor suspect teacher teammate technician teen teenager tenant theologian therapist tourist trader trainer translator",
     "traveler traveller trustee tutor uncle aunt undersecretary veteran victim viewer villager virologist visitor volunteer",
     "voter waiter waitress warden widow wife winner witness woman worker writer youth zoologist colleague journalist cousin people someone somebody teller",
-    "grandparent half-brother opponent nominee frontrunner contender incumbent",
+    "grandparent half-brother opponent nominee frontrunner front-runner contender incumbent mp msp mep ceo cfo",
+    "bystander churchgoer congregant cyclist holidaymaker homeowner landlord motorist parishioner passer-by pedestrian pensioner worshipper",
+    "billionaire millionaire tycoon mogul champion striker midfielder goalkeeper winger pitcher quarterback forward champ",
 )
 #: Nouns for bodies that speak.
 BODIES = _set(
-    "administration agency airline alliance army assembly association authority authorities bank board body brigade broadcaster",
+    "administration agency airline automaker carmaker carrier chipmaker conglomerate drugmaker giant insurer lender planemaker alliance army assembly association authority authorities bank board body brigade broadcaster",
     "bureau cabinet campaign caucus center centre chain chamber charity church city club coalition college commission committee",
     "company conference congress consortium consulate corporation council county court department district division embassy",
     "facility federation firm force forces foundation fund government group guild hospital house institute institution junta",
     "league legislature magazine maker manufacturer ministry mission mosque movement municipality museum navy network newspaper",
     "nonprofit office operator opposition organisation organization outlet palace panel parliament party police prosecution",
     "provider publication publisher regime regulator retailer school secretariat senate service society staff startup studio",
-    "syndicate team thinktank tribunal trust union university watchdog website militia monitor paper parents",
+    "syndicate team thinktank tribunal trust union university utility watchdog website militia monitor paper parents",
 )
 #: Things that carry somebody's words: "the statement said", "Cornyn's letter added".
 TEXTS = _set(
@@ -243,6 +251,7 @@ NOT_NAMES = _set(
     "unlike until up upon very via was watch we weeks well were we're what what's when whenever where whereas whether which",
     "while who whom whose why will with within without would writing years yes yesterday yet you your you're asking adding",
     "officials police authorities experts critics supporters lawmakers residents analysts researchers scientists investigators",
+    "born critics markets neighbors neighbours north profits revenue sales shares stocks tributes south east west northern southern eastern western",
     "prosecutors reporters witnesses doctors voters protesters economists activists aides advisers editors teachers students",
 )
 DAYS = _set(

@@ -14,14 +14,17 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from briefing.stages.quotes.wordlists import noun
 from briefing.text.marks import stretches
 
 _MARKUP = re.compile(r"\[(\w+)(?:=([^|\]]*))?\|([^\]]+)\]|\^(\w+|\?)")
-_NAME = re.compile(
-    r"(?:[A-ZÀ-Þ][\w.’'-]+|van|de|der|von|del|al)(?: (?:[A-ZÀ-Þ][\w.’'-]+|van|de|der|von|del|al|Jr\.))*$"
+_PART = r"(?:(?:al-|el-)?[A-ZÀ-Þ][\w.’'-]+|van|de|der|von|del|al)"
+_NAME = re.compile(rf"(?<![\w-]){_PART}(?: (?:{_PART}|Jr\.))*$")
+_SOMEBODY_OF = re.compile(
+    r"(?:an?|one|another|some|several|two|three)\b[^,]* (?:at|for|from|in|of|on|with) [^,]+$", re.IGNORECASE
 )
 _AFTER = re.compile(
-    r"\W{1,3}\s*((?:he|she|it|they)|(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][\w’'-]+|the (?:[a-z]+ ){0,2}[a-z]+) (?:said|says|told|added|wrote|replied|asked|recalls?|recalled|write)\b"
+    r"\W{1,3}\s*((?:he|she|it|they)|(?:(?:Mr|Ms|Mrs|Dr)\.? )?[A-Z][\w’'-]+|the (?:[a-z]+ ){0,2}[a-z]+) (?:said|says|told|added|wrote|replied|asked|recalls?|recalled|write|stated|explained|argued|noted|warned|insisted)\b"
 )
 _PRONOUNS = frozenset("he she they it we i er sie il elle él ella".split())
 
@@ -58,13 +61,16 @@ def document(name: str, marked: str) -> dict:
 def _name(words: str) -> str | None:
     if words.lower() in _PRONOUNS - {"they", "we"}:
         raise ValueError(f"whom does {words!r} mean?")
+    if _SOMEBODY_OF.match(words):  # "a spokesman for the Bank of England" is not the bank
+        return None
     match = _NAME.search(words.removesuffix(","))
-    return match[0] if match else None
+    return match[0] if match and not noun(match[0].lower()) and match[0] not in ("One", "Another") else None
 
 
 def _quotes(name: str, text: str, mentions: dict, tags: list[tuple[int, str]]) -> dict:
     left = dict(tags)
     quotes: list[dict] = []
+    spoken: dict[tuple[str, int], tuple] = {}
     for stretch in stretches(text, [m.span() for m in re.finditer(r"[^\n]+", text)]):
         where = next((p for p in range(stretch.end, stretch.end + 4) if p in left), None)
         if where is None:
@@ -74,7 +80,12 @@ def _quotes(name: str, text: str, mentions: dict, tags: list[tuple[int, str]]) -
             continue
         if tag != "?" and tag not in mentions:
             raise ValueError(f"{name}: nobody is {tag}: {text[stretch.start : stretch.end]!r}")
-        start, end, full = _beside(text, stretch.end, mentions.get(tag, (None, None, None)))
+        mention = mentions.get(tag, (None, None, None))
+        beside = _beside(text, stretch.end, mention)
+        # A quotation that goes on has the mention that its first stretch has.
+        if beside != mention:
+            spoken[tag, stretch.paragraph] = beside
+        start, end, full = spoken.get((tag, stretch.paragraph), mention)
         words = text[start:end] if start is not None else None
         quotes.append(
             {
@@ -96,7 +107,7 @@ def _beside(text: str, at: int, mention: tuple) -> tuple:
     """Return the words right behind the mark where they are the speaker again: "…," she said; "…," Lund said."""
     start, end, full = mention
     match = _AFTER.match(text, at)
-    if start is None or match is None or start >= at:
+    if start is None or match is None or start >= at or text[at - 1] == ".":
         return mention
     again = (
         match[1].lower() in _PRONOUNS or match[1].startswith("the ") or match[1].split()[-1] in text[start:end].split()

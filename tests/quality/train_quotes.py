@@ -152,7 +152,10 @@ def held_out(
         raise SystemExit("score_quotes.py is beside none of the files: nothing measured")
     score = scorer(folder).score
     parts = {p.name: [d for d in documents if d["file"] == p.name] for p in sources}
-    return {name: brief(score(part, found, 5)) | {"cover": cover(part, found)} for name, part in parts.items()}
+    return {
+        name: brief(score(part, found, 5)) | {"resolved": resolved(part, found), "cover": cover(part, found)}
+        for name, part in parts.items()
+    }
 
 
 def brief(figures: Mapping) -> dict:
@@ -195,6 +198,19 @@ def _right(mine: Mapping, quote: Mapping) -> bool:
         return True
     full = quote.get("speaker_name")
     return bool(full and mine["speaker"]) and surname(full) == surname(mine["speaker"])
+
+
+def resolved(documents: Sequence[Mapping], found: Mapping) -> list[float]:
+    """Return the share of pronouns and descriptions whose speaker's name is right, and how many there are."""
+    right = [
+        surname(mine["speaker"] or "") == surname(quote["speaker_name"])
+        for document in documents
+        for quote in document["quotes"]
+        if quote.get("speaker_name") and quote["speaker_kind"] in ("pronoun", "nominal")
+        for mine in found[document["id"]]["quotes"]
+        if any(a < quote["end"] and quote["start"] < b for a, b in mine["spans"])
+    ]
+    return [round(sum(right) / max(1, len(right)), 3), len(right)]
 
 
 def main() -> None:

@@ -165,6 +165,7 @@ def features(
         f"opens={opens},{side},leads={here.leads},within={within}",
         f"nth={candidate.nth},of={candidate.rivals},{side[0]}",
         f"nth={candidate.nth},{side[0]},{path}",
+        f"apposed={_apposed(reading, mention)},{side},close={close}",
         f"order={min(5, candidate.order)},{side}" if not (close and within) else f"linked,{side[0]}",
     ]
     if back == 0:
@@ -187,6 +188,14 @@ def features(
         f"again={previous.start == mention.start},gap={gap}",
         f"again={previous.start == mention.start},touched={touched},lower={here.lower}",
     ]
+
+
+def _apposed(reading: Reading, mention: Mention) -> str:
+    """Return whether a mention only explains the name before it: "the Observers, a monitoring group, said"."""
+    tokens = reading.paragraph(mention.paragraph).tokens
+    if mention.name or mention.i < 2 or tokens[mention.i - 1].text != ",":
+        return "no"
+    return "name" if tokens[mention.i - 2].text[0].isupper() else "word"
 
 
 # Words behind which a clause opens with its subject.
@@ -250,6 +259,10 @@ _NAMING = frozenset(
 )
 
 
+# Forms of calling that go with names and terms: "doctors call it", "known as".
+_CALLS = frozenset("call called calling calls describe dubbed known nicknamed refer refers term termed".split())
+
+
 def nobody(reading: Reading, here: Place, linked: bool, touched: bool) -> list[str]:
     """Return what speaks for a stretch being nobody's speech: a title, a term, a doubtful word."""
     text, stretch = reading.text, here.stretch
@@ -259,15 +272,23 @@ def nobody(reading: Reading, here: Place, linked: bool, touched: bool) -> list[s
     match = _BEFORE.search(text, max(0, stretch.start - 30), stretch.start)
     before = match[0].lower() if match else ""
     naming = before if before in _NAMING else "-"
-    following = word_at(reading.paragraph(stretch.paragraph).tokens, here.at + 1)
+    tokens = reading.paragraph(stretch.paragraph).tokens
+    following, behind = word_at(tokens, here.at + 1), word_at(tokens, here.at - 1)
+    # A title stands behind "on NBC's", "for", "in"; words that somebody spoke hardly ever with capitals all through.
+    by = "'s" if behind in ("'s", "’s") else "prep" if behind in PREPOSITIONS else "-"
+    calls = next((t.low for t in tokens[max(here.since, here.at - 5) : here.at] if t.low in _CALLS), "-")
     return [
         "nobody",
+        f"nobody,calls={calls},words={n}",
+        f"nobody,calls={calls != '-'},words={n},lower={here.lower}",
         f"nobody,words={n}",
         f"nobody,words={n},linked={linked},touched={touched}",
         f"nobody,words={n},lower={here.lower}",
         f"nobody,words={n},ends={here.ends}",
         f"nobody,words={n},leads={here.leads}",
         f"nobody,capitals={capitals},words={n}",
+        f"nobody,capitals={capitals},by={by}",
+        f"nobody,by={by},words={n}",
         f"nobody,naming={naming}",
         f"nobody,naming={naming != '-'},words={n}",
         f"nobody,shape={here.shape},words={n}",

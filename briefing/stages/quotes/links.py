@@ -26,10 +26,13 @@ _SUBJECTS = frozenset("he i she they we".split())
 _CONJUNCTIONS = frozenset("after as before like since than until".split())
 # Texts that are somebody's words: "a letter from X".
 _LETTERS = frozenset("comment email letter memo message note post statement tweet".split())
+_QUOTING = frozenset("cited citing quoted quotes quoting".split())
+# Words between a preposition and a place: "police in nearby Aspen Grove said".
+_NEAR = frozenset("central downtown eastern nearby neighboring neighbouring northern southern suburban western".split())
 #: Tokens between a speaker and the verb at most; appositions in agency copy run to 35.
 _REACH = 45
 #: Paths on which a mention is the subject of the verb.
-CLOSE = frozenset(["direct", "appos", "pp", "inv", "acc", "colon", "dash", "by"])
+CLOSE = frozenset(["as", "direct", "appos", "pp", "inv", "acc", "colon", "dash", "by"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
     if before.path in ("acc", "dash", "inv", "by"):
         return before
     after = _after(tokens, mention.j, verbs)
+    if word_at(tokens, mention.i - 1) in _QUOTING and (at := _as_saying(tokens, mention.j)):
+        return Link("as", "say", at)
     if before.path == "prep":
         # What stands behind a preposition is nobody's subject: "at a rally in Ohio, Moss said". A clause of its own
         # may hang on it: "for Gov. Holloway, who called", "with one poster writing".
@@ -57,12 +62,37 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
     if after.path == "colon" and (before.path == "obj" or word_at(tokens, mention.i - 1) in _CONJUNCTIONS):
         # "He told the interviewer: …", "said after his appointment: …"
         return before if before.path == "obj" else Link("prep")
-    if before.path == "obj" and before.kind in ("say", "state") and after.kind in ("hold", "think"):
-        # "Her office said her government maintains …": the office's words.
+    if after.kind in ("hold", "think"):
+        # "Her office said her government maintains …", "told reporters that the group wanted …": the office's words.
+        if before.path == "obj" and before.kind in ("say", "state"):
+            return before
+        if word_at(tokens, mention.i - 1) == "that" and _said_before(tokens, mention.i - 2, verbs):
+            return Link("sub", after.kind, after.at)
+    if before.path == "obj" and before.kind == "tell" and after.path != "direct":
+        # "An official, who briefed reporters on Monday, said …": the reporters did not.
         return before
     if after.path in ("direct", "appos", "pp", "colon", "conj"):
         return after
     return before if before.path != "none" else after
+
+
+def _as_saying(tokens: list[Token], j: int) -> int | None:
+    """Return the verb of "quoted officials as saying", "quoted a man who was there as having said"."""
+    for k in range(j, min(len(tokens), j + 10)):
+        if tokens[k].text in STOPS or tokens[k].text == QUOTED:
+            return None
+        if tokens[k].low == "as" and word_at(tokens, k + 1) in ("having", "saying", "telling"):
+            return k + 1
+    return None
+
+
+def _said_before(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> bool:
+    """Return whether somebody says something before a token of a sentence."""
+    while k >= 0 and tokens[k].text not in STOPS and tokens[k].text != QUOTED:
+        if _says(tokens, k, verbs) in ("say", "tell", "state", "write"):
+            return True
+        k -= 1
+    return False
 
 
 def word_at(tokens: list[Token], k: int) -> str:
@@ -92,7 +122,7 @@ def _says(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> str:
 def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str]) -> Link:
     """Return the link to a verb in front: "said X", "told X", "according to X", "by X", "— X"."""
     k = mention.i - 1
-    while k >= 0 and _is_skipped(word_at(tokens, k)) and word_at(tokens, k) not in AUXILIARIES:
+    while k >= 0 and (_is_skipped(word := word_at(tokens, k)) or word in _NEAR) and word not in AUXILIARIES:
         k -= 1
     word, earlier = word_at(tokens, k), word_at(tokens, k - 1)
     if (word in ("to", "of") and earlier in ("according", "words")) or word in ("selon", "laut", "según"):

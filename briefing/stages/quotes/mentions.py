@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
-from briefing.stages.quotes.wordlists import BEFORE_OFFICE, BREAKS, SOMEONE, SUFFIXES, noun
+from briefing.stages.quotes.wordlists import BEFORE_OFFICE, BREAKS, PREPOSITIONS, SOMEONE, SUFFIXES, is_demonym, noun
 from briefing.text.names import (
     BODY_NAMES,
     DAYS,
@@ -21,6 +21,9 @@ from briefing.text.names import (
     cues,
     first_names,
 )
+
+# "As she put it", "of it".
+_OF_IT = PREPOSITIONS | frozenset(["put", "puts"])
 
 
 @dataclass(slots=True)
@@ -77,6 +80,8 @@ class _Chunker:
         """Return the mention that starts at a token, if any, and where to go on."""
         token = self.tokens[i]
         if token.low in self.pronouns:
+            if token.low == "it" and i and self.tokens[i - 1].low in _OF_IT:
+                return None, i + 1
             return self._mention(i, i + 1, token.low), i + 1
         if not token.text[0].isalnum():
             return None, i + 1
@@ -98,6 +103,8 @@ class _Chunker:
         if token.low in first_names() and self._next_is_upper(i):
             return True
         if token.low in NOT_NAMES:
+            if token.low == "new" and self._next_is_upper(i):  # "New York", "New Zealand"
+                return True
             return (
                 not self._opens_sentence(i) and len(token.text) > 1 and i > 0 and self.tokens[i - 1].text[0].isupper()
             )
@@ -131,6 +138,8 @@ class _Chunker:
             return True
         if low.endswith("s"):
             return not noun(low) or after_name
+        if before.low in ("'s", "’s"):  # "the coroner's report"
+            return False
         return before.low.endswith("s") or before.low in ("people", "police", "men", "women")
 
     def _end(self, i: int) -> int:
@@ -195,6 +204,8 @@ class _Chunker:
     def _reach(self, j: int) -> int:
         """Return the end of a lower-case run that holds a role, body or text within four words; j where none."""
         end, last = j, j
+        if self.tokens[j].low.endswith("ed"):  # "Halligan thanked emergency workers"
+            return j
         while end < len(self.tokens) and end - j < 5 and self._is_plain(end) and self._is_word(end):
             end += 1
             if noun(self.tokens[end - 1].low):
@@ -245,11 +256,16 @@ class _Chunker:
         if (
             of_body
             or head.low.strip(".") in BODY_NAMES
-            or (head.text.isupper() and len(head.text) > 1)
+            or (head.text.isupper() and len(head.text) > 1 and noun(head.low) != "role")
             or noun(head.low) == "office"
         ):
             kind = "body"
-        elif noun(head.low) == "role" and k != i and head.low not in self.surnames and cut == k:
+        elif (
+            (noun(head.low) == "role" or is_demonym(head.text))
+            and k != i
+            and head.low not in self.surnames
+            and cut == k
+        ):
             kind = "role"
         elif words > 1 or cut > k:
             kind = "person"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from briefing.stages.quotes.mentions import Mention
-from briefing.stages.quotes.people import People
 from briefing.stages.quotes.reading import QUOTED, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS, noun
 from briefing.text.names import TITLE_ENDINGS, surname
+
+if TYPE_CHECKING:
+    from briefing.stages.quotes.people import People
 
 _ARTICLES = frozenset("a an one the its his her their".split())
 # "Ms. Brook" is an address, no office.
@@ -31,7 +35,7 @@ def end_of(people: People, mention: Mention) -> int:
 
 def role_of(people: People, mention: Mention, name: str | None) -> tuple[int, int] | None:
     """Return where the article gives the speaker's office: beside the quote, else where it first does."""
-    own = _role_beside(people, mention)
+    own = beside(people, mention)
     if own or not name:
         return own
     last = surname(name)
@@ -40,13 +44,13 @@ def role_of(people: People, mention: Mention, name: str | None) -> tuple[int, in
             m.name
             and m.kind == "person"
             and surname(people.reading.text[slice(*m.name)]) == last
-            and (role := _role_beside(people, m))
+            and (role := beside(people, m))
         ):
             return role
     return None
 
 
-def _role_beside(people: People, mention: Mention) -> tuple[int, int] | None:
+def beside(people: People, mention: Mention) -> tuple[int, int] | None:
     """Return the office in a mention, before it or behind it; "Ms." is none."""
     text, tokens = people.reading.text, people.reading.paragraph(mention.paragraph).tokens
     if mention.kind == "role":

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefing.stages.quotes.mentions import Mention, mentions
-from briefing.stages.quotes.pronouns import FADE, he_or_she, they
-from briefing.stages.quotes.reading import QUOTED, Reading
-from briefing.text.names import DAYS, FEMALE, MALE, cues, first_names, surname
+from briefing.stages.quotes.naming import described
+from briefing.stages.quotes.pronouns import body, he_or_she, they
+from briefing.stages.quotes.reading import QUOTED, Reading, Token
+from briefing.stages.quotes.wordlists import AUXILIARIES, BREAKS, PREPOSITIONS, noun
+from briefing.text.names import DETERMINERS, FEMALE, MALE, cues, first_names, surname
 
-_FIRMS = frozenset(
-    "airline bank broadcaster chain company corporation firm group maker manufacturer retailer startup".split()
-)
-_FINITE = frozenset("said says is was has had told wrote also will would".split())
+_NO_VERBS = (PREPOSITIONS | BREAKS | DETERMINERS) - AUXILIARIES
+
+
+_PARTING = frozenset(",.;:!?") | {QUOTED}
 
 
 class People:
@@ -31,6 +33,9 @@ class People:
                 if " " in name:
                     self.full.setdefault(surname(name), Counter())[name] += 1
         self.verbs = cues(reading.article.language)
+        #: The words of the office beside a mention, by where it starts.
+        self.offices: dict[int, frozenset[str]] = {}
+        self._subjects: dict[int, bool] = {}
         self._genders: dict[str, str] = {}
         self._entities: dict[int, str] = {}
         self._full_names: dict[str, str] = {}
@@ -112,14 +117,32 @@ class People:
     def _find_gender(self, name: str) -> str:
         last = surname(name)
         for m in self.mentions:
-            if m.name and m.role and surname(self.reading.text[slice(*m.name)]) == last:
-                words = self.reading.text[slice(*m.role)].lower().replace(".", "").split()
-                if found := _gender_of_words(words):
+            if m.name and surname(self.reading.text[slice(*m.name)]) == last:
+                role = self.reading.text[slice(*m.role)] if m.role else self._kin(m)
+                if found := _gender_of_words(role.lower().replace(".", "").split()):
                     return found
         first = name.split()[0].lower()
-        if " " not in name:
+        if " " not in name and last in self.full:
             return "?"
         return first_names().get(first) or first_names().get(first.split("-")[0], "?")
+
+    def _kin(self, mention: Mention) -> str:
+        """Return what stands before a name and a comma: "wife" of "His wife, Debbie"."""
+        found = self.apposed(mention)
+        return found.head if found else ""
+
+    def apposed(self, mention: Mention) -> Mention | None:
+        """Return the description before a name and a comma: "the chief, Ann Dorn", "a lawyer for the firm, Ann Dorn"."""
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        if mention.i < 2 or tokens[mention.i - 1].text != ",":
+            return None
+        for m in reversed(self._by_paragraph[mention.paragraph]):
+            if m.j >= mention.i or m.kind != "role" or m.name:
+                continue
+            between = [t.text for t in tokens[m.j : mention.i - 1]]
+            plain = not between or (len(between) < 8 and between[0] in PREPOSITIONS and not _PARTING & set(between))
+            return m if plain else None
+        return None
 
     # --- who is meant ------------------------------------------------------------------------------------------------
 
@@ -137,9 +160,9 @@ class People:
         if mention.kind == "they":
             return they(self, mention)
         if mention.kind == "it":
-            return next((text[slice(*m.name)] for m in self.before(mention) if m.kind == "body" and m.name), None)
+            return body(self, mention)
         if mention.kind in ("role", "office", "text", "noun"):
-            return self._described(mention)
+            return described(self, mention)
         return None
 
     def before(self, mention: Mention) -> Iterable[Mention]:
@@ -151,113 +174,49 @@ class People:
         return mention.i == 0 or tokens[mention.i - 1].text in (".", "!", "?", QUOTED)
 
     def is_subject(self, mention: Mention) -> bool:
+        """Return whether a mention is, as far as its neighbours tell, the subject of a sentence or what it is about."""
+        if mention.start not in self._subjects:
+            self._subjects[mention.start] = self._find_subject(mention)
+        return self._subjects[mention.start]
+
+    def _find_subject(self, mention: Mention) -> bool:
         tokens = self.reading.paragraph(mention.paragraph).tokens
-        following = tokens[mention.j].low if mention.j < len(tokens) else ""
-        return following.endswith("ed") or following in _FINITE
+        before = tokens[mention.i - 1].low if mention.i else ""
+        if self.opens_sentence(mention) or before in ("said", "says"):
+            return True
+        if before in PREPOSITIONS:  # "For Zayd Dohrman, the talk is abstract."
+            return before in ("for", "to") and (mention.i == 1 or tokens[mention.i - 2].text in ".!?")
+        apposed = self.apposed(mention)
+        if apposed is not None and (self.opens_sentence(apposed) or self.is_subject(apposed)):
+            return True
+        return before not in self.verbs and self._has_verb(tokens, mention.j)
 
-    def _described(self, mention: Mention) -> str | None:
-        """Return the name behind "the ministry", "the spokesman", "Cornyn's statement" or "a spokeswoman for X, Ida Falk"."""
+    def speaks(self, mention: Mention) -> bool:
+        """Return whether a verb stands right behind a mention."""
         tokens = self.reading.paragraph(mention.paragraph).tokens
-        text = self.reading.text
-        if (owner := self._owner(mention)) is not None:
-            if mention.kind == "text":
-                return self.full_name(owner)
-            if mention.kind == "office":
-                return text[mention.start : mention.end]
-        if (named := self._named_before(mention) or self._appositive(mention)) is not None:
-            return named
-        opening = tokens[mention.i].low
-        if opening in ("a", "an", "one", "another", "some", "several", "two", "many") or (
-            mention.head.endswith("s") and mention.kind == "role"
-        ):
-            return None
-        if mention.kind == "office":
-            return self._body(mention)
-        if mention.kind == "role" and (opening in ("the", "his", "her", "their", "its") or owner is not None):
-            return self._holder(mention)
-        return None
+        return mention.j < len(tokens) and _is_verb(tokens[mention.j].low)
 
-    def _owner(self, mention: Mention) -> str | None:
-        """Return X where the mention is "X's …"."""
-        tokens = self.reading.paragraph(mention.paragraph).tokens
-        for k in range(mention.i, mention.j):
-            if tokens[k].low in ("'s", "’s") and k > mention.i and tokens[k - 1].text[0].isupper():
-                first = next(
-                    (t for t in range(mention.i, k) if tokens[t].text[0].isupper() and tokens[t].low != "the"), k - 1
-                )
-                return self.reading.text[tokens[first].start : tokens[k - 1].end]
-        return None
+    def _has_verb(self, tokens: Sequence[Token], j: int) -> bool:
+        """Return whether a verb follows a phrase: at once, or behind the comma that closes what explains it."""
+        after = tokens[j].low if j < len(tokens) else ""
+        if after != "," and after not in PREPOSITIONS:
+            return _is_verb(after)
+        for k in range(j + 1, min(len(tokens), j + 25)):
+            if tokens[k].text in ".!?" or tokens[k].text == QUOTED:
+                return False
+            if tokens[k - 1].text == "," and (tokens[k].low in self.verbs or tokens[k].low in AUXILIARIES):
+                return True
+        return False
 
-    def _named_before(self, mention: Mention) -> str | None:
-        """Return the name that a description in apposition explains: "Kurinji Selvaraj, a research analyst"."""
-        tokens = self.reading.paragraph(mention.paragraph).tokens
-        if mention.i < 2 or tokens[mention.i - 1].text != "," or mention.kind != "role":
-            return None
-        named = (
-            m for m in self._by_paragraph[mention.paragraph] if m.j == mention.i - 1 and m.kind == "person" and m.name
-        )
-        return next((self.full_name(self.reading.text[slice(*m.name)]) for m in named if m.name), None)
 
-    def _appositive(self, mention: Mention) -> str | None:
-        """Return the name set beside a description: "his lawyer, Michael Cohen, said"."""
-        tokens = self.reading.paragraph(mention.paragraph).tokens
-        comma = next(
-            (k for k in range(mention.j, min(len(tokens), mention.j + 8)) if tokens[k].text in (",", QUOTED, ".")), None
-        )
-        if comma is None or tokens[comma].text != ",":
-            return None
-        for m in self.mentions:
-            if m.paragraph == mention.paragraph and m.i == comma + 1 and m.kind == "person" and m.name:
-                return self.full_name(self.reading.text[slice(*m.name)])
-        return None
-
-    def _body(self, mention: Mention) -> str | None:
-        """Return the body that "the ministry" or "the company" means: the nearest of that kind before it, else the first."""
-        text = self.reading.text
-        alike = [m for m in self.mentions if m.head == mention.head and m.start != mention.start]
-        named = [m for m in alike if m.kind == "body"] or [
-            m for m in alike if m.kind == "office" and self._is_fuller(m, mention)
-        ]
-        if named:
-            before = [m for m in named if m.start < mention.start]
-            found = before[-1] if before else named[0]
-            return text[slice(*found.name)] if found.name else text[found.start : found.end].split(" ", 1)[1]
-        return self._firm(mention) if mention.head in _FIRMS else None
-
-    def _is_fuller(self, one: Mention, other: Mention) -> bool:
-        """Return whether a description says more than another: "the transport ministry" than "the ministry"."""
-        opening = self.reading.paragraph(one.paragraph).tokens[one.i].low
-        return one.j - one.i > max(2, other.j - other.i) and opening == "the"
-
-    def _firm(self, mention: Mention) -> str | None:
-        """Return the organisation that "the company" means: a recent one, of those that act."""
-        weight: dict[str, float] = {}
-        for m in self.mentions:
-            back = mention.paragraph - m.paragraph
-            if m.start >= mention.start or not m.name or m.kind not in ("body", "single"):
-                continue
-            name = self.reading.text[slice(*m.name)]
-            if name.lower() in self.full or m.head in DAYS:
-                continue
-            points = (2.0 if m.kind == "body" else 1.0) + 1.0 * (self.is_subject(m) or m.i == 0)
-            weight[name] = weight.get(name, 0.0) + points * FADE**back
-        return max(sorted(weight), key=weight.__getitem__) if weight else None
-
-    def _holder(self, mention: Mention) -> str | None:
-        """Return who holds the office that a description names: nearest before it, else the first after it."""
-        holders = [
-            m
-            for m in self.mentions
-            if m.name and m.role and self.reading.text[slice(*m.role)].lower().strip(".").endswith(mention.head)
-        ]
-        before = [m for m in holders if m.start < mention.start]
-        found = before[-1] if before else holders[0] if holders else None
-        return self.full_name(self.reading.text[slice(*found.name)]) if found and found.name else None
+def _is_verb(word: str) -> bool:
+    """Return whether a word behind a name is likely its verb: in lower case and no small word that opens a clause."""
+    return word.isalpha() and word not in _NO_VERBS and not word.endswith("ly") and not noun(word)
 
 
 def _gender_of_words(words: Iterable[str]) -> str:
     for word in words:
-        if word in FEMALE:
+        if word in FEMALE or word.endswith("woman"):
             return "f"
         if word in MALE:
             return "m"

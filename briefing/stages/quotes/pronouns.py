@@ -1,4 +1,4 @@
-"""Pronouns: which of the people named before it "he", "she" or "they" means."""
+"""Pronouns: which of those named or described before it "he", "she", "it" or "they" means."""
 
 from __future__ import annotations
 
@@ -6,44 +6,96 @@ from typing import TYPE_CHECKING
 
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED
-from briefing.text.names import surname
+from briefing.text.names import DAYS, TITLES, surname
 
 if TYPE_CHECKING:
     from briefing.stages.quotes.people import People
 
+# The weights below were tuned on the training passages and GUM's Wikinews.
 #: How much less a mention one paragraph further back weighs when a pronoun is resolved.
 FADE = 0.62
+#: A mention in the pronoun's own paragraph: a sentence's subject, and any other.
+_SUBJECT, _OTHER = 5.0, 1.5
+#: A mention in an earlier paragraph.
+_EARLIER_SUBJECT, _EARLIER = 2.2, 1.0
+#: Whoever spoke last.
+_SPOKE = 3.0
+#: The last subject before the pronoun, in its own paragraph or the one before.
+_TOPIC = 2.0
+_VAGUE = frozenset("a an another one".split())
 
 
 def he_or_she(people: People, mention: Mention, previous: tuple[str, int] | None) -> str | None:
-    want = "m" if mention.kind == "he" else "f"
+    """Return whom a pronoun means; None where that is nobody with a name: "A spokesman … He added"."""
+    return likeliest(people, mention, "m" if mention.kind == "he" else "f", previous)
+
+
+def likeliest(people: People, mention: Mention, want: str, previous: tuple[str, int] | None = None) -> str | None:
+    """Return who is most present where a mention stands, of a gender ("?": of any); None where they have no name."""
     others = _beside(people, mention)
     weight: dict[str, float] = {}
+    topic: tuple[int, str] = (-1, "")
     for m in people.mentions:
         back = mention.paragraph - m.paragraph
-        if m.start >= mention.start or back > 6 or m.kind not in ("person", "single") or not m.name:
+        if m.start >= mention.start:
+            break
+        if back > 6 or not (name := _who(people, m, want, back)) or surname(name) in others:
             continue
-        name = people.full_name(people.reading.text[slice(*m.name)])
-        gender = people.gender(name)
-        if gender in ("?", want) and surname(name) not in others:
-            vague = gender == "?" and " " not in name and not m.role
-            points = _prominence(people, m, back) * (1.4 if gender == want else 1.0) * (0.5 if vague else 1.0)
-            weight[name] = weight.get(name, 0.0) + points
+        weight[name] = weight.get(name, 0.0) + _prominence(people, m, back) * _fit(people, m, name, want)
+        if back < 2 and people.is_subject(m) and (" " in name or people.gender(name) != "?"):
+            topic = m.start, name
+    if topic[1]:
+        weight[topic[1]] += _TOPIC
     if previous is not None and previous[0] in weight:
-        weight[previous[0]] += 3.0 * FADE ** (mention.paragraph - previous[1])
-    return max(sorted(weight), key=weight.__getitem__) if weight else None
+        weight[previous[0]] += _SPOKE * FADE ** (mention.paragraph - previous[1])
+    best = max(sorted(weight), key=weight.__getitem__) if weight else ""
+    return None if best.startswith("\0") else best or None
+
+
+def _who(people: People, mention: Mention, want: str, back: int) -> str:
+    """Return whom a mention may bring to mind: a name, or a key for somebody who has none; "" for nobody."""
+    if mention.kind == "role":
+        return _unnamed(people, mention, want) if back < 2 else ""
+    if mention.kind not in ("person", "single") or not mention.name:
+        return ""
+    name = people.full_name(people.reading.text[slice(*mention.name)])
+    gender = people.gender(name)
+    if gender not in ("?", want) and want != "?":
+        return ""
+    vague = gender == "?" and " " not in name and not mention.role
+    return "" if vague and not people.speaks(mention) else name
+
+
+def _fit(people: People, mention: Mention, name: str, want: str) -> float:
+    """Return how well somebody's gender fits; a lone word may be a place."""
+    if name.startswith("\0"):
+        return 1.0
+    gender = people.gender(name)
+    if gender != "?":
+        return 1.4
+    return 1.0 if " " in name or mention.role else 0.6
+
+
+def _unnamed(people: People, mention: Mention, want: str) -> str:
+    """Return a key for somebody who is described and has no name, where a pronoun may well mean them; else ""."""
+    if mention.head.endswith("s") or people.gender_of(mention) not in ("?", want) or not people.is_subject(mention):
+        return ""
+    opening = people.reading.paragraph(mention.paragraph).tokens[mention.i].low
+    # "The developer" is somebody already named, "the prime minister" somebody whom everybody knows.
+    new = opening in _VAGUE or mention.head in TITLES
+    return f"\0{mention.head}" if new and not people.name_of(mention, None) else ""
 
 
 def _prominence(people: People, mention: Mention, back: int) -> float:
     """Return how present a person is to a pronoun some paragraphs on; a sentence's subject in its own most of all."""
-    subject = mention.i == 0 or people.is_subject(mention) or people.opens_sentence(mention)
+    subject = people.is_subject(mention)
     if back == 0:
-        return 5.0 if subject else 1.5
-    return (2.2 if subject else 1.0) * FADE**back
+        return _SUBJECT if subject else _OTHER
+    return (_EARLIER_SUBJECT if subject else _EARLIER) * FADE**back
 
 
 def _beside(people: People, mention: Mention) -> frozenset[str]:
-    """Return the last names that follow a pronoun in its sentence: "He described Montalvo" is not about himpeople."""
+    """Return the last names that follow a pronoun in its sentence: "He described Montalvo" is not about himself."""
     tokens = people.reading.paragraph(mention.paragraph).tokens
     end = next((k for k in range(mention.j, len(tokens)) if tokens[k].text in (".", "!", "?", QUOTED)), len(tokens))
     after = [m for m in people.in_paragraph(mention.paragraph) if mention.j <= m.i < end and m.name]
@@ -51,9 +103,37 @@ def _beside(people: People, mention: Mention) -> frozenset[str]:
 
 
 def they(people: People, mention: Mention) -> str | None:
+    """Return the one person that "they" may mean; None where several are meant."""
     for m in people.before(mention):
         if mention.paragraph - m.paragraph > 1 or (m.kind in ("role", "office", "noun") and m.head.endswith("s")):
             return None
         if m.kind == "person" and m.name:
             return people.full_name(people.reading.text[slice(*m.name)])
     return None
+
+
+def body(people: People, mention: Mention, kinds: frozenset[str] = frozenset(["body", "single"])) -> str | None:
+    """Return the organisation that "it" or "the company" means: a recent one, of those that act."""
+    weight: dict[str, float] = {}
+    for m in people.mentions:
+        back = mention.paragraph - m.paragraph
+        if m.start >= mention.start:
+            break
+        if not m.name or m.kind not in kinds or back > 6 or _is_dateline(people, m):
+            continue
+        name = people.reading.text[slice(*m.name)]
+        subject = people.is_subject(m)
+        if name.lower() in people.full or m.head in DAYS or (m.kind == "single" and not subject):
+            continue
+        points = (2.0 if m.kind == "body" else 1.0) + 2.0 * subject
+        weight[name] = weight.get(name, 0.0) + points * FADE**back
+    return max(sorted(weight), key=weight.__getitem__) if weight else None
+
+
+def _is_dateline(people: People, mention: Mention) -> bool:
+    """Return whether a mention is the place or the agency of a dateline: "DUBLIN (AP)"."""
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    place = mention.i == 0 and tokens[0].text.isupper() and mention.j < len(tokens)
+    return (mention.i > 0 and tokens[mention.i - 1].text == "(") or (
+        place and tokens[mention.j].text in ("(", ",", "—", "–", "-")
+    )

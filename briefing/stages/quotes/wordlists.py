@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from briefing.text.names import BODIES, ROLES, TEXTS
@@ -27,7 +28,21 @@ BREAKS = (
     )
 )
 # Endings of callings: "geochemist", "lighthouse-keeper".
-CALLINGS = ("chemist", "cologist", "grapher", "ician", "keeper", "logist", "nomist", "maker", "woman", "worker")
+CALLINGS = (
+    "chemist",
+    "cologist",
+    "erman",
+    "grapher",
+    "ician",
+    "keeper",
+    "logist",
+    "nomist",
+    "maker",
+    "ryman",
+    "sman",
+    "woman",
+    "worker",
+)
 # Words that come before an office: "current Italian Prime Minister Giorgia Meloni".
 BEFORE_OFFICE = frozenset("acting current ex former incoming late longtime outgoing retired then veteran".split())
 # Determiners that stand for someone on their own: "Another said".
@@ -61,3 +76,16 @@ def _singulars(word: str) -> tuple[str, ...]:
     if "-" in word:
         return word, word.rsplit("-", 1)[1]
     return (word, word[:-1], word[:-2]) if word.endswith("s") else (word,)
+
+
+# "the Romanian said": somebody from there, and nobody's name.
+_DEMONYM = re.compile(
+    r"(?:(?!Guard)[A-Z][a-zé]+(?:ian|ean|ese|[a-z]{2}ish|(?:ch|sh)(?:wo)?man)|American|Argentine|Briton|Croat|Czech|Dane|Dutchman"
+    r"|Finn|Frenchman|German|Greek|Icelander|Iraqi|Israeli|Kiwi|Mexican|Moroccan|Pakistani|Pole|Scot|Serb|Slovak|Swede|Texan|Thai"
+    r"|Turk|Welshman)"
+)
+
+
+def is_demonym(word: str) -> bool:
+    """Return whether a word tells where somebody is from."""
+    return _DEMONYM.fullmatch(word) is not None

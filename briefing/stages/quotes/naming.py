@@ -1,0 +1,156 @@
+"""Naming: whom "the ministry", "the spokesman", "Cornyn's statement" or "the Kentucky Republican" means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.stages.quotes.mentions import Mention
+from briefing.stages.quotes.offices import beside
+from briefing.stages.quotes.pronouns import body, likeliest
+from briefing.stages.quotes.reading import QUOTED
+from briefing.text.names import DETERMINERS, TITLE_FORMS, TITLES
+
+if TYPE_CHECKING:
+    from briefing.stages.quotes.people import People
+
+_FIRMS = frozenset(
+    "airline automaker bank broadcaster carmaker carrier chain chipmaker company conglomerate corporation developer drugmaker firm"
+    " giant group insurer lender maker manufacturer miner newspaper operator publisher retailer startup studio supplier".split()
+)
+# Offices that are not the one without these words.
+_LESSER = frozenset("assistant deputy ex former shadow vice".split())
+_PARTISANS = frozenset("democrat republican".split())
+_EPITHETS = frozenset(
+    "billionaire boy challenger champ champion champ father forward frontrunner front-runner girl goalkeeper incumbent midfielder"
+    " millionaire mogul mother newcomer nominee pitcher quarterback star striker tycoon veteran winger".split()
+)
+_VAGUE = frozenset("a an another many one several some two".split())
+_DEFINITE = frozenset("her his its our the their".split())
+
+
+def described(people: People, mention: Mention) -> str | None:
+    """Return the name behind a description; None where the article gives none."""
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    text = people.reading.text
+    if (owner := _owner(people, mention)) is not None:
+        if mention.kind == "text":
+            return people.full_name(owner)
+        if mention.kind == "office":
+            return text[mention.start : mention.end]
+    if (named := _named_before(people, mention) or _appositive(people, mention)) is not None:
+        return named
+    opening = tokens[mention.i].low
+    if opening in _VAGUE or (mention.head.endswith("s") and mention.kind == "role"):
+        return None
+    if mention.kind == "office":
+        return _body(people, mention)
+    if mention.kind == "role" and (opening in _DEFINITE or owner is not None):
+        return _holder(people, mention)
+    return None
+
+
+def _owner(people: People, mention: Mention) -> str | None:
+    """Return X where the mention is "X's …"."""
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    for k in range(mention.i, mention.j):
+        if tokens[k].low in ("'s", "’s") and k > mention.i and tokens[k - 1].text[0].isupper():
+            first = next(
+                (t for t in range(mention.i, k) if tokens[t].text[0].isupper() and tokens[t].low != "the"), k - 1
+            )
+            return people.reading.text[tokens[first].start : tokens[k - 1].end]
+    return None
+
+
+def _named_before(people: People, mention: Mention) -> str | None:
+    """Return the name that a description in apposition explains: "Kurinji Selvaraj, a research analyst"."""
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    if mention.i < 2 or tokens[mention.i - 1].text != "," or mention.kind != "role":
+        return None
+    found = people.in_paragraph(mention.paragraph)
+    named = (m for m in found if m.j == mention.i - 1 and m.kind == "person" and m.name)
+    return next((people.full_name(people.reading.text[slice(*m.name)]) for m in named if m.name), None)
+
+
+def _appositive(people: People, mention: Mention) -> str | None:
+    """Return the name set beside a description: "his lawyer, Michael Cohen, said", "the union, Local 234, said"."""
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    comma = next(
+        (k for k in range(mention.j, min(len(tokens), mention.j + 8)) if tokens[k].text in (",", QUOTED, ".")), None
+    )
+    if comma is None or tokens[comma].text != ",":
+        return None
+    kinds = ("person",) if mention.kind == "role" else ("body", "single", "person")
+    for m in people.in_paragraph(mention.paragraph):
+        if m.i == comma + 1 and m.kind in kinds and m.name:
+            return people.full_name(people.reading.text[slice(*m.name)])
+    return None
+
+
+def _body(people: People, mention: Mention) -> str | None:
+    """Return the body that "the ministry" or "the company" means: the nearest of that kind before it, else the first."""
+    text = people.reading.text
+    alike = [m for m in people.mentions if m.head == mention.head and m.start != mention.start]
+    named = [m for m in alike if m.kind == "body"] or [
+        m for m in alike if m.kind == "office" and _is_fuller(people, m, mention)
+    ]
+    if named:
+        before = [m for m in named if m.start < mention.start]
+        found = before[-1] if before else named[0]
+        return text[slice(*found.name)] if found.name else text[found.start : found.end].split(" ", 1)[1]
+    explained = (_appositive(people, m) for m in alike if m.kind == "office" and m.j - m.i < 4)
+    if name := next(filter(None, explained), None):
+        return name
+    if mention.head == "agency":
+        return body(people, mention, frozenset(["body"]))
+    return body(people, mention) if mention.head in _FIRMS else None
+
+
+def _is_fuller(people: People, one: Mention, other: Mention) -> bool:
+    """Return whether a description says more than another: "the transport ministry" than "the ministry"."""
+    opening = people.reading.paragraph(one.paragraph).tokens[one.i].low
+    return one.j - one.i > max(2, other.j - other.i) and opening == "the"
+
+
+def _holder(people: People, mention: Mention) -> str | None:
+    """Return who holds the office that a description names: nearest before it, else the first after it.
+
+    The office must have every word of the description that is no name: "the prime minister" is not "Defense Minister
+    Galil", and "the chancellor" is not "the shadow chancellor".
+    """
+    tokens = people.reading.paragraph(mention.paragraph).tokens[mention.i : mention.j]
+    words = [t for t in tokens if t.low not in DETERMINERS and t.text[0].isalnum()]
+    wanted = {_form(t.low) for t in words if t.text[0].islower() or t is words[-1]}
+    names = {t.low for t in words} - wanted
+    barred = _LESSER - wanted
+    holders = [
+        (len(names & office), m.start < mention.start, m.start if m.start < mention.start else -m.start, m)
+        for m in people.mentions
+        if m.name and m.kind == "person" and wanted <= (office := _office(people, m)) and not barred & office
+    ]
+    found = max(holders, key=lambda h: h[:3], default=None)
+    if found is not None and found[3].name:
+        return people.full_name(people.reading.text[slice(*found[3].name)])
+    return likeliest(people, mention, people.gender_of(mention)) if _is_epithet(people, mention) else None
+
+
+def _is_epithet(people: People, mention: Mention) -> bool:
+    """Return whether a description is one that news gives those whom it has named: "the 34-year-old", "the Romanian"."""
+    tokens = people.reading.paragraph(mention.paragraph).tokens[mention.i : mention.j]
+    if tokens[0].low != "the" or mention.head in TITLES - _PARTISANS:
+        return False
+    aged = any(t.low.endswith(("-year-old", "-time")) or "-of-" in t.low for t in tokens)
+    return aged or tokens[-1].text[0].isupper() or mention.head in _EPITHETS
+
+
+def _form(word: str) -> str:
+    word = word.strip(".,")
+    return TITLE_FORMS.get(word, word)
+
+
+def _office(people: People, mention: Mention) -> frozenset[str]:
+    """Return the words of the office in which a mention names somebody, before the name or behind it."""
+    if mention.start not in people.offices:
+        places = [r for r in (mention.role, beside(people, mention)) if r]
+        words = " ".join(people.reading.text[slice(*r)] for r in places).lower()
+        people.offices[mention.start] = frozenset(map(_form, words.replace("’s", " ").replace("'s", " ").split()))
+    return people.offices[mention.start]
