@@ -12,6 +12,7 @@ printed page speaks local time. Ranges are half-open.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -201,7 +202,8 @@ class Report:
     copies: tuple[Article, ...] = ()
     #: Earlier and later states of the piece under its own address, oldest first, without the lead.
     versions: tuple[Article, ...] = ()
-    differences: tuple[Difference, ...] = field(default=(), repr=False)
+    #: They follow from the articles, and two reports of the same articles are one.
+    differences: Sequence[Difference] = field(default=(), repr=False, compare=False)
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -85,7 +85,7 @@ def canonical(url: str) -> str:
     where = host if port is None or str(port) == _PORTS.get(parts.scheme) else f"{host}:{port}"
     told = [
         (name, value)
-        for name, value in parse_qsl(parts.query, keep_blank_values=True)
+        for name, value in (parse_qsl(parts.query, keep_blank_values=True) if parts.query else ())
         if name.lower() not in _TRACKING and not name.lower().startswith("utm_")
     ]
     fragment = "" if _TRACKING_FRAGMENT.match(parts.fragment) else f"#{parts.fragment}"

@@ -19,7 +19,7 @@ def merge_duplicates(articles: Iterable[Article], *, prefer: str = "first", alik
     because papers cut and extend what they take over (Broder 1997). `prefer` says which copy leads among
     those with a headline: "first" or "last" published, or an outlet's name.
     """
-    tellings = tell(sorted(set(articles), key=lambda a: (a.published, a.url, a.version)))
+    tellings = tuple(tell(sorted(set(articles), key=lambda a: (a.published, a.url, a.version))))
     groups = _Groups(len(tellings))
     for one, other in _same_address(tellings):
         groups.join(one, other)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.stages.duplicates.telling import Telling
+from briefing.stages.duplicates.telling import RUN, Telling
 from briefing.text import likeness
 
 Pairs = NDArray[np.int64]
 
-#: Words in a run. Four: three are met by chance ("the White House said"), five break at every other edit.
-RUN = 4
 # Of a long article's runs one in four is looked up; of a short one's all (it has few to lose).
-_SAMPLE = np.uint64(4)
+_SAMPLE = np.uint64(0b11 << 40)
 _SHORT = 120
 # A run that more articles share than this is paired along the row only, so that the work stays linear.
 _CROWD = 24
@@ -38,32 +37,22 @@ _MUCH = 0.2
 
 
 def matches(
-    tellings: tuple[Telling, ...], alike: float, together: Callable[[int, int], bool]
+    tellings: Sequence[Telling], alike: float, together: Callable[[int, int], bool]
 ) -> Iterator[tuple[int, int]]:
     """Yield pairs of which the shorter is told by the longer, likeliest first; never one already together."""
     if not tellings:
         return
-    lengths = np.array([len(t.words) for t in tellings])
-    places = np.r_[0, np.cumsum(lengths)]
-    row = np.concatenate([t.words for t in tellings])
-    runs, whole = likeness.shingles(row, places, RUN)
-    ones, others = _candidates(runs, whole, places, lengths)
+    ones, others = _candidates(tellings)
     for one, other in zip(ones.tolist(), others.tolist(), strict=True):
-        if not together(one, other) and _copy(tellings, runs, places, one, other, alike):
+        if not together(one, other) and _copy(tellings[one], tellings[other], alike):
             yield one, other
-    yield from _same_headline(tellings, lengths)
+    yield from _same_headline(tellings)
 
 
-def _candidates(runs: likeness.Codes, whole: NDArray[np.bool_], places: Pairs, lengths: Pairs) -> tuple[Pairs, Pairs]:
+def _candidates(tellings: Sequence[Telling]) -> tuple[Pairs, Pairs]:
     """Return the pairs that share enough of the runs looked up, likeliest first."""
-    owner = likeness.owners(places)[: len(runs)]
-    drawn = (runs >> np.uint64(40)) % _SAMPLE == 0
-    kept = np.flatnonzero(whole & (drawn | (lengths[owner] < _SHORT)))
-    order = kept[np.argsort(runs[kept], kind="stable")]
-    run, text = runs[order], owner[order].astype(np.int64)
-    first = np.ones(len(run), np.bool_)
-    first[1:] = (run[1:] != run[:-1]) | (text[1:] != text[:-1])
-    run, text = run[first], text[first]
+    lengths = np.array([t.length for t in tellings])
+    run, text = _looked_up(tellings)
     looked_up = np.bincount(text, minlength=len(lengths))
     low, high = _pairs(run, text)
     keys = np.sort(np.minimum(low, high) * len(lengths) + np.maximum(low, high))
@@ -80,8 +69,31 @@ def _candidates(runs: likeness.Codes, whole: NDArray[np.bool_], places: Pairs, l
     return ones[best], others[best]
 
 
+def _looked_up(tellings: Sequence[Telling]) -> tuple[likeness.Codes, Pairs]:
+    """Return the runs that are looked up, sorted, each once in a text, and the text's number beside each.
+
+    Run and number are sorted as one: its low bits make room for the number, and some 45 are left to tell runs apart.
+    """
+    bits = np.uint64(len(tellings).bit_length())
+    room = (np.uint64(1) << bits) - np.uint64(1)
+    rows = []
+    for n, telling in enumerate(tellings):
+        runs = telling.runs
+        drawn = runs if telling.length < _SHORT else runs[runs & _SAMPLE == 0]
+        rows.append(drawn & ~room | np.uint64(n))
+    row = np.concatenate(rows)
+    row.sort()
+    row = row[np.r_[True, row[1:] != row[:-1]]] if len(row) else row
+    return row >> bits, (row & room).astype(np.int64)
+
+
 def _pairs(run: likeness.Codes, text: Pairs) -> tuple[Pairs, Pairs]:
     """Return the pairs of texts that share a run: all of them, or neighbours where a crowd shares it."""
+    if not len(run):
+        return text, text
+    again = run[1:] == run[:-1]
+    met = np.r_[again, False] | np.r_[False, again]
+    run, text = run[met], text[met]
     ends = np.flatnonzero(np.r_[run[1:] != run[:-1], True]) if len(run) else np.zeros(0, np.int64)
     sizes = np.diff(np.r_[-1, ends])
     left = np.repeat(sizes, sizes) - 1 - _counters(sizes)
@@ -100,18 +112,16 @@ def _counters(sizes: Pairs) -> Pairs:
     return np.arange(sizes.sum()) - np.repeat(np.cumsum(sizes) - sizes, sizes)
 
 
-def _copy(
-    tellings: tuple[Telling, ...], runs: likeness.Codes, places: Pairs, one: int, other: int, alike: float
-) -> bool:
+def _copy(one: Telling, other: Telling, alike: float) -> bool:
     """Return whether the shorter of two articles is told by the longer."""
-    short, long = sorted((one, other), key=lambda n: (len(tellings[n].words), n))
-    mine, theirs = (runs[places[n] : max(places[n], places[n + 1] - RUN + 1)] for n in (short, long))
+    short, long = (one, other) if one.length <= other.length else (other, one)
+    mine, theirs = short.runs, long.runs
     if not len(mine):
         return False
     there = likeness.among(mine, theirs)
     told = _told(there)
-    apart = abs(tellings[one].article.published - tellings[other].article.published).days
-    if told.mean() < (_FORM if apart > _DAYS else float(np.interp(len(told), *_LEAST))):
+    apart = abs(one.article.published - other.article.published).days
+    if np.count_nonzero(told) / len(told) < (_FORM if apart > _DAYS else float(np.interp(len(told), *_LEAST))):
         return False
     if covered(told) < alike:
         return False
@@ -132,9 +142,15 @@ def covered(told: NDArray[np.bool_]) -> float:
     By stretches, not words: edits scattered over a copy leave something of every stretch, while a
     statement that two articles both quote fills few stretches, however many words it has.
     """
-    bounds = np.linspace(0, len(told), max(1, round(len(told) / _STRETCH)) + 1).astype(np.int64)
-    parts = np.add.reduceat(told, bounds[:-1]) / np.diff(bounds)
-    return float((parts >= _TOLD).mean())
+    starts, sizes = _parts(len(told))
+    return np.count_nonzero(np.add.reduceat(told, starts) / sizes >= _TOLD) / len(sizes)
+
+
+@lru_cache(maxsize=4096)
+def _parts(length: int) -> tuple[Pairs, Pairs]:
+    """Return where each stretch of an article of that many words starts, and how long it is."""
+    bounds = np.linspace(0, length, max(1, round(length / _STRETCH)) + 1).astype(np.int64)
+    return bounds[:-1], np.diff(bounds)
 
 
 def _opening(there: NDArray[np.bool_], mine: likeness.Codes, theirs: likeness.Codes) -> bool:
@@ -143,13 +159,12 @@ def _opening(there: NDArray[np.bool_], mine: likeness.Codes, theirs: likeness.Co
     return bool(len(shared)) and int(shared[0]) <= max(60, len(theirs) // 3)
 
 
-def _same_headline(tellings: tuple[Telling, ...], lengths: Pairs) -> Iterator[tuple[int, int]]:
+def _same_headline(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Yield articles that are nothing but the same headline, where it is long enough to be no rubric."""
     last: dict[bytes, int] = {}
     for n, telling in enumerate(tellings):
-        if telling.told or lengths[n] < 5:
+        if not telling.headline or telling.length < 5:
             continue
-        words = telling.words.tobytes()
-        if words in last:
-            yield last[words], n
-        last[words] = n
+        if telling.headline in last:
+            yield last[telling.headline], n
+        last[telling.headline] = n

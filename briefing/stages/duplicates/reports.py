@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import overload
 
 from briefing.model import Article, Difference, Report, Span
 from briefing.text.blocks import prose
@@ -19,19 +21,17 @@ _NEAR = 3
 
 def assemble(articles: Sequence[Article], prefer: str) -> Report:
     """Return the report that these articles tell, given in order of publication."""
-    lead = _lead(articles, prefer) if len(articles) > 1 else articles[0]
+    addresses = [canonical(a.url) for a in articles] if len(articles) > 1 else [""]
+    lead, address = _lead(articles, addresses, prefer)
+    others = [(there == address, a) for there, a in zip(addresses, articles, strict=True) if a is not lead]
     origin = _origin(articles)
     if origin and origin not in (lead.origin, lead.outlet):
-        named = replace(lead, origin=origin)
-        articles = [named if a is lead else a for a in articles]
-        lead = named
+        lead = replace(lead, origin=origin)
     if len(articles) == 1:
         return Report(lead)
-    address = canonical(lead.url)
-    others = [(canonical(a.url) == address, a) for a in articles if a is not lead]
     versions = tuple(sorted((a for same, a in others if same), key=lambda a: (a.version, a.published)))
     copies = tuple(a for same, a in others if not same)
-    return Report(lead, copies, versions, differ(lead, (*versions, *copies)))
+    return Report(lead, copies, versions, Differences(lead, (*versions, *copies)))
 
 
 def _origin(articles: Sequence[Article]) -> str:
@@ -40,20 +40,47 @@ def _origin(articles: Sequence[Article]) -> str:
     return own or next((a.origin for a in articles if a.origin), "")
 
 
-def _lead(articles: Sequence[Article], prefer: str) -> Article:
-    """Return the copy that leads, in its latest version."""
-    headed = [a for a in articles if a.title] or list(articles)
-    chosen = [a for a in headed if a.outlet == prefer] or headed
+def _lead(articles: Sequence[Article], addresses: Sequence[str], prefer: str) -> tuple[Article, str]:
+    """Return the copy that leads, in its latest version, and its address."""
+    told = list(zip(articles, addresses, strict=True))
+    headed = [(a, there) for a, there in told if a.title] or told
+    chosen = [(a, there) for a, there in headed if a.outlet == prefer] or headed
     pick = max if prefer == "last" else min
-    address = canonical(pick(chosen, key=lambda a: a.published).url)
-    same = [a for a in headed if canonical(a.url) == address]
-    return max(same, key=lambda a: (a.version, a.published, len(a.text)))
+    _, address = pick(chosen, key=lambda pair: pair[0].published)
+    same = [a for a, there in headed if there == address]
+    return max(same, key=lambda a: (a.version, a.published, len(a.text))), address
 
 
-def differ(lead: Article, others: Iterable[Article]) -> tuple[Difference, ...]:
-    """Return where other tellings differ from the lead: of each, sentences changed or dropped, then added."""
-    ours = _sentences(lead)
-    return tuple(d for other in others for d in _differ(lead, ours, other, _sentences(other)))
+class Differences(Sequence[Difference]):
+    """Where other tellings differ from the lead: of each, sentences changed or dropped, then added.
+
+    They are looked for when somebody asks: of ten thousand articles a day, a few dozen reports are told.
+    """
+
+    def __init__(self, lead: Article, others: Sequence[Article]) -> None:
+        self._lead = lead
+        self._others = others
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> Difference: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Difference, ...]: ...
+    def __getitem__(self, place: int | slice) -> Difference | tuple[Difference, ...]:
+        return self._found[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._found == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._found)
+
+    @cached_property
+    def _found(self) -> tuple[Difference, ...]:
+        ours = _sentences(self._lead)
+        return tuple(d for other in self._others for d in _differ(self._lead, ours, other, _sentences(other)))
 
 
 def _sentences(article: Article) -> dict[str, tuple[int, int]]:
