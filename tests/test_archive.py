@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import zlib
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
@@ -13,6 +14,7 @@ from newsroom import NINE, article
 from postgres import server as postgres_server
 
 from briefing.edges.archive import Frozen, open_archive
+from briefing.edges.archive.tables import SCHEMA
 from briefing.errors import ArchiveError
 from briefing.model import Page
 
@@ -82,7 +84,8 @@ def test_search_takes_words_and_phrases_and_no_query_language(archive):
 
 def test_a_page_is_kept_once_per_address(archive):
     page = Page("https://w.example/1", b"<p>one", "text/html", NINE, "utf-8")
-    archive.shelf.keep_pages([page, replace(page, body=b"<p>two")])
+    archive.shelf.keep_pages({page.url: page})
+    archive.shelf.keep_pages({page.url: replace(page, body=b"<p>two")})
     assert archive.shelf.page(page.url) == replace(page, body=b"<p>two")
     assert archive.shelf.page("https://nowhere.example") is None
 
@@ -200,3 +203,64 @@ def test_a_backup_is_whole(on_file, tmp_path):
     with open_archive(str(tmp_path / "backup.sqlite")) as copy:
         assert copy.shelf.article(bridge.url) == bridge
         assert copy.trouble() == ""
+
+
+#: The tables that changed since, as release 1 of the schema made them.
+SCHEMA_1 = """
+CREATE TABLE about (name VARCHAR NOT NULL, words VARCHAR NOT NULL, PRIMARY KEY (name));
+CREATE TABLE pages (url VARCHAR NOT NULL, fetched VARCHAR(32) NOT NULL, media_type VARCHAR NOT NULL,
+    charset VARCHAR NOT NULL, sha256 VARCHAR(64) NOT NULL, body {bytes} NOT NULL, PRIMARY KEY (url));
+CREATE TABLE articles (id {number}, url VARCHAR NOT NULL, version INTEGER NOT NULL, outlet VARCHAR NOT NULL,
+    published VARCHAR(32) NOT NULL, fetched VARCHAR(32) NOT NULL, sha256 VARCHAR(64) NOT NULL, title TEXT NOT NULL,
+    text TEXT NOT NULL, rest TEXT NOT NULL, UNIQUE (url, version));
+INSERT INTO about VALUES ('schema', '1');
+INSERT INTO pages VALUES ('https://w.example/rss', '2024-05-06T09:00:00.000000+00:00', 'text/xml', '', '',
+    {page});
+INSERT INTO articles VALUES (1, 'https://w.example/1', 1, 'Wire', '2024-05-06T09:00:00.000000+00:00',
+    '2024-05-06T09:00:00.000000+00:00', '', '', 'The bridge is closed.', '{{"blocks": [["paragraph", 0, 21, null]]}}');
+"""
+PACKED = zlib.compress(b"<rss/>").hex()
+
+
+def test_an_archive_of_the_first_schema_is_brought_up_to_date_and_keeps_what_it_has(tmp_path):
+    path = tmp_path / "old.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.executescript(SCHEMA_1.format(bytes="BLOB", number="INTEGER PRIMARY KEY", page=f"x'{PACKED}'"))
+    _is_up_to_date(str(path))
+    _is_up_to_date(str(path))
+
+
+def test_an_archive_of_the_first_schema_on_postgresql_is_brought_up_to_date(postgres):
+    with open_archive(postgres) as archive, archive.engine.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+        page = f"decode('{PACKED}', 'hex')"
+        connection.exec_driver_sql(SCHEMA_1.format(bytes="BYTEA", number="SERIAL PRIMARY KEY", page=page))
+    _is_up_to_date(postgres)
+    with open_archive(postgres) as archive, archive.engine.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA public CASCADE; CREATE SCHEMA public")
+
+
+def _is_up_to_date(address):
+    with open_archive(address) as archive:
+        assert archive.shelf.page("https://w.example/rss").body == b"<rss/>"
+        assert archive.shelf.page("https://w.example/rss").url == "https://w.example/rss"
+        (kept,) = archive.shelf.articles(NINE)
+        archive.shelf.keep_names({"guid 1": (kept.url, NINE)})
+        assert archive.shelf.named(["guid 1", "guid 2"]) == {"guid 1": (kept.url, NINE)}
+        assert archive.watch.note("schema") == str(SCHEMA)
+
+
+def test_names_are_kept_as_long_as_their_articles(archive):
+    old, new = article(BRIDGE), article("The bridge is open.", hours=24 * 60)
+    archive.shelf.keep([old, new])
+    archive.shelf.keep_names({"a": (old.url, NINE), "b": (new.url, NINE), "c": ("https://nowhere.example", NINE)})
+    archive.shelf.keep_names({"a": (old.url, NINE + timedelta(hours=1))})
+    assert archive.shelf.named("abcd") == {"a": (old.url, NINE + timedelta(hours=1)), "b": (new.url, NINE)}
+    archive.shelf.forget(NINE + timedelta(days=30))
+    assert archive.shelf.named("abcd") == {"b": (new.url, NINE)}
+
+
+def test_a_page_is_kept_with_where_it_was_found(archive):
+    page = Page("https://w.example/news/rss", b"<rss/>", "text/xml", NINE)
+    archive.shelf.keep_pages({"https://w.example/rss": page})
+    assert archive.shelf.page("https://w.example/rss") == page

@@ -12,6 +12,7 @@ from briefing.edges.workers import ready, run
 from briefing.model import Article, Failure, Feed, Page
 from briefing.pipeline import gather
 from briefing.pipeline.gather import Gathered, Progress, quiet, rehearse
+from briefing.text.links import without_login
 
 if TYPE_CHECKING:
     from briefing.config import Fetch
@@ -55,11 +56,14 @@ def pull(
         now=now,
         since=since,
         known=archive.shelf.known,
+        named=archive.shelf.named,
         run=run,
         progress=progress,
     )
     teller.unreadable(gathered.failures)
-    return replace(gathered, articles=archive.shelf.keep(gathered.articles))
+    articles = archive.shelf.keep(gathered.articles)
+    archive.shelf.keep_names(gathered.names)
+    return replace(gathered, articles=articles)
 
 
 @dataclass
@@ -83,7 +87,7 @@ class _Teller:
             states = [FeedState.from_json(kept[f.url]) if f.url in kept else FeedState(f.url) for f in feeds]
             told = self._telling("feeds")
             self.fetched = tuple(self.web.pull(states, progress=told, anyway=self.anyway))
-            fresh = [replace(p.outcome, url=p.url) for p in self.fetched if isinstance(p.outcome, Page)]
+            fresh = {p.url: p.outcome for p in self.fetched if isinstance(p.outcome, Page)}
             # Pages before states: a validator whose document we lost would hide it for good.
             shelf.keep_pages(fresh)
             shelf.keep_feed_states({p.url: p.after.to_json() for p in self.fetched}, self.now)
@@ -92,7 +96,7 @@ class _Teller:
             if isinstance(outcome, Page | Failure):
                 yield outcome
             else:
-                yield shelf.page(feed.url) or Failure(feed.url, NEVER_PULLED)
+                yield shelf.page(feed.url) or Failure(without_login(feed.url), NEVER_PULLED)
 
     def pages(self, urls: Sequence[str]) -> Iterable[Page | Failure]:
         """Return the page at each address."""
@@ -104,9 +108,9 @@ class _Teller:
         """Tell the archive of feeds that answered and could not be read, so that they are asked as failing ones are."""
         troubles = {f.url: f.reason for f in failures}
         states = {
-            p.url: after_parsing(p.before, troubles[p.url], self.now).to_json()
+            p.url: after_parsing(p.before, troubles[p.before.shown], self.now).to_json()
             for p in self.fetched
-            if isinstance(p.outcome, Page) and p.url in troubles
+            if isinstance(p.outcome, Page) and p.before.shown in troubles
         }
         if states:
             self.archive.shelf.keep_feed_states(states, self.now)
@@ -133,7 +137,8 @@ def standing(archive: Archive, feeds: Iterable[Feed], gathered: Gathered, since:
     """
     named = {(feed.outlet, feed.desk) for feed in feeds if feed.outlet}
     gathered_now = {a.url for a in (*gathered.articles, *gathered.known)}
-    kept = archive.shelf.articles(since)
+    gone = {failure.url for failure in gathered.failures if failure.gone}
+    kept = [a for a in archive.shelf.articles(since) if a.url not in gone]
     mine = [a for a in kept if a.url in gathered_now or (a.outlet, a.desk) in named]
     there = {(a.url, a.version) for a in mine}
     rest = [a for a in (*gathered.articles, *gathered.known) if (a.url, a.version) not in there]

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol, TypeVar
 
 from briefing.errors import SourceError
 from briefing.model import Article, Entry, Failure, Feed, Page
+from briefing.pipeline.recognising import Named, Recognised, recognise
 from briefing.stages.articles import from_entry, is_full, read_article, read_page
 from briefing.stages.articles.body import trafilatura_text
 from briefing.stages.articles.markup import parse
 from briefing.stages.feeds import read_feed
 from briefing.stages.wirecopy import is_wire, read_wire
 from briefing.text.languages import detect
+from briefing.text.links import without_login
 
 _FEED = b"""<rss version="2.0"><channel><title>Rehearsal</title><item><title>Ferry strike ends after nine days</title>
 <link>https://rehearsal.example/1</link><pubDate>Wed, 31 Dec 2025 10:00:00 GMT</pubDate></item></channel></rss>"""
@@ -65,6 +67,8 @@ class Gathered:
     silent: int = 0
     #: Articles that were on the shelf already and have not changed.
     known: tuple[Article, ...] = ()
+    #: By which names the entries are to be known again, and as which article, by its address.
+    names: Named = field(default_factory=dict)
 
 
 def gather(
@@ -75,40 +79,48 @@ def gather(
     now: datetime,
     since: datetime,
     known: Callable[[Sequence[str]], Mapping[str, Article]] = lambda urls: {},
+    named: Callable[[Sequence[str]], Named] = lambda names: {},
     run: Run = in_turn,
     progress: Progress = quiet,
 ) -> Gathered:
     """Return every article that the feeds announce since a moment, and every source that failed.
 
     `fetch_feeds` gives an outcome for each feed, None for one that has not changed; `fetch_pages` one for each address.
-    `known` gives the articles among some addresses that need no reading. A page that cannot be had or read leaves its
-    Failure, and the feed's own words stand in for it, unless the page is gone for good.
+    `named` gives the articles that entries of some names (`entry_keys`) became, and `known` the articles at some addresses:
+    such an entry keeps its article's address, whatever its link is today, and is read again only where its feed announces
+    news. A page that cannot be had or read leaves its Failure; the article on the shelf, or else the feed's own words,
+    stand in for it, unless the page is gone for good.
     """
     outcomes = dict(zip(feeds, _counted("feeds", fetch_feeds(feeds), len(feeds), progress), strict=True))
     failures = [replace(o, outlet=feed.outlet) for feed, o in outcomes.items() if isinstance(o, Failure)]
     pulled = [(feed, page) for feed, page in outcomes.items() if isinstance(page, Page)]
     entries: list[Entry] = []
     fresh: set[Feed] = set()
-    for (feed, _), read in zip(pulled, run(_entries, pulled, name=lambda pair: pair[0].url), strict=True):
-        if isinstance(read, Failure):
-            failures.append(replace(read, outlet=feed.outlet))
+    for (feed, _), told in zip(
+        pulled, run(_entries, pulled, name=lambda pair: without_login(pair[0].url)), strict=True
+    ):
+        if isinstance(told, Failure):
+            failures.append(replace(told, outlet=feed.outlet))
             continue
-        recent = [e for e in read if e.moved >= since]
+        recent = [e for e in told if e.moved >= since]
         fresh |= {feed} if recent else set()
         entries += recent
     failed = len(failures)
-    wanted = _once(entries)
-    on_shelf = known([e.url for e in wanted])
-    settled = [on_shelf[e.url] for e in wanted if e.url in on_shelf and not _changed(e, on_shelf[e.url])]
-    unread = [e for e in wanted if e.url not in on_shelf or _changed(e, on_shelf[e.url])]
-    articles, troubles = _read_entries(unread, fetch_pages, now, run, progress)
+    found = recognise(entries, named, known)
+    read, troubles = _read_entries([one for one in found if one.is_news], fetch_pages, now, run, progress)
+    gone = {failure.url for failure in troubles if failure.gone}
+    names: dict[str, tuple[str, datetime]] = {}
+    for one in found:
+        article = read.get(one.entry.url)
+        names.update(one.to_remember(article.url if article else one.address, now if article else None))
     return Gathered(
-        articles,
+        tuple(read.values()),
         (*failures, *troubles),
         feeds=len(feeds),
         failed=failed,
         silent=len(feeds) - failed - len(fresh),
-        known=tuple(settled),
+        known=tuple(o.before for o in found if o.before and o.entry.url not in read and o.before.url not in gone),
+        names=names,
     )
 
 
@@ -135,35 +147,34 @@ def read_source(page: Page) -> tuple[Article, ...]:
 
 
 def _read_entries(
-    entries: list[Entry],
+    found: Sequence[Recognised],
     fetch_pages: Callable[[Sequence[str]], Iterable[Page | Failure]],
     now: datetime,
     run: Run,
     progress: Progress,
-) -> tuple[tuple[Article, ...], list[Failure]]:
-    """Return an article for each entry that has words at all: its page's, or else the feed's own."""
-    to_fetch = [e for e in entries if not is_full(e)]
+) -> tuple[dict[str, Article], list[Failure]]:
+    """Return the article of each entry, by its link: its page's, or else, where it has none on the shelf, the feed's own."""
+    to_fetch = [one.entry for one in found if not is_full(one.entry)]
     pages = _counted("articles", fetch_pages([e.url for e in to_fetch]), len(to_fetch), progress)
     outcomes: dict[str, Page | Article | Failure] = dict(zip((e.url for e in to_fetch), pages, strict=True))
     readable = [(e, page) for e in to_fetch if isinstance(page := outcomes[e.url], Page)]
     read = run(_article, readable, name=lambda pair: pair[0].url)
     outcomes.update((entry.url, outcome) for (entry, _), outcome in zip(readable, read, strict=True))
-    articles: list[Article] = []
+    articles: dict[str, Article] = {}
     failures: list[Failure] = []
-    for entry in entries:
-        outcome = outcomes.get(entry.url)
-        if isinstance(outcome, Article):
-            articles.append(outcome)
-            continue
+    for one in found:
+        entry, outcome = one.entry, outcomes.get(one.entry.url)
         if isinstance(outcome, Failure):
-            failures.append(replace(outcome, outlet=entry.feed.outlet))
-            if outcome.gone:
+            failures.append(replace(outcome, url=one.address, outlet=entry.feed.outlet))
+            if outcome.gone or one.before:
                 continue
         try:
-            articles.append(from_entry(entry, now))
+            article = outcome if isinstance(outcome, Article) else from_entry(entry, now)
         except SourceError as e:
             failures += [] if outcome else [Failure(e.url, e.reason, entry.feed.outlet)]
-    return tuple(articles), failures
+            continue
+        articles[entry.url] = replace(article, url=one.before.url) if one.before else article
+    return articles, failures
 
 
 # Module-level, so that a child process can be told to call them.
@@ -188,19 +199,6 @@ def _entries(pair: tuple[Feed, Page]) -> tuple[Entry, ...]:
 
 def _article(pair: tuple[Entry, Page]) -> Article:
     return read_article(*pair)
-
-
-def _once(entries: Iterable[Entry]) -> list[Entry]:
-    """Return entries with each address once: the one of the feed where it stands highest."""
-    best: dict[str, Entry] = {}
-    for entry in sorted(entries, key=lambda e: (e.position, e.feed.url, e.id)):
-        best.setdefault(entry.url, entry)
-    return sorted(best.values(), key=lambda e: (e.published, e.url))
-
-
-def _changed(entry: Entry, article: Article) -> bool:
-    """Return whether a feed announces a later state of an article than the one on the shelf."""
-    return entry.dated and entry.moved > article.fetched
 
 
 def _counted(what: str, outcomes: Iterable[A], count: int, progress: Progress) -> Iterator[A]:

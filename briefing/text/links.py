@@ -71,6 +71,13 @@ def _is_campaign(name: str) -> bool:
     return name.lower() in _CAMPAIGN or name.lower().startswith("utm_")
 
 
+def without_login(url: str) -> str:
+    """Return an address as it may be printed: without a name and a password."""
+    scheme, mark, rest = url.partition("://")
+    netloc, slash, path = rest.partition("/")
+    return f"{scheme}{mark}{netloc.rpartition('@')[2]}{slash}{path}"
+
+
 def canonical(url: str) -> str:
     """Return the form of an address in which two links to one page are equal. It names a page; it is not for fetching.
 

@@ -12,12 +12,19 @@ from sqlalchemy.engine import Connection, Engine
 
 from briefing.edges.archive.ledger import Ledger
 from briefing.edges.archive.shelf import Shelf
-from briefing.edges.archive.tables import APPLICATION_ID, SCHEMA, about, metadata
+from briefing.edges.archive.tables import APPLICATION_ID, SCHEMA, about, entries, metadata
 from briefing.edges.archive.watch import Watch
 from briefing.errors import ArchiveError
 
+
+def _to_2(connection: Connection) -> None:
+    """Entries are known by more than their links, and a page by where it was found, too."""
+    entries.create(connection)
+    connection.exec_driver_sql("ALTER TABLE pages ADD COLUMN found VARCHAR NOT NULL DEFAULT ''")
+
+
 #: From each schema version to the next, forward only.
-MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {}
+MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: _to_2}
 
 #: How long to wait for another writer, in seconds; backups and virus scanners hold a file for half a minute.
 PATIENCE = 60

@@ -66,21 +66,21 @@ class Shelf:
 
     # Pages
 
-    def keep_pages(self, pages: Iterable[Page]) -> None:
-        """Keep the pages' bodies, compressed, each in place of the one before at its address."""
-        rows = [_page_row(page) for page in {p.url: p for p in pages}.values()]
+    def keep_pages(self, pages: Mapping[str, Page]) -> None:
+        """Keep pages, compressed, by the addresses at which they were asked for, each in place of the one before."""
+        rows = [_page_row(url, page) for url, page in pages.items()]
         with self.engine.begin() as connection:
             for part in _parts(rows):
                 connection.execute(tables.pages.delete().where(tables.pages.c.url.in_([r["url"] for r in part])))
                 connection.execute(tables.pages.insert(), part)
 
     def page(self, url: str) -> Page | None:
-        """Return the page last kept at an address."""
+        """Return the page last kept by an address."""
         with self._reading() as connection:
             row = connection.execute(sql.select(tables.pages).where(tables.pages.c.url == url)).one_or_none()
         if row is None:
             return None
-        return Page(row.url, zlib.decompress(row.body), row.media_type, row.fetched, row.charset)
+        return Page(row.found or row.url, zlib.decompress(row.body), row.media_type, row.fetched, row.charset)
 
     # Articles
 
@@ -123,6 +123,24 @@ class Shelf:
                 found |= {url: _article(row) for url, row in _latest(connection, part).items()}
         return found
 
+    def named(self, names: Iterable[str]) -> dict[str, tuple[str, datetime]]:
+        """Return the article's address and when its page was last asked for, by those names that are known."""
+        table, there = tables.entries, sql.exists().where(tables.articles.c.url == tables.entries.c.url)
+        found: dict[str, tuple[str, datetime]] = {}
+        with self._reading() as connection:
+            for part in _parts(sorted(set(names))):
+                rows = connection.execute(sql.select(table).where(table.c.name.in_(part), there))
+                found |= {row.name: (row.url, row.read) for row in rows}
+        return found
+
+    def keep_names(self, names: Mapping[str, tuple[str, datetime]]) -> None:
+        """Keep as which article, by its address, entries of these names are known, and when its page was asked for."""
+        rows = [{"name": name, "url": url, "read": read} for name, (url, read) in sorted(names.items())]
+        with self.engine.begin() as connection:
+            for part in _parts(rows):
+                connection.execute(tables.entries.delete().where(tables.entries.c.name.in_([r["name"] for r in part])))
+                connection.execute(tables.entries.insert(), part)
+
     def search(self, query: str, limit: int = 20) -> tuple[Article, ...]:
         """Return the articles that hold all of the words, best match first; a quoted phrase is one word."""
         if self.engine.dialect.name == "sqlite":
@@ -150,7 +168,10 @@ class Shelf:
             old = tables.articles.delete().where(
                 sql.and_(tables.articles.c.fetched < before, tables.articles.c.published < before)
             )
-            return connection.execute(old).rowcount
+            gone = connection.execute(old).rowcount
+            there = sql.exists().where(tables.articles.c.url == tables.entries.c.url)
+            connection.execute(tables.entries.delete().where(~there))
+            return gone
 
     def counts(self) -> dict[str, int]:
         """Return how many feeds, pages and articles the shelf holds."""
@@ -168,9 +189,10 @@ def _parts(rows: list[T]) -> Iterable[list[T]]:
     return (rows[at : at + CHUNK] for at in range(0, len(rows), CHUNK))
 
 
-def _page_row(page: Page) -> dict[str, Any]:
+def _page_row(url: str, page: Page) -> dict[str, Any]:
     return {
-        "url": page.url,
+        "url": url,
+        "found": page.url,
         "fetched": page.fetched,
         "media_type": page.media_type,
         "charset": page.charset,

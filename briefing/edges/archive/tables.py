@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sql
 
 #: Raised by one with every released change of the tables; MIGRATIONS in door.py leads from one to the next.
-SCHEMA = 1
+SCHEMA = 2
 #: "brfg": tells `file` and us that a SQLite file is ours.
 APPLICATION_ID = 0x62726667
 
@@ -50,6 +50,8 @@ pages = sql.Table(
     sql.Column("charset", sql.String, nullable=False),
     sql.Column("sha256", sql.String(64), nullable=False),
     sql.Column("body", sql.LargeBinary, nullable=False),
+    # Where it was found in the end, after redirects: what its links are relative to.
+    sql.Column("found", sql.String, nullable=False, server_default=""),
 )
 
 articles = sql.Table(
@@ -67,6 +69,16 @@ articles = sql.Table(
     # Blocks and whatever else an Article holds, as JSON.
     sql.Column("rest", sql.Text, nullable=False),
     sql.UniqueConstraint("url", "version"),
+)
+
+# By which names feeds' entries are known again, and as which article, whatever becomes of their links.
+entries = sql.Table(
+    "entries",
+    metadata,
+    sql.Column("name", sql.String, primary_key=True),
+    sql.Column("url", sql.String, nullable=False, index=True),
+    # When the article's page was last asked for on behalf of such an entry.
+    sql.Column("read", Moment, nullable=False),
 )
 
 editions = sql.Table(

@@ -7,6 +7,8 @@ from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any
 
+from briefing.text.links import without_login
+
 
 @dataclass(frozen=True, slots=True)
 class Validator:
@@ -72,10 +74,8 @@ class FeedState:
 
     @property
     def shown(self) -> str:
-        """The list's address as it may be printed: without a name and a password."""
-        scheme, mark, rest = self.url.partition("://")
-        netloc, slash, path = rest.partition("/")
-        return f"{scheme}{mark}{netloc.rpartition('@')[2]}{slash}{path}"
+        """The list's address as it may be printed."""
+        return without_login(self.url)
 
     @property
     def address(self) -> str:

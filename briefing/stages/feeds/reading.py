@@ -17,7 +17,7 @@ from briefing.stages.feeds.jsonfeed import read_json
 from briefing.stages.feeds.judge import judge
 from briefing.stages.feeds.markup import plain, richest, safe
 from briefing.stages.feeds.raw import RawEntry, RawFeed
-from briefing.text.links import canonical, untracked, web_link
+from briefing.text.links import canonical, untracked, web_link, without_login
 
 #: RSS is of 1999: an older date (1970, most often) was never set.
 _FIRST_YEAR = 1995
@@ -47,7 +47,7 @@ def read_feed(feed: Feed, page: Page) -> tuple[Entry, ...]:
     Reads RSS 0.9x, 1.0 and 2.0, Atom and JSON Feed. A date that is missing, impossible or in the future becomes the
     moment of fetching, with `dated` False. Raises SourceError where the page is no feed: "feed broken: …".
     """
-    raw = _document(feed, page)
+    raw = _document(without_login(feed.url), page)
     fronts = {canonical(address) for address in (web_link(raw.site, page.url), page.url, feed.url) if address}
     drafts = [_draft(n, entry, page) for n, entry in enumerate(raw.entries)]
     titles, pages = defaultdict(set), defaultdict(set)
@@ -63,22 +63,22 @@ def read_feed(feed: Feed, page: Page) -> tuple[Entry, ...]:
     return tuple(entries.values())
 
 
-def _document(feed: Feed, page: Page) -> RawFeed:
+def _document(url: str, page: Page) -> RawFeed:
     """Return what the fitting parser finds in a page."""
     if len(page.body) > _MOST_BYTES:
-        raise SourceError(feed.url, f"feed broken: longer than {_MOST_BYTES >> 20} MiB")
+        raise SourceError(url, f"feed broken: longer than {_MOST_BYTES >> 20} MiB")
     start = page.body[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not start:
-        raise SourceError(feed.url, "feed broken: the answer is empty")
+        raise SourceError(url, "feed broken: the answer is empty")
     if start[:1] == b"{":
-        return read_json(feed.url, page)
+        return read_json(url, page)
     if _WEB_PAGE.search(start) and not re.search(rb"<(?:rss|feed|rdf:RDF)\b", start):
         raise SourceError(
-            feed.url,
+            url,
             "feed broken: the address answers with a web page (a login, a captcha, or the feed has moved);"
             " open it in a browser, or look for the new address with `briefing feeds add`",
         )
-    return read_fast(page) or judge(feed.url, page)
+    return read_fast(page) or judge(url, page)
 
 
 def _draft(position: int, raw: RawEntry, page: Page) -> _Draft:
@@ -104,7 +104,7 @@ def _entry(feed: Feed, page: Page, draft: _Draft, *, guid: str, own: bool) -> En
     return Entry(
         feed,
         name,
-        draft.link if own else _place(draft.link or feed.url, name),
+        draft.link if own else _place(draft.link or without_login(feed.url), name),
         title,
         published or page.fetched,
         content,

@@ -1,0 +1,191 @@
+"""Pulling from a real server into a real archive: what is fetched again, and what is not (T21)."""
+
+from __future__ import annotations
+
+import itertools
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+
+import pytest
+from webserver import Server, answer
+
+from briefing.cli.pulling import pull, standing
+from briefing.edges.archive import open_archive
+from briefing.edges.web import FeedState, Web
+from briefing.model import Feed
+
+WORDS = (
+    "<p>The city closed the old bridge over the Ela on Monday after engineers found cracks in two of its cables.</p>"
+    * 2
+)
+
+
+@pytest.fixture
+def server():
+    with Server() as server:
+        server.says("/robots.txt", answer(404, b""))
+        yield server
+
+
+@pytest.fixture
+def desk(tmp_path, server):
+    with open_archive(str(tmp_path / "archive.sqlite")) as archive:
+        yield Desk(archive, server)
+
+
+class Desk:
+    """A newsroom that follows one feed."""
+
+    def __init__(self, archive, server):
+        self.archive, self.server = archive, server
+        self.feed = Feed(server.url("/rss"), "Herald", "City")
+        self.told = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=5)
+
+    def item(self, title, link, guid="", hours=0.0, updated=None):
+        when = self.told + timedelta(hours=hours)
+        return (
+            f"<item><title>{title}</title><link>{link}</link><pubDate>{format_datetime(when)}</pubDate>"
+            + (f'<guid isPermaLink="false">{guid}</guid>' if guid else "")
+            + (f"<dcterms:modified>{updated.isoformat()}</dcterms:modified>" if updated else "")
+            + "</item>"
+        )
+
+    def feed_says(self, *items, path="/rss", headers=()):
+        head = '<?xml version="1.0"?><rss version="2.0" xmlns:dcterms="http://purl.org/dc/terms/"><channel><title>H</title>'
+        return self.server.says(path, answer(200, f"{head}{''.join(items)}</channel></rss>".encode(), *headers))
+
+    def page_says(self, path, title, more=""):
+        body = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{WORDS}{more}</article></body></html>"
+        return self.server.says(path, answer(200, body.encode(), "Content-Type: text/html"))
+
+    def pull(self):
+        """What a pull brings, and which pages it asked for."""
+        before = len(self.server.log)
+        web = Web(allow_networks=["127.0.0.0/8"], pause=0)
+        now = datetime.now(UTC)
+        found = pull([self.feed], self.archive, web, now=now, since=now - timedelta(days=2), anyway=True)
+        asked = [a.path for a in self.server.log[before:] if a.path not in ("/rss", "/robots.txt")]
+        return found, asked
+
+
+TOKENS = {
+    "token": lambda desk, n: desk.item("Bridge closed", desk.page_says(f"/1?session={n}", "Bridge closed"), "1"),
+    "path": lambda desk, n: desk.item("Bridge closed", desk.page_says(f"/{n}/bridge", "Bridge closed"), "1"),
+    "path and guid": lambda desk, n: desk.item("Bridge closed", desk.page_says(f"/{n}/b", "Bridge closed"), f"g{n}"),
+    "path, no guid": lambda desk, n: desk.item("Bridge closed", desk.page_says(f"/{n}/bridge", "Bridge closed")),
+    "path and title": lambda desk, n: desk.item(
+        f"Bridge closed ({n})", desk.page_says(f"/{n}/b", "Bridge closed"), "1"
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", TOKENS)
+def test_an_article_whose_link_is_another_at_every_pull_is_fetched_once(desk, kind):
+    pulls = []
+    for n in range(4):
+        desk.feed_says(TOKENS[kind](desk, n))
+        pulls.append(desk.pull())
+    assert [len(asked) for _, asked in pulls] == [1, 0, 0, 0]
+    (first,) = pulls[0][0].articles
+    assert [found.known for found, _ in pulls[1:]] == [(first,)] * 3
+    assert desk.archive.shelf.counts()["articles"] == 1
+
+
+def test_an_article_behind_a_redirect_is_fetched_once(desk):
+    target = desk.page_says("/bridge", "Bridge closed")
+    link = desk.server.says("/out/1", answer(302, b"", f"Location: {target}"))
+    desk.feed_says(desk.item("Bridge closed", link, "1"))
+    (found, first), (_, second) = desk.pull(), desk.pull()
+    assert [a.url for a in found.articles] == [target]
+    assert (first, second) == (["/out/1", "/bridge"], [])
+
+
+def test_an_update_under_another_link_is_the_next_version_of_the_article(desk):
+    desk.feed_says(desk.item("Bridge closed", desk.page_says("/1?s=1", "Bridge closed"), "1"))
+    (first,) = desk.pull()[0].articles
+    link = desk.page_says("/1?s=2", "Bridge closed", "<p>It opens again on Friday, the mayor told the council.</p>")
+    desk.feed_says(desk.item("Bridge closed", link, "1", updated=datetime.now(UTC)))
+    found, asked = desk.pull()
+    (second,) = found.articles
+    assert (asked, second.url, second.version) == (["/1?s=2"], first.url, 2)
+    # Read once: an update that has been seen is none.
+    assert desk.pull()[1] == []
+
+
+def test_an_update_that_changes_no_word_is_asked_for_once(desk):
+    link = desk.page_says("/1", "Bridge closed")
+    desk.feed_says(desk.item("Bridge closed", link, "1"))
+    desk.pull()
+    desk.feed_says(desk.item("Bridge closed", link, "1", updated=datetime.now(UTC)))
+    assert [desk.pull()[1] for _ in range(3)] == [["/1"], [], []]
+
+
+def test_two_articles_of_one_title_and_one_hour_stay_two(desk):
+    one, two = (desk.page_says(f"/{n}", "Letters", f"<p>Letter {n} is about something else.</p>") for n in (1, 2))
+    desk.feed_says(desk.item("Letters", one, "1"))
+    desk.pull()
+    desk.feed_says(desk.item("Letters", one, "1"), desk.item("Letters", two, "2"))
+    found, asked = desk.pull()
+    assert asked == ["/2"]
+    assert {a.url for a in (*found.articles, *found.known)} == {one, two}
+
+
+def test_an_update_that_cannot_be_had_leaves_the_article_that_is_there(desk):
+    link = desk.page_says("/1", "Bridge closed")
+    desk.feed_says(desk.item("Bridge closed", link, "1"))
+    (first,) = desk.pull()[0].articles
+    desk.feed_says(desk.item("Bridge closed", link, "1", updated=datetime.now(UTC)))
+    desk.server.says("/1", answer(500, b""))
+    found, _ = desk.pull()
+    assert (found.articles, found.known) == ((), (first,))
+    assert [f.url for f in found.failures] == [link]
+    # And it is asked for again, until it is there.
+    desk.page_says("/1", "Bridge closed", "<p>It opens again on Friday.</p>")
+    assert [a.version for a in desk.pull()[0].articles] == [2]
+
+
+def test_an_article_that_its_outlet_takes_away_leaves_the_edition(desk):
+    desk.feed_says(desk.item("Bridge closed", desk.page_says("/1?s=1", "Bridge closed"), "1"))
+    found, _ = desk.pull()
+    since = found.articles[0].published - timedelta(hours=1)
+    assert standing(desk.archive, [desk.feed], found, since) == found.articles
+    gone = desk.server.says("/1?s=2", answer(410, b""))
+    desk.feed_says(desk.item("Bridge closed", gone, "1", updated=datetime.now(UTC)))
+    found, _ = desk.pull()
+    assert standing(desk.archive, [desk.feed], found, since) == ()
+
+
+def test_relative_links_of_a_feed_found_elsewhere_lead_where_the_feed_is(desk):
+    desk.page_says("/news/1", "Bridge closed")
+    counter = itertools.count()
+    desk.feed_says(desk.item("Bridge closed", "1", "1"), path="/news/rss", headers=['ETag: "1"'])
+    whole = desk.server.scripts["/news/rss"]
+    desk.server.says("/news/rss", lambda asked: answer(304, b"") if next(counter) else whole(asked))
+    desk.server.says("/rss", answer(302, b"", f"Location: {desk.server.url('/news/rss')}"))
+    first, second = desk.pull(), desk.pull()
+    assert [a.url for a in first[0].articles] == [desk.server.url("/news/1")]
+    # Unchanged, it is read again as it was kept.
+    assert [a.url for a in second[0].known] == [desk.server.url("/news/1")]
+    assert second[1] == ["/news/rss"]
+
+
+def test_a_feed_with_a_login_that_cannot_be_read_is_in_trouble_and_its_password_in_no_report(desk):
+    desk.feed = Feed(desk.server.url("/rss").replace("//", "//ann:hunter2@"), "Herald")
+    desk.server.says("/rss", answer(200, b'{"version": "https://jsonfeed.org/version/1.1", "items": ['))
+    found, _ = desk.pull()
+    assert [f.url for f in found.failures] == [desk.server.url("/rss")]
+    assert "hunter2" not in repr(found)
+    state = FeedState.from_json(desk.archive.shelf.feed_states()[desk.feed.url])
+    assert (state.failures, state.trouble) == (1, found.failures[0].reason)
+
+
+def test_the_links_of_a_feed_with_a_login_show_no_password(desk):
+    desk.feed = Feed(desk.server.url("/rss").replace("//", "//ann:hunter2@"), "Herald")
+    desk.page_says("/1", "Bridge closed")
+    no_link = f"<item><title>Rain</title><description>{WORDS}</description></item>".replace("<p>", "").replace(
+        "</p>", ""
+    )
+    desk.feed_says(desk.item("Bridge closed", "/1", "1"), no_link)
+    found, _ = desk.pull()
+    assert len(found.articles) == 2
+    assert "hunter2" not in repr((found.articles, found.failures))
