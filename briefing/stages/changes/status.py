@@ -8,23 +8,16 @@ from dataclasses import dataclass
 
 from briefing.model import Article, Span, Status, Story
 from briefing.stages.changes.memory import Printed
-from briefing.text.figures import MOMENTS, figures
+from briefing.stages.changes.told import SMALL, Told
 from briefing.text.links import canonical
 from briefing.text.sentences import sentences
 from briefing.text.words import words
 
-# A sentence says what another said where this share of the shorter one's telling words is in it.
-_SAID = 0.6
-# Fewer telling words than this make no news of their own.
-_LEAST = 5
 # A story is an earlier one without common articles where their openings share this much (Dice over telling words).
 _SAME = 0.5
-_FIGURE = "figure "
-_SMALL = frozenset(
-    "a an the of to and in that for on is was said says with by it at as he from his be has are had an have not they"
-    " which will but who been were their she her or we you this its about would more after there when what out up"
-    " one all i if than can could also him into so them no some new just over s t".split()
-)
+# Sentences of another outlet's article in which its news is looked for.
+_DEPTH = 8
+_TOP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,29 +96,26 @@ def _opening(article: Article) -> str:
 
 
 def _news(fresh: Sequence[Article], old: Sequence[Article], lines: Sequence[str]) -> tuple[Span, ...]:
-    """Return the sentences of fresh articles that nothing said before, each said once."""
-    said = [_telling(text) for text in (*lines, *(s.text for a in old for s in sentences(a)))]
-    found = []
+    """Return the sentences of fresh articles that say what nothing said before, each said once."""
+    told = Told()
+    for text in (*lines, *(text for a in old for text in (a.title, *(s.text for s in sentences(a))))):
+        told.hear(text)
+    known = {canonical(a.url) for a in old}
+    found: list[Span] = []
     for article in sorted(fresh, key=lambda a: (a.published, a.version, a.url)):
-        for span in sentences(article):
-            telling = _telling(span.text)
-            if len(telling) >= _LEAST and not any(_says(before, telling) for before in said):
-                found.append(span)
-                said.append(telling)
+        # One who comes new to a story has his news at the top: below it is background, if nothing there is new. A new
+        # version is read to its end.
+        spans = sentences(article) if canonical(article.url) in known else sentences(article)[:_DEPTH]
+        news = [(n, span) for n, span in enumerate(spans) if told.is_news(span.text)]
+        if canonical(article.url) in known or (news and news[0][0] < _TOP):
+            found += [span for _, span in news]
+        for span in spans:
+            told.hear(span.text)
     return tuple(found)
 
 
-def _says(before: frozenset[str], now: frozenset[str]) -> bool:
-    """Return whether a sentence said before says what one says now; figures count, so a risen toll is news."""
-    if any(word.startswith(_FIGURE) and word not in before for word in now):
-        return False
-    return len(before & now) >= _SAID * len(now)
-
-
 def _telling(text: str) -> frozenset[str]:
-    """Return the words of a text that tell something, and its figures however they are written."""
-    tallies = (f for f in figures(text) if f.unit.split()[0] not in MOMENTS)
-    return (frozenset(words(text)) - _SMALL).union(f"{_FIGURE}{f.low:g}-{f.high:g} {f.unit}" for f in tallies)
+    return frozenset(words(text)) - SMALL
 
 
 def _dice(one: frozenset[str], other: frozenset[str]) -> float:

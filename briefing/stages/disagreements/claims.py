@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.model import Article, Span
+from briefing.text.acts import KIN
 from briefing.text.figures import Figure, figures
 from briefing.text.sentences import sentences
 
@@ -28,42 +29,6 @@ _EVENTS: dict[str, frozenset[str]] = {
 PEOPLE = frozenset(
     "people person persons victims victim residents individuals bodies lives dead fatalities deaths wounded injured others souls folk injuries casualties".split()
 )
-# Many words for one thing, the first of each line standing for all.
-_KIN = {
-    word: line.split()[0]
-    for line in (
-        "assailant attacker gunman shooter",
-        "blast bomb bombing explosion explosions",
-        "child children kids pupils students youngsters",
-        "coach bus",
-        "crash collision wreck",
-        "doctors clinic hospital hospitals medics",
-        "fire blaze inferno",
-        "flood flooding floods floodwaters",
-        "growth grew grow growing grows",
-        "homes houses",
-        "jail imprisoned jailed sentence sentenced",
-        "jury juror jurors",
-        "plane aircraft airliner jet jetliner",
-        "protest demonstration demonstrations march marched protests rally",
-        "protesters demonstrators marchers",
-        "quake earthquake temblor tremor",
-        "ship boat ferry vessel",
-        "storm cyclone hurricane typhoon",
-        "strike walkout",
-        "temperature thermometer",
-        "village town",
-        "worth valu value valued",
-        "buy acquire acquired acquires bought buys",
-        "carry aboard board carried carrying",
-        "close closed closes closing shut shuts shutting",
-        "cut cuts cutting lower lowered lowers reduce reduced reduces slash slashed trimmed",
-        "fall dropped drop drops declined fell slid",
-        "raise hike hiked increase increased lift lifted raised raises",
-        "win won wins",
-    )
-    for word in line.split()
-}
 _NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
 # A tally with these words is still being counted; one of part of the votes is none at all.
 _SO_FAR = re.compile(r"\b(?:so far|to date|as yet|and counting)\b", re.IGNORECASE)
@@ -246,8 +211,8 @@ def _stems(row: list[str]) -> frozenset[str]:
 
 def stem(word: str) -> str:
     """Return a word without its commonest endings, or the word that stands for its kin."""
-    if word in _KIN:
-        return _KIN[word]
+    if word in KIN:
+        return KIN[word]
     for ending in ("'s", "’s", "ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)].rstrip("e")
