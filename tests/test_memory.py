@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 import newsroom
 import pytest
 
+from briefing.edges.jsonfile import write_json
+from briefing.edges.page import write_markdown
 from briefing.model import Article, Report
-from briefing.stages.changes import Line, Printed, compare, find_corrections
+from briefing.pipeline.edition import Order, make_briefing
+from briefing.stages.changes import Line, Printed, compare, find_corrections, read_edition
 from briefing.stages.duplicates import merge_duplicates
 from briefing.stages.stories import group_stories
 from briefing.text.sentences import sentences
@@ -167,3 +172,39 @@ def test_a_mended_comma_is_no_correction():
         version=2,
     )
     assert find_corrections([Report(mended, versions=(FIRE,))], [on_paper("s", newsroom.story(FIRE), 0)]) == ()
+
+
+def test_the_page_says_which_story_is_corrected_and_what_was_printed():
+    now = ran(
+        "Dairies recalled 14 cheeses on Monday. Listeria was found in Dunmore.", 0.6, title="Cheese recalled", version=2
+    )
+    then = ran("Dairies recalled 40 cheeses on Monday. Listeria was found in Dunmore.", 0, title="Cheese recalled")
+    morning, evening = newsroom.NINE + timedelta(hours=3), newsroom.NINE + timedelta(hours=16)
+    first = make_briefing([then], Order(), made=morning, since=newsroom.NINE - timedelta(days=1))
+    printed = read_edition(json.loads(write_json(first)))
+    second = make_briefing([then, now], Order(), made=evening, since=morning, earlier=printed)
+    page = write_markdown(second)
+    notice = page[page.index("Corrections") :]
+    places = [notice.index(words) for words in ("Cheese recalled", "We printed:", "40 cheeses", "Now:", "14 cheeses")]
+    assert places == sorted(places)
+
+
+def marked_tellings():
+    for line in Path(__file__).with_name("quality").joinpath("retold.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            yield [part.strip() for part in line.split("|")]
+
+
+def test_what_another_outlet_retells_is_no_news_and_what_happened_since_is():
+    wrong = []
+    for mark, evening, morning in marked_tellings():
+        told = [
+            ran(text, day, outlet, title=title)
+            for day, outlet, (title, _, text) in zip(
+                (0, 0.8), "AB", (t.partition(". ") for t in (evening, morning)), strict=True
+            )
+        ]
+        change = compare(newsroom.story(*told), [on_paper("s", newsroom.story(told[0]), 0)])
+        if change.status != {"news": "update", "same": "continuing"}[mark]:
+            wrong.append(morning)
+    assert wrong == []

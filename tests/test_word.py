@@ -150,12 +150,13 @@ def test_a_correction_says_what_was_printed_and_what_is_now():
     first = next(b for b in editions.STORM.blocks if b.kind == "paragraph")
     then, here = Span(editions.STORM, first.start, first.end), Span(now, 0, len(now.text))
     edition = replace(
-        editions.rich(), corrections=(Difference(then, here), Difference(then, None), Difference(None, here))
+        editions.rich(), corrections=(Difference(here, then), Difference(None, then), Difference(here, None))
     )
     lines = texts(read(edition), "Correction")
     assert lines[1] == "Now: The storm killed at least 9 people on the northern islands. Meridian News"
     assert lines[0].startswith("We printed: The storm killed at least 12 people")
     assert lines[3] == "The source has withdrawn the line."
+    assert "Storm" in texts(read(edition), "Label")[-1]
     assert lines[4] == lines[1].replace("Now:", "Added:")
 
 

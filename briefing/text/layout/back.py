@@ -57,13 +57,27 @@ def sources_disagree(briefing: Briefing) -> Iterator[Line]:
 def corrections(briefing: Briefing) -> Iterator[Line]:
     if briefing.corrections:
         yield Line("Heading 1", (Run("Corrections"),), mark="corrections", held=True)
+    places = {a.url: n for n, d in enumerate(briefing.digests, start=1) for a in d.story.articles}
+    named = ""
     for difference in briefing.corrections:
+        article = _changed(difference)
+        if article.headline and article.url != named:
+            link = f"#story_{places[article.url]}" if article.url in places else wording.address(article.url)
+            yield Line("Label", (words(article.headline, link=link),), held=True)
+        named = article.url
         yield from _correction(difference)
 
 
+def _changed(difference: Difference) -> Article:
+    """Return the article that a notice is about, in its latest state."""
+    place = difference.here or difference.there
+    assert place, "a difference of nothing"
+    return place.article
+
+
 def _correction(difference: Difference) -> Iterator[Line]:
-    """Yield what an earlier edition printed and what its source says now."""
-    then, now = difference.here, difference.there
+    """Yield what an earlier edition printed and what stands in its place now, as `find_corrections` tells them."""
+    then, now = difference.there, difference.here
     if then:
         yield Line("Correction", (Run("We printed: ", style="Fresh"), words(then), *source(then)), held=True)
     if now:
