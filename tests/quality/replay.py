@@ -75,17 +75,23 @@ def _gold(digest: Digest, gold: Gold) -> frozenset[str]:
 
 
 def score(editions: Iterable[list[Told]], gold: Gold) -> dict[str, float]:
-    """Return how often an edition tells a story twice, how often one comes back without news, and what was never told."""
+    """Return how often an edition tells a story twice, how often one comes back without news, and what was never told.
+
+    By gold, a story is repeated without news where nothing has come in of it since it was told; it comes back as new
+    where the edition does not know that it was told. What an edition calls "continuing" is repeated, and says so.
+    """
     told = [edition for edition in editions if edition]
     stories = [t for edition in told for t in edition]
     twice = sum(n - 1 for e in told for n in Counter(g for t in e for g in t.gold).values() if n > 1)
     shown: set[str] = set()
     ids: dict[str, set[str]] = {}
-    exact = unknown = mistaken = 0
+    exact = unknown = mistaken = repeated = 0
     for edition in told:
         for t in edition:
             exact += all(a.url in shown for a in t.digest.story.articles)
             known = {i for g in t.gold for i in ids.get(g, ())}
+            fresh = frozenset(g for a in t.digest.story.articles if a.url not in shown for g in gold[canonical(a.url)])
+            repeated += all(ids.get(g) for g in t.gold) and not fresh & t.gold and t.digest.status != "continuing"
             unknown += bool(known) and t.digest.status == "new"
             mistaken += t.digest.status != "new" and t.digest.id not in known
         for t in edition:
@@ -98,6 +104,7 @@ def score(editions: Iterable[list[Told]], gold: Gold) -> dict[str, float]:
         "stories printed": len(stories),
         "twice in one edition": twice,
         "repeated, exact": exact,
+        "repeated without news, by gold": round(repeated / len(stories), 4),
         "come back as new, by gold": round(unknown / len(stories), 4),
         "taken for another, by gold": round(mistaken / len(stories), 4),
         "gold stories never told": round(len(every - ids.keys()) / len(every), 4),
