@@ -17,9 +17,10 @@ from typing import Any
 import numpy as np
 from rouge_score.rouge_scorer import RougeScorer
 
-from briefing.model import Article, Report, Span, Story
+from briefing.model import Article, Kind, Report, Span, Story
 from briefing.stages.summaries import SUMMARIZERS, summarize
 from briefing.text.blocks import compose
+from briefing.text.boilerplate import kind_of
 
 LENGTH = "66w"
 DAY = datetime(2024, 1, 1, tzinfo=UTC)
@@ -40,9 +41,9 @@ def story_of(row: dict[str, Any]) -> Story:
 
 def _article(number: int, given: dict[str, Any]) -> Article:
     lines = [" ".join(line.split()) for line in given["text"].splitlines()]
-    text, blocks = compose(
-        [("title", " ".join((given.get("title") or "").split())), *(("paragraph", x) for x in lines)]
-    )
+    title: list[tuple[Kind, str]] = [("title", " ".join((given.get("title") or "").split()))]
+    # As where text enters a briefing: "Scroll down for video" is a notice, and no paragraph.
+    text, blocks = compose([*title, *((kind_of(line) or "paragraph", line) for line in lines)])
     url = given.get("url") or f"https://source{number}.example/"
     return Article(url, given.get("outlet") or f"Source {number}", DAY, DAY, text, blocks, version=number + 1)
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from briefing.model import Article, Development, Span, Story
 from briefing.text.context import quoted
 from briefing.text.echoes import content, overlap, say_the_same
-from briefing.text.salience import Candidate, candidates, choose, headlines
+from briefing.text.highlights import select
+from briefing.text.salience import Candidate, candidates, headlines
 
 # Two to five are printed: the first few are chosen together, as a whole; then more for those that the edition keeps.
 _FIRST, _MORE = 3, 3
@@ -34,7 +35,7 @@ def derive(story: Story, told: Sequence[frozenset[str]], *, since: datetime | No
     taken = _timeline(fit)
     for count in (_FIRST, _MORE):
         said = [*told, *(c.tokens.content for c in taken)]
-        taken += _newest_first(choose(fit, headlines(articles), count=count, said=said))
+        taken += _newest_first(select(heard, headlines(articles), count=count, said=said, fit=fit))
     return tuple(Development(c.span, _support(c, heard)) for c in taken)
 
 

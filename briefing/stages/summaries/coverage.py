@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from briefing.model import Article, Story, Summary
 from briefing.stages.summaries.lengths import Length, read_length
 from briefing.stages.summaries.order import in_reading_order
-from briefing.text.salience import candidates, choose, headlines
+from briefing.text.highlights import select
+from briefing.text.salience import candidates, headlines
 from briefing.text.words import tokens
 
 
@@ -21,7 +22,7 @@ def summarize(story: Story, length: int | str | Length, *, seen: Sequence[str] =
     limit = read_length(length)
     articles = _in_one_language([report.article for report in story.reports], language)
     said = [tokens(line, articles[0].language).content for line in seen]
-    taken = choose(candidates(articles), headlines(articles), words=limit.words, count=limit.sentences, said=said)
+    taken = select(candidates(articles), headlines(articles), words=limit.words, count=limit.sentences, said=said)
     return Summary(tuple(c.span for c in in_reading_order(taken)))
 
 

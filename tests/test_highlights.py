@@ -1,0 +1,102 @@
+"""Highlights: the few sentences of one article that hold most of what its newsroom would set as bullets."""
+
+import json
+import re
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from newsroom import article, story
+
+from briefing.stages.developments import find_developments
+from briefing.stages.summaries import lead, summarize
+from briefing.text.highlights import highlights
+from briefing.text.salience import candidates, headlines
+from tests.quality import train_highlights
+from tests.quality.summaries import reference_of, scores, story_of
+
+FEATURE = """
+    Gerda Falk keeps a garden behind her house in Aldwick, with beans, roses and a bench of grey stone.
+
+    Her neighbour's cat sleeps there in the afternoon.
+
+    On Tuesday the Brenmoor Dam gave way and flooded Aldwick, killing 14 people and destroying 212 houses.
+
+    The Brenmoor Dam had been leaking since 2021, according to a report by engineers that the power company did not publish.
+
+    "I have read it fifty times," Falk said.
+
+    Prosecutors searched the power company's offices in Tessary on Wednesday and took away files on the Brenmoor Dam.
+
+    Falk likes to sit on the bench when the sun is low.
+"""
+
+
+def lines(spans):
+    return [span.text for span in spans]
+
+
+def found(name):
+    """The pieces of the sample newsroom with our bullets over them, as rows of a summaries file."""
+    text = Path(train_highlights.__file__).with_name("highlights.txt").read_text(encoding="utf-8")
+    for part in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]:
+        top, *bullets = part.strip().splitlines()
+        if top.startswith(name):
+            piece = train_highlights._piece(*top.split()[1:])
+            yield {"id": top, "articles": [piece], "reference": bullets}
+
+
+def test_the_news_is_found_behind_an_opening_that_paints_a_picture():
+    told = lines(summarize(story(article(FEATURE, title="Dam that killed 14 had leaked for years")), 3).sentences)
+    assert any("gave way" in line for line in told)
+    assert not any("cat" in line or "bench when" in line for line in told)
+
+
+def test_developments_of_one_article_tell_the_same_without_a_summary():
+    developments = [d.sentence for d in find_developments(story(article(FEATURE)))[:3]]
+    assert any("gave way" in line for line in lines(developments))
+    assert not any(line.startswith(('"I have', "Her ")) for line in lines(developments))
+
+
+def test_three_sentences_hold_more_of_our_own_bullets_than_the_lead_does():
+    rows = list(found("sample"))
+    assert len(rows) == 28
+    ours, first = (
+        scores([(lines(tell(story_of(row), "3s").sentences), reference_of(row)) for row in rows], by_sentence=True)
+        for tell in (summarize, lead)
+    )
+    assert (ours.mean(axis=0) >= first.mean(axis=0) + 1).all()
+
+
+SENTENCES = st.lists(st.sampled_from(FEATURE.strip().split("\n\n")), min_size=1, max_size=9)
+
+
+@settings(max_examples=40)
+@given(SENTENCES, st.integers(1, 5))
+def test_as_many_sentences_as_asked_none_twice_and_none_without_what_it_leans_on(paragraphs, count):
+    told = article("\n\n".join(paragraphs))
+    sentences = candidates([told])
+    taken = highlights(sentences, headlines([told]), count=count)
+    assert 1 <= len(taken) <= count
+    assert len({c.tokens.content for c in taken}) == len(taken)
+    assert all(not c.leans or any(other.place == c.place - 1 for other in taken) for c in taken if len(taken) > 1)
+
+
+def test_words_are_kept_to_and_what_was_said_is_not_repeated():
+    told = article(FEATURE)
+    sentences = candidates([told])
+    taken = highlights(sentences, (), words=40)
+    assert sum(c.words for c in taken) <= 40
+    again = highlights(sentences, (), words=40, said=[c.tokens.content for c in taken])
+    assert not set(again) & set(taken)
+
+
+def test_lines_that_are_no_prose_take_no_part_in_measuring():
+    row = {
+        "id": "1",
+        "articles": [{"text": "Scroll down for video\nBy . A Reporter .\n" + FEATURE}],
+        "reference": ["x"],
+    }
+    told = lines(summarize(story_of(json.loads(json.dumps(row))), "3s").sentences)
+    assert len(told) == 3
+    assert not any("Scroll" in line or "Reporter" in line for line in told)
