@@ -42,7 +42,7 @@ def found(name):
     for part in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]:
         top, *bullets = part.strip().splitlines()
         if top.startswith(name):
-            piece = train_highlights._piece(*top.split()[1:])
+            piece = train_highlights.piece(*top.split()[1:])
             yield {"id": top, "articles": [piece], "reference": bullets}
 
 

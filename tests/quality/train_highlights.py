@@ -41,7 +41,7 @@ def rows(folder: Path) -> Iterator[dict[str, Any]]:
     for part in re.split(r"^=== ", text, flags=re.MULTILINE)[1:]:
         name, *bullets = part.strip().splitlines()
         kind, *which = name.split()
-        article = _page(folder, truth, *which) if kind == "page" else _piece(*which)
+        article = _page(folder, truth, *which) if kind == "page" else piece(*which)
         yield {"id": name, "articles": [article], "reference": bullets}
 
 
@@ -51,7 +51,7 @@ def _page(folder: Path, truth: dict[str, Any], name: str) -> dict[str, str]:
     return {"title": read_page(page).title, "text": truth[name]["articleBody"]}
 
 
-def _piece(outlet: str, slug: str, state: str) -> dict[str, str]:
+def piece(outlet: str, slug: str, state: str) -> dict[str, str]:
     pieces = next(o.pieces for o in read_outlets() if o.slug == outlet)
     telling = next(p for p in pieces if p.slug == slug).tellings[int(state)]
     told = "\n".join(line.words for line in telling.lines if line.kind == "paragraph")
