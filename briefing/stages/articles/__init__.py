@@ -19,6 +19,7 @@ from briefing.stages.articles.bylines import people
 from briefing.stages.articles.dates import find_date
 from briefing.stages.articles.decoding import decode
 from briefing.stages.articles.headlines import find_title, plain, without
+from briefing.stages.articles.hidden import hidden_lines
 from briefing.stages.articles.markup import lines, parse
 from briefing.stages.articles.metadata import is_free, listen
 from briefing.stages.articles.moments import read_date
@@ -49,7 +50,9 @@ def read_html(page: Page) -> Article:
     authors = find_authors(tree, said, outlet, page_lines, title, _host(page.url))
     chosen = choose(page_lines, tree, said, title)
     found = list(parts(chosen, title, authors, shown_captions(page_lines, tree)))
-    prose = sum(len(words) for kind, words, _ in found if kind in PROSE)
+    prose = _prose(found)
+    if is_free(said) and (untold := list(parts(hidden_lines(said, tree, prose), title, authors))):
+        found, prose = (untold, _prose(untold)) if _prose(untold) > prose else (found, prose)
     if reason := wall(title or said.title, page_lines, prose, is_free(said)):
         raise SourceError(page.url, reason)
     stated = find_date(tree, said, page.url, page.fetched, page_lines, title)
@@ -57,6 +60,11 @@ def read_html(page: Page) -> Article:
     article = _article(page, title, found, outlet, published, authors, said.language)
     genre = find_genre(page.url, title, [said.meta("article:section")], said.types, [words for _, words, _ in found])
     return replace(article, genre=genre)
+
+
+def _prose(found: Sequence[Part]) -> int:
+    """Return how many characters of prose an article has."""
+    return sum(len(words) for kind, words, _ in found if kind in PROSE)
 
 
 def read_text(page: Page) -> Article:

@@ -121,17 +121,19 @@ def _objects(thing: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
                 yield from _objects(thing[name], depth + 1)
 
 
-def texts(thing: Any, known: Mapping[str, Mapping[str, Any]], names: Iterable[str] = ("name",)) -> Iterator[str]:
-    """Yield the plain strings that a JSON-LD value stands for: itself, its members', its names'."""
+def texts(
+    thing: Any, known: Mapping[str, Mapping[str, Any]], names: Iterable[str] = ("name",), *, tidy: bool = True
+) -> Iterator[str]:
+    """Yield the strings that a JSON-LD value stands for: itself, its members', its names'; `tidy`: on one line, without tags."""
     if isinstance(thing, str):
-        yield one_line(_TAGS.sub("", thing))
+        yield one_line(_TAGS.sub("", thing)) if tidy else thing
     elif isinstance(thing, list):
         for one in thing[:40]:
-            yield from texts(one, known, names)
+            yield from texts(one, known, names, tidy=tidy)
     elif isinstance(thing, dict):
         if isinstance(link := thing.get("@id"), str) and not any(n in thing for n in names):
             thing = known.get(link, thing)
         for name in names:
             value = thing.get(name)
             if isinstance(value, (str, list)):
-                yield from texts(value, {}, names)
+                yield from texts(value, {}, names, tidy=tidy)

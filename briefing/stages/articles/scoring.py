@@ -245,6 +245,8 @@ def _is_headline(line: Line, headline: str) -> bool:
 
 #: Between two sure paragraphs, or after the last one, a sentence of the same box needs no more than this.
 FAIR = 0.25
+#: Without paragraphs around it, it must be no shorter than this.
+LONG = 60
 
 
 def pick(scored: Sequence[Scored]) -> list[Line]:
@@ -255,11 +257,19 @@ def pick(scored: Sequence[Scored]) -> list[Line]:
     for n, one in enumerate(inside):
         line = one.line
         before = inside[n - 1].line if n else None
-        beside = before is not None and sure and before.tag == line.tag == "p" and before.path[:-1] == line.path[:-1]
+        beside = before is not None and sure and _is_beside(before, line)
         sure = one.sure >= 0.5 or (beside and one.sure >= FAIR and bool(_ENDS.search(line.words)) and not line.linked)
         if sure:
             found.append(line)
     return found
+
+
+def _is_beside(before: Line, line: Line) -> bool:
+    """Return whether two lines are neighbours of one box: two paragraphs, or one text with line breaks between."""
+    if before.tag == line.tag == "p":
+        return before.path[:-1] == line.path[:-1] or before.path == line.path
+    # A text's last line ends with the box, outside the type of those before it.
+    return before.tag == line.tag and before.path[: len(line.path)] == line.path and len(line.words) > LONG
 
 
 def names() -> tuple[str, ...]:
