@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 
 from briefing.model import Report, Story
-from briefing.stages.stories.likeness import Neighbours
+from briefing.stages.stories.likeness import Likenesses, Neighbours
 from briefing.stages.stories.linking import NONE, link, nearest
 from briefing.stages.stories.parts import parts, rest, tells_several
-from briefing.stages.stories.profiles import Profiles
+from briefing.stages.stories.profiles import Profiles, Weights
 from briefing.text.blocks import prose
 
 # Beliefs that would not move a mean, and of which there are by far the most.
@@ -30,14 +30,17 @@ class StoryIndex:
         #: The story of each report in the row; NONE for a page whose sections went elsewhere, and for sections that did not.
         self._story_of: list[int] = []
         self._count = 0
+        #: The sum of beliefs between the reports of each story: how much its reports are alike.
+        self._within: dict[int, float] = {}
 
     def stand(self, stories: Iterable[Story]) -> None:
         """Take in stories that stand: nothing will part one or merge two of them."""
         row = [(report, n) for n, story in enumerate(stories, self._count) for report in story.reports]
         row.sort(key=lambda told: _age(told[0]))
         self._profiles.extend(report for report, _ in row)
-        self._neighbours.look_up(self._profiles)
+        found = self._neighbours.look_up(self._profiles)
         self._story_of += [n for _, n in row]
+        self._sum_up(found, self._neighbours.beliefs(found, self._profiles))
         self._count = max((n + 1 for _, n in row), default=self._count)
 
     def add(self, reports: Iterable[Report]) -> None:
@@ -68,10 +71,21 @@ class StoryIndex:
         beliefs = self._neighbours.beliefs(found, self._profiles)
         begun = np.array([*self._story_of, *range(self._count, self._count + len(fresh))], np.int64)
         known = (begun[found.firsts] != NONE) & (beliefs > _NOTHING)
-        labels = link(begun, self._count, found.firsts[known], found.seconds[known], beliefs[known])[first:]
+        labels = link(begun, self._count, found.firsts[known], found.seconds[known], beliefs[known], self._within)[
+            first:
+        ]
         numbers = {n: n for n in range(self._count)}
         self._story_of += [numbers.setdefault(label, len(numbers)) for label in labels]
         self._count = len(numbers)
+        self._sum_up(found, beliefs)
+
+    def _sum_up(self, found: Likenesses, beliefs: Weights) -> None:
+        """Add up, story by story, the beliefs between reports of one story."""
+        story = np.array(self._story_of, np.int64)
+        one = story[found.firsts]
+        told = (one == story[found.seconds]) & (one != NONE)
+        for n, belief in zip(one[told].tolist(), beliefs[told].tolist(), strict=True):
+            self._within[n] = self._within.get(n, 0.0) + belief
 
     def _share_out(self, page: Report) -> None:
         """Give a page's sections to the stories that they belong to, and keep the rest together.

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import heapq
+import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
-# Mean belief at which two groups are one story; pairs never looked at count as 0. Tuned on neus_train, allsides_dev
-# and parts of both (headlines alone, headline and first words): .30 to .45 do nearly as well.
-_ONE_STORY = 0.38
-# Large stories have corners that share no words: beyond so many pairs, the mean is taken over fewer than there are.
-# Tuned on allsides_dev cut into its sentences, fifteen to a story.
-_FEW = 9
-_FEWER = 0.4
+# Two groups are one story where the mean belief between them is this part of the mean belief within them. Stories of three
+# and stories of thirty ask for different parts: where stories run small, a group nearby is the next story, and where they
+# run large it is the other half of this one. So the groups are first made with a lenient part, and how large they then are
+# says where to stop. Tuned on neus_train and allsides_dev (whole, headlines alone, thinned out, cut into headline-like
+# sentences of one story, made into streams of 36 hours) and on long articles cut into two to sixteen.
+_LENIENT = 0.2
+_SMALL, _LARGE = 4.2, 5.7
+_OF_SMALL, _OF_LARGE = 0.55, 0.09
+# Stories of the usual size that are thought to have been seen before, in reports: so that a batch of three is grouped as
+# one of three hundred is.
+_BEFORE = 30
+_USUAL = 3.5
+# … and pairs within each group that are thought to be sure, so that two reports are no measure of a story yet.
+_SURE = 3
+# Mean belief at which a report that stayed alone, or a section of a page, belongs with the likest of a story.
+_BELONGS = 0.38
 # Reports of a story that one more is held against when it stayed alone.
 _LIKEST = 3
 #: The story of a report that is in none.
 NONE = -1
+NOTHING_WITHIN: Mapping[int, float] = MappingProxyType({})
 
 
 def link(
@@ -28,20 +41,91 @@ def link(
     ones: NDArray[np.int64],
     others: NDArray[np.int64],
     alike: NDArray[np.float64],
+    within: Mapping[int, float] = NOTHING_WITHIN,
 ) -> list[int]:
-    """Return the group of each place in the row (Sokal and Michener 1958, over a sparse graph).
+    """Return the group of each place in the row (after Sokal and Michener 1958, over a sparse graph).
 
-    `labels` says where each begins; groups numbered below `standing` are never merged with one another.
+    `labels` says where each begins; groups numbered below `standing` are never merged with one another, and `within` holds
+    the sum of beliefs between the members of each of them.
     """
-    members: dict[int, int] = {int(g): int(c) for g, c in zip(*np.unique(labels, return_counts=True), strict=True)}
-    near: dict[int, dict[int, float]] = {}
+    groups = Groups(labels, standing, within)
     for one, other, value in zip(labels[ones].tolist(), labels[others].tolist(), alike.tolist(), strict=True):
         if one != other:
-            near.setdefault(one, {})[other] = near.setdefault(one, {}).get(other, 0.0) + value
-            near.setdefault(other, {})[one] = near[one][other]
-    into = _agglomerate(members, near, standing)
-    groups = np.array([into.get(int(g), int(g)) for g in labels], np.int64)
-    return _take_in(groups, standing, ones, others, alike)
+            groups.bring_near(one, other, value)
+    into, stop = groups.merge()
+    found = np.array([_end(into, group) for group in labels.tolist()], np.int64)
+    return _take_in(found, standing, ones, others, alike, max(stop, _BELONGS))
+
+
+class Groups:
+    """Groups of reports that grow together, the likest two first."""
+
+    def __init__(self, labels: NDArray[np.int64], standing: int, within: Mapping[int, float]) -> None:
+        self._standing = standing
+        counted = zip(*(row.tolist() for row in np.unique(labels[labels != NONE], return_counts=True)), strict=True)
+        #: How many reports are in each group.
+        self._members: dict[int, int] = dict(counted)
+        #: The sum of beliefs between the members of each group, and between each two groups.
+        self._within: dict[int, float] = {group: within.get(group, 0.0) for group in self._members}
+        self._near: dict[int, dict[int, float]] = {}
+
+    def bring_near(self, one: int, other: int, belief: float) -> None:
+        """Add a pair of reports of two groups."""
+        row = self._near.setdefault(one, {})
+        row[other] = self._near.setdefault(other, {})[one] = row.get(other, 0.0) + belief
+
+    def merge(self) -> tuple[dict[int, int], float]:
+        """Return which group each that went into another went into, and the likeness at which the merging stopped."""
+        heap = [(-self._likeness(a, b), a, b) for a, row in self._near.items() for b in row if a < b]
+        heap = [pair for pair in heap if -pair[0] >= _OF_LARGE and pair[2] >= self._standing]
+        heapq.heapify(heap)
+        merges: list[tuple[float, int, int]] = []
+        stop = 0.0
+        while heap:
+            value, a, b = heapq.heappop(heap)
+            if a not in self._members or b not in self._members or value != -self._likeness(a, b):
+                continue
+            if -value < _LENIENT and not stop:
+                stop = self._stop()
+            if -value < stop:
+                break
+            merges.append((-value, a, b))
+            for c in self._unite(a, b):
+                low, high = min(a, c), max(a, c)
+                likeness = self._likeness(low, high)
+                if likeness >= _OF_LARGE and high >= self._standing:
+                    heapq.heappush(heap, (-likeness, low, high))
+        stop = stop or self._stop()
+        kept = takewhile(lambda merged: merged[0] >= stop, merges)
+        return {b: a for _, a, b in kept}, stop
+
+    def _unite(self, a: int, b: int) -> Iterable[int]:
+        """Let one group go into another, and return the groups near the two."""
+        near = self._near[a]
+        self._members[a] += self._members.pop(b)
+        self._within[a] += self._within.pop(b) + near.pop(b)
+        for c, total in self._near.pop(b).items():
+            if c != a:
+                self._near[c].pop(b)
+                near[c] = self._near[c][a] = near.get(c, 0.0) + total
+        return near
+
+    def _likeness(self, a: int, b: int) -> float:
+        """Return the mean belief between two groups as a part of the mean within them; pairs never looked at count as 0."""
+        between = self._near[a].get(b, 0.0) / (self._members[a] * self._members[b])
+        return between / math.sqrt(self._cohesion(a) * self._cohesion(b))
+
+    def _cohesion(self, group: int) -> float:
+        """Return the mean belief within a group."""
+        pairs = self._members[group] * (self._members[group] - 1) / 2
+        return (self._within[group] + _SURE) / (pairs + _SURE)
+
+    def _stop(self) -> float:
+        """Return the likeness at which two groups of stories as large as these are one story."""
+        sizes = self._members.values()
+        mean = (_BEFORE * _USUAL + sum(n * n for n in sizes)) / (_BEFORE + sum(sizes))
+        large = min(1.0, max(0.0, (mean - _SMALL) / (_LARGE - _SMALL)))
+        return float(_OF_SMALL ** (1 - large) * _OF_LARGE**large)
 
 
 def _take_in(
@@ -50,6 +134,7 @@ def _take_in(
     ones: NDArray[np.int64],
     others: NDArray[np.int64],
     alike: NDArray[np.float64],
+    enough: float,
 ) -> list[int]:
     """Return the groups once those who stayed alone have joined the one whose likest members are near enough."""
     sizes = dict(zip(*(row.tolist() for row in np.unique(groups, return_counts=True)), strict=True))
@@ -60,51 +145,15 @@ def _take_in(
                 likest.setdefault(alone, {}).setdefault(group, []).append(value)
     joined: list[int] = groups.tolist()
     for alone, rows in likest.items():
-        joined[alone] = _likest(rows, sizes, joined[alone])
+        joined[alone] = _likest(rows, sizes, joined[alone], enough)
     return joined
 
 
-def _likest(rows: dict[int, list[float]], sizes: Mapping[int, int], otherwise: int) -> int:
+def _likest(rows: dict[int, list[float]], sizes: Mapping[int, int], otherwise: int, enough: float = _BELONGS) -> int:
     """Return the group whose three likest members are alike enough on the mean, or what stands otherwise."""
     means = {group: sum(sorted(row)[-_LIKEST:]) / min(_LIKEST, sizes[group]) for group, row in rows.items()}
     best = max(means, key=lambda group: (means[group], -group), default=otherwise)
-    return best if means.get(best, 0.0) >= _ONE_STORY else otherwise
-
-
-def _agglomerate(members: dict[int, int], near: dict[int, dict[int, float]], standing: int) -> dict[int, int]:
-    """Return which group each group went into, merging the likest two as long as they are one story."""
-    heap = [
-        (-total / _pairs(members[a] * members[b]), a, b)
-        for a, row in near.items()
-        for b, total in row.items()
-        if a < b and b >= standing
-    ]
-    heapq.heapify(heap)
-    into: dict[int, int] = {}
-    while heap:
-        value, a, b = heapq.heappop(heap)
-        if -value < _ONE_STORY:
-            break
-        if a in into or b in into or value != -near[a].get(b, 0.0) / _pairs(members[a] * members[b]):
-            continue
-        into[b] = a
-        members[a] += members.pop(b)
-        near[a].pop(b)
-        for c, total in near.pop(b).items():
-            if c == a:
-                continue
-            near[c].pop(b)
-            near[a][c] = near[c][a] = near[a].get(c, 0.0) + total
-        for c, total in near[a].items():
-            low, high = min(a, c), max(a, c)
-            if high >= standing:
-                heapq.heappush(heap, (-total / _pairs(members[a] * members[c]), low, high))
-    return {g: _end(into, g) for g in into}
-
-
-def _pairs(count: int) -> float:
-    """Return over how many pairs the mean of that many is taken."""
-    return count if count <= _FEW else _FEW * (count / _FEW) ** _FEWER
+    return best if means.get(best, 0.0) >= enough else otherwise
 
 
 def _end(into: dict[int, int], group: int) -> int:
