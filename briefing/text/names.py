@@ -183,10 +183,17 @@ ROLES = TITLES | _set(
     "survivor suspect teacher teammate technician teen teenager tenant theologian therapist tourist trader trainer translator",
     "traveler traveller trustee tutor uncle aunt undersecretary veteran victim viewer villager virologist visitor volunteer",
     "voter waiter waitress warden widow wife winner witness woman worker writer youth zoologist colleague journalist cousin people someone somebody teller",
+    "anwalt anwältin architekt architektin bewohner bewohnerin forscher forscherin landrat landrätin leiter leiterin",
+    "agriculteur agricultrice avocat avocate boulanger boulangère directeur directrice entraîneur entraîneuse habitant habitante juge",
+    "maire patron patronne porte-parole procureur procureure préfet préfète",
+    "abogado abogada agricultor agricultora alcalde consejero consejera entrenador entrenadora gobernador gobernadora juez jueza",
+    "portavoz vecino vecina",
     "grandparent half-brother opponent nominee frontrunner front-runner contender incumbent mp msp mep ceo cfo",
     "bystander churchgoer congregant cyclist holidaymaker homeowner landlord motorist parishioner passer-by pedestrian pensioner worshipper",
     "billionaire millionaire tycoon mogul champion striker midfielder goalkeeper winger pitcher quarterback forward champ",
 )
+#: Those who speak for others.
+SPOKESPEOPLE = _set("porte-parole portavoz spokesman spokesperson spokeswoman sprecher sprecherin")
 #: Nouns for bodies that speak.
 BODIES = _set(
     "administration agency airline automaker carmaker carrier chipmaker conglomerate drugmaker giant insurer lender planemaker alliance army assembly association authority authorities bank board body brigade broadcaster",
@@ -194,6 +201,9 @@ BODIES = _set(
     "company conference congress consortium consulate corporation council county court department district division embassy",
     "facility federation firm force forces foundation fund government group guild hospital house institute institution junta",
     "league legislature magazine maker manufacturer ministry mission mosque movement municipality museum navy network newspaper",
+    "gewerkschaft regierung partei polizei behörde unternehmen bundesregierung opposition stadtverwaltung städtetag verband verein",
+    "syndicat gouvernement ministère entreprise compagnie société mairie préfecture parti",
+    "sindicato gobierno ministerio policía empresa aerolínea ayuntamiento oposición partido",
     "nonprofit office operator opposition organisation organization outlet palace panel parliament party police prosecution",
     "provider publication publisher regime regulator retailer school secretariat senate service society staff startup studio",
     "syndicate team thinktank tribunal trust union university utility watchdog website militia monitor paper parents",

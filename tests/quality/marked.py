@@ -5,6 +5,7 @@
     "By Friday,"^b [b=Pat Nolan|he] added.
 
 [b=Full Name|words] gives a name where the words hold none or less; ^0 is nobody's words, ^? somebody's unnamed.
+A name that opens with de-, fr- or es- tells the passage's language.
 Where the speaker stands again right behind the mark ("…," she said), that is the mention.
 """
 
@@ -55,7 +56,8 @@ def document(name: str, marked: str) -> dict:
         pieces.append(words)
         length += len(words)
     text = "".join(pieces) + marked[at:]
-    return {"id": name, "text": text, **_quotes(name, text, mentions, tags)}
+    language = name[:2] if name[:3] in ("de-", "fr-", "es-") else "en"
+    return {"id": name, "language": language, "text": text, **_quotes(name, text, mentions, tags)}
 
 
 def _name(words: str) -> str | None:

@@ -26,7 +26,15 @@ def article_of(document: Mapping) -> Article:
     lines = [m.span() for m in re.finditer(r"[^\n]+", text) if m[0].strip()]
     head = len(lines) > 1 and not re.search(r"[.!?:;,”\"’']\s*$", text[slice(*lines[0])])
     blocks = tuple(Block("title" if head and k == 0 else _kind(text[a:b]), a, b) for k, (a, b) in enumerate(lines))
-    return Article(f"https://gold.example/{document['id']}", "Gold", _THEN, _THEN, text, blocks)
+    return Article(
+        f"https://gold.example/{document['id']}",
+        "Gold",
+        _THEN,
+        _THEN,
+        text,
+        blocks,
+        language=document.get("language", "en"),
+    )
 
 
 def _kind(line: str) -> Kind:

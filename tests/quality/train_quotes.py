@@ -87,7 +87,7 @@ _MEANT = frozenset(["person", "single", "body", "he", "she"])
 
 
 def fit(
-    chosen: Iterable[Example], *, epochs: int = 15, least: int = 2, seeds: int = 2, decay: float = 5e-4
+    chosen: Iterable[Example], *, epochs: int = 12, least: int = 2, seeds: int = 2, decay: float = 1e-3
 ) -> dict[str, float]:
     """Return feature weights: conditional logit by AdaGrad, L2-regularised, averaged over epochs and orders.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Token
-from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS
+from briefing.stages.quotes.wordlists import AUXILIARIES, INVERTED, PREPOSITIONS
 from briefing.text.names import DETERMINERS, STRONG, cues
 
 # Words that stand between a speaker and the verb without changing who speaks.
@@ -47,10 +47,12 @@ class Link:
 def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
     """Return how a mention hangs on a verb of saying in its own paragraph."""
     tokens, verbs = paragraph.tokens, cues(language)
+    if language == "fr" and INVERTED.search(tokens[mention.i].low):
+        return Link("inv", "say", mention.i)
     before = _before(tokens, mention, verbs)
     if before.path in ("acc", "dash", "inv", "by"):
         return before
-    after = _after(tokens, mention.j, verbs)
+    after = _after(tokens, mention.j, verbs, thing=mention.kind == "noun")
     if word_at(tokens, mention.i - 1) in _QUOTING and (at := _as_saying(tokens, mention.j)):
         return Link("as", "say", at)
     if before.path == "prep":
@@ -143,14 +145,15 @@ def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str]) -> 
     return Link()
 
 
-def _after(tokens: list[Token], j: int, verbs: Mapping[str, str]) -> Link:
+def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool = False) -> Link:
     """Return the link to the verb behind: "X said", "X, the mayor, said", "X of the board said", "X rose and said", "X:"."""
     k = _skipping(tokens, j)
     first = word_at(tokens, k)
     if kind := _says(tokens, k, verbs):
         return Link("direct", kind, k)
     if first == ":" and word_at(tokens, k + 1) in (QUOTED, ""):
-        return Link("colon", "-", k)
+        # "Berglund had a simple explanation: …": Berglund's words.
+        return Link("lead" if thing else "colon", "-", k)
     if first == "and":  # "Fisk and Reyna said": the second is next to the verb, and speaks for both
         return Link("joint")
     parted = first in _OPENERS

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
-from briefing.stages.quotes.wordlists import BEFORE_OFFICE, BREAKS, PREPOSITIONS, SOMEONE, SUFFIXES, is_demonym, noun
+from briefing.stages.quotes.phrases import Phrases, is_capital
+from briefing.stages.quotes.reading import Reading, Token
+from briefing.stages.quotes.wordlists import (
+    INVERTED,
+    PREPOSITIONS,
+    SOMEONE,
+    SUFFIXES,
+    is_demonym,
+    noun,
+)
 from briefing.text.names import (
     BODY_NAMES,
-    DAYS,
     DETERMINERS,
-    NOT_NAMES,
     PARTICLES,
     PRONOUNS,
-    PRONOUNS_MORE,
-    STRONG,
     TITLE_ENDINGS,
     TITLE_PARTS,
     TITLES,
-    cues,
     first_names,
 )
 
 # "As she put it", "of it".
 _OF_IT = PREPOSITIONS | frozenset(["put", "puts"])
+
+
+# The kind of a pronoun in another language, by its gender.
+_KINDS = {"f": "she", "m": "he", "n": "it", "p": "they"}
 
 
 @dataclass(slots=True)
@@ -46,11 +53,6 @@ class Mention:
     head: str = ""
 
 
-def _is_capital(word: str) -> bool:
-    """Return whether a word is written as a name is: "Jabouri", "al-Jabouri"."""
-    return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper())
-
-
 def mentions(reading: Reading, number: int) -> list[Mention]:
     """Return a paragraph's mentions in order."""
     paragraph = reading.paragraph(number)
@@ -64,17 +66,8 @@ def mentions(reading: Reading, number: int) -> list[Mention]:
     return found
 
 
-class _Chunker:
-    """Reads one paragraph's tokens from left to right."""
-
-    def __init__(self, reading: Reading, paragraph: Paragraph) -> None:
-        self.tokens = paragraph.tokens
-        self.number = paragraph.number
-        self.language = reading.article.language
-        self.cues = cues(self.language)
-        self.pronouns = PRONOUNS_MORE.get(self.language, PRONOUNS)
-        self.lower = reading.lower_words
-        self.surnames = reading.surnames
+class _Chunker(Phrases):
+    """Tells what each noun phrase of a paragraph is."""
 
     def at(self, i: int) -> tuple[Mention | None, int]:
         """Return the mention that starts at a token, if any, and where to go on."""
@@ -82,7 +75,10 @@ class _Chunker:
         if token.low in self.pronouns:
             if token.low == "it" and i and self.tokens[i - 1].low in _OF_IT:
                 return None, i + 1
-            return self._mention(i, i + 1, token.low), i + 1
+            kind = token.low if self.pronouns is PRONOUNS else _KINDS[self.pronouns[token.low]]
+            return self._mention(i, i + 1, kind), i + 1
+        if self.language == "fr" and (match := INVERTED.search(token.low)):
+            return self._mention(i, i + 1, "she" if match[1] else "he"), i + 1
         if not token.text[0].isalnum():
             return None, i + 1
         j = self._end(i)
@@ -90,139 +86,13 @@ class _Chunker:
             return None, i + 1
         return self._chunk(i, j), j
 
-    def _opens_sentence(self, i: int) -> bool:
-        return i == 0 or self.tokens[i - 1].text in (".", "!", "?", ":", QUOTED, "►", "•", "—", "–")
-
-    def _is_name(self, i: int) -> bool:
-        """Return whether a token is, or may be, part of a name."""
-        token = self.tokens[i]
-        if not _is_capital(token.text) or token.low in DAYS:
-            return False
-        if token.low.strip(".") in TITLES or token.low in self.surnames:
-            return True
-        if token.low in first_names() and self._next_is_upper(i):
-            return True
-        if token.low in NOT_NAMES:
-            if token.low == "new" and self._next_is_upper(i):  # "New York", "New Zealand"
-                return True
-            return (
-                not self._opens_sentence(i) and len(token.text) > 1 and i > 0 and self.tokens[i - 1].text[0].isupper()
-            )
-        if not self._opens_sentence(i) or self._next_is_upper(i):
-            return True
-        return not (token.low in self.lower or token.low.endswith(("ed", "ing")))
-
-    def _next_is_upper(self, i: int) -> bool:
-        return i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isupper() and self.tokens[i + 1].text != QUOTED
-
-    def _is_word(self, i: int) -> bool:
-        """Return whether a lower-case token may stand inside a noun phrase."""
-        low = self.tokens[i].low
-        if (
-            not low[0].isalnum()
-            or low in BREAKS
-            or low in DAYS
-            or low in DETERMINERS
-            or (low.endswith("ly") and low not in ("family", "ally"))
-        ):
-            return False
-        return not (low in self.cues and self._is_verb(i))
-
-    def _is_verb(self, i: int) -> bool:
-        """Return whether a word that may be a verb of saying is one here, and no noun: "officials say", not "the report"."""
-        low, before = self.tokens[i].low, self.tokens[i - 1] if i else None
-        if before is None:
-            return False
-        after_name = before.text[0].isupper() and before.low not in DETERMINERS
-        if low.endswith(("ed", "ing")) or low in STRONG:
-            return True
-        if low.endswith("s"):
-            return not noun(low) or after_name
-        if before.low in ("'s", "’s"):  # "the coroner's report"
-            return False
-        return before.low.endswith("s") or before.low in ("people", "police", "men", "women")
-
-    def _end(self, i: int) -> int:
-        """Return where the noun phrase that starts at a token ends."""
-        tokens, n = self.tokens, len(self.tokens)
-        j = i + 1
-        if tokens[i].low in DETERMINERS:
-            while j < n and j - i < 9 and self._goes_on(i, j):
-                j += 1
-            while j > i + 1 and tokens[j - 1].low in ("'s", "’s"):
-                j -= 1
-            return j if j > i + 1 or tokens[i].low in SOMEONE else i
-        if not self._is_name(i) and not self._is_word(i):
-            return i
-        j = i
-        while j < n:
-            if (
-                self._is_name(j)
-                or (j > i and (self._joins(j) or self._is_suffix(j) or self._genitive(j)))
-                or (tokens[j].low in BEFORE_OFFICE and j + 1 < n and self._is_name(j + 1))
-            ):
-                j += 1
-            elif (reach := self._reach(j)) > j:
-                j = reach
-            else:
-                break
-        while j > i and tokens[j - 1].low in ("'s", "’s"):
-            j -= 1
-        return j
-
-    def _goes_on(self, i: int, j: int) -> bool:
-        """Return whether a phrase that opened with a determiner goes on: at "the girls | granted" it does not."""
-        if self._is_name(j) or self._genitive(j) or self._joins(j):
-            return True
-        if self.tokens[j].low.endswith("ed") and j > i + 1 and j + 1 < len(self.tokens):
-            following = self.tokens[j + 1]
-            return self._is_word(j) and (bool(noun(following.low)) or following.text[0].isupper())
-        return self._is_word(j)
-
-    def _genitive(self, j: int) -> bool:
-        """Return whether a token is an 's with something of its own behind it."""
-        return (
-            self.tokens[j].low in ("'s", "’s")
-            and j + 1 < len(self.tokens)
-            and (self._is_word(j + 1) or self._is_name(j + 1))
-        )
-
-    def _is_suffix(self, j: int) -> bool:
-        return self.tokens[j].low in SUFFIXES
-
-    def _joins(self, j: int) -> bool:
-        """Return whether a small word stands between two parts of a name."""
-        tokens, before = self.tokens, self.tokens[j - 1]
-        if tokens[j].low not in PARTICLES or j + 1 >= len(tokens):
-            return False
-        if tokens[j].low in ("of", "&") and not (before.low in BODY_NAMES or noun(before.low.strip("."))):
-            return False
-        k = j + 2 if tokens[j + 1].low in PARTICLES and j + 2 < len(tokens) else j + 1
-        follows = before.text[0].isupper() or before.low in PARTICLES
-        return follows and tokens[k].text[0].isupper() and self._is_name(k)
-
-    def _reach(self, j: int) -> int:
-        """Return the end of a lower-case run that holds a role, body or text within four words; j where none."""
-        end, last = j, j
-        if self.tokens[j].low.endswith("ed"):  # "Halligan thanked emergency workers"
-            return j
-        while end < len(self.tokens) and end - j < 5 and self._is_plain(end) and self._is_word(end):
-            end += 1
-            if noun(self.tokens[end - 1].low):
-                last = end
-        return last
-
-    def _is_plain(self, t: int) -> bool:
-        """Return whether a word has no capital, or one only because it opens the sentence."""
-        return self.tokens[t].text[0].islower() or (self._opens_sentence(t) and not self._is_name(t))
-
     def _chunk(self, i: int, j: int) -> Mention | None:
         """Return what a noun phrase is."""
         tokens = self.tokens
         last = tokens[j - 1]
         k = i + 1 if tokens[i].low in DETERMINERS and j > i + 1 else i
         if (
-            _is_capital(last.text)
+            is_capital(last.text)
             and not (self._opens_sentence(j - 1) and noun(last.low) and last.low not in self.surnames)
         ) or last.low in SUFFIXES:
             return self._named(self._with_office(i), self._with_office(k), j)
@@ -291,7 +161,7 @@ class _Chunker:
         """Return whether a token ends the office before a name."""
         token = self.tokens[t]
         low = token.low.strip(".")
-        if token.text[0].islower() and not _is_capital(token.text):
+        if token.text[0].islower() and not is_capital(token.text):
             return token.low not in PARTICLES
         if low.endswith(TITLE_ENDINGS):
             return True

@@ -8,7 +8,7 @@ from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.offices import beside
 from briefing.stages.quotes.pronouns import body, likeliest
 from briefing.stages.quotes.reading import QUOTED
-from briefing.text.names import DETERMINERS, TITLE_FORMS, TITLES
+from briefing.text.names import DETERMINERS, SPOKESPEOPLE, TITLE_FORMS, TITLES
 
 if TYPE_CHECKING:
     from briefing.stages.quotes.people import People
@@ -40,6 +40,8 @@ def described(people: People, mention: Mention) -> str | None:
     if (named := _named_before(people, mention) or _appositive(people, mention)) is not None:
         return named
     opening = tokens[mention.i].low
+    if mention.head in SPOKESPEOPLE and (client := _spoken_for(people, mention)) is not None:
+        return client
     if opening in _VAGUE or (mention.head.endswith("s") and mention.kind == "role"):
         return None
     if mention.kind == "office":
@@ -47,6 +49,17 @@ def described(people: People, mention: Mention) -> str | None:
     if mention.kind == "role" and (opening in _DEFINITE or owner is not None):
         return _holder(people, mention)
     return None
+
+
+def _spoken_for(people: People, mention: Mention) -> str | None:
+    """Return the body that "a spokesman for the Competition Office" speaks for."""
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    if mention.j + 1 >= len(tokens) or tokens[mention.j].low not in ("for", "of", "from"):
+        return None
+    client = next((m for m in people.in_paragraph(mention.paragraph) if m.i == mention.j + 1), None)
+    if client is None or client.kind not in ("body", "office"):
+        return None
+    return people.name_of(client, None)
 
 
 def _owner(people: People, mention: Mention) -> str | None:

@@ -42,7 +42,7 @@ def likeliest(people: People, mention: Mention, want: str, previous: tuple[str, 
         if back > 6 or not (name := _who(people, m, want, back)) or surname(name) in others:
             continue
         weight[name] = weight.get(name, 0.0) + _prominence(people, m, back) * _fit(people, m, name, want)
-        if back < 2 and people.is_subject(m) and (" " in name or people.gender(name) != "?"):
+        if back < 2 and people.is_subject(m) and (name[0] == "\0" or " " in name or people.gender(name) != "?"):
             topic = m.start, name
     if topic[1]:
         weight[topic[1]] += _TOPIC
@@ -69,7 +69,7 @@ def _who(people: People, mention: Mention, want: str, back: int) -> str:
 def _fit(people: People, mention: Mention, name: str, want: str) -> float:
     """Return how well somebody's gender fits; a lone word may be a place."""
     if name.startswith("\0"):
-        return 1.0
+        return 1.4 if people.gender_of(mention) == want else 1.0
     gender = people.gender(name)
     if gender != "?":
         return 1.4
@@ -119,15 +119,26 @@ def body(people: People, mention: Mention, kinds: frozenset[str] = frozenset(["b
         back = mention.paragraph - m.paragraph
         if m.start >= mention.start:
             break
-        if not m.name or m.kind not in kinds or back > 6 or _is_dateline(people, m):
+        name = _firm(people, m, kinds)
+        if not name or back > 6 or _is_dateline(people, m):
             continue
-        name = people.reading.text[slice(*m.name)]
         subject = people.is_subject(m)
         if name.lower() in people.full or m.head in DAYS or (m.kind == "single" and not subject):
             continue
-        points = (2.0 if m.kind == "body" else 1.0) + 2.0 * subject
+        points = (1.0 if m.kind == "single" else 2.0) + 2.0 * subject
         weight[name] = weight.get(name, 0.0) + points * FADE**back
     return max(sorted(weight), key=weight.__getitem__) if weight else None
+
+
+def _firm(people: People, mention: Mention, kinds: frozenset[str]) -> str:
+    """Return the name of an organisation: its own, or "IG Farbe union" of "the IG Farbe union"."""
+    if mention.name:
+        return people.reading.text[slice(*mention.name)] if mention.kind in kinds else ""
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    named = mention.kind == "office" and mention.j - mention.i > 2 and tokens[mention.i].low == "the"
+    if not named or not tokens[mention.i + 1].text[0].isupper():
+        return ""
+    return people.reading.text[tokens[mention.i + 1].start : mention.end]
 
 
 def _is_dateline(people: People, mention: Mention) -> bool:

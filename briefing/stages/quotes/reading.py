@@ -24,6 +24,12 @@ _TOKEN = re.compile(
 # A full stop that ends no sentence: "R-Ky., told", "Calif. said".
 _ABBREVIATED = re.compile(r"\.(?=\s*[,;:)]|\s+[a-zß-ÿ])")
 _FIRST_AND_LAST = re.compile(r"\b([A-Z][\w-]+) (?:[A-Z]\. )?(?=([A-Z][\w-]+))")
+# Lines that cite: what stands between their marks is a title.
+_CITATION = re.compile(
+    r"\W*(?:cite (?:this|as)|citation|how to cite|suggested citation|more information|(?:journal |further )?references?|further reading"
+    r"|journal|see also|read more|doi|related (?:articles?|coverage|links?|stories|topics?))\b(?=[^.!?\"“]{0,40}[:.])",
+    re.IGNORECASE,
+)
 _MARKS = frozenset("\"“”„‟«»'‘’`″")
 
 
@@ -100,7 +106,10 @@ class Reading:
 def read(article: Article) -> Reading:
     """Return an article's reading; a sub-headline closes what was left open before it."""
     ranges = [(block.start, block.end) for block in prose(article)]
-    return Reading(article, ranges, stretches(article.text, ranges))
+    found = stretches(article.text, ranges)
+    return Reading(
+        article, ranges, tuple(s for s in found if not _CITATION.match(article.text, ranges[s.paragraph][0]))
+    )
 
 
 def _tokens(text: str, start: int, end: int, quoted: Sequence[Stretch]) -> list[Token]:

@@ -27,6 +27,8 @@ BREAKS = (
         " y o pero que qui dass".split()
     )
 )
+# French verbs with their pronoun: "dit-il", "a-t-elle".
+INVERTED = re.compile(r"-(?:il|(elle))$")
 # Endings of callings: "geochemist", "lighthouse-keeper".
 CALLINGS = (
     "chemist",
