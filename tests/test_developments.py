@@ -111,6 +111,22 @@ def test_live_entries_are_a_timeline_newest_first_and_only_what_is_new():
     assert told[0] not in said(find_developments(story(live), since=times[1]))
 
 
+@pytest.mark.parametrize(
+    "leaning",
+    [
+        "Notably, he forwarded the mayor's letters to the harbour board in Verden.",
+        "According to economists in Verden, this is a clear sign of a slow harvest.",
+        "About 9,000 people had left five villages near Verden less than five hours earlier.",
+        "Many fired shots into the air over Verden as the harvest procession went by.",
+        "For one, the harvest in Verden has been the poorest since the year of the flood.",
+        "Why it matters: the harvest in Verden feeds a third of the district's cattle.",
+    ],
+)
+def test_what_leans_on_a_sentence_that_is_not_printed_is_passed_over(leaning):
+    text = "The mayor of Verden opened the harvest fair on Monday.\n\n" + leaning
+    assert leaning not in said(find_developments(story(article(text))))
+
+
 def test_a_correction_is_no_news():
     text = LIVE + "\n\n    Correction: An error crept in. The headline and the first paragraph have been changed today."
     assert not any("paragraph have" in line for line in said(find_developments(story(article(text)))))

@@ -6,7 +6,7 @@ import re
 
 # Words that point back when a sentence opens with them, by language.
 _BACKWARD = {
-    "de": "aber allerdings außerdem auch da dabei dadurch dafür damit danach dann daraufhin darum das dem den denn dennoch"
+    "de": "aber allerdings außerdem auch da dabei dadurch dafür damit danach dann daraufhin darin darum davon davor dazu das dem den denn dennoch"
     " deshalb dessen dies diese diesem diesen dieser dieses doch er es hingegen ihm ihr ihre jedoch sein seine sie so"
     " somit sondern trotzdem und zudem zugleich",
     "en": "accordingly additionally afterward afterwards again also although alternatively and another anyway besides both"
@@ -39,19 +39,46 @@ _LEANS = re.compile(
     r"|incident|order|plan|proposal|measure|request|exchange|announcement|result|statement|email|letter|report|post|tweet|video|image|photo)\b(?! (?:of|by|from|in|on|for|that)\b)"
     r"|that said|to that end|until then|after (?:that|this|all)|before (?:that|this)|since then|because of (?:that|this)"
     r"|despite (?:that|this)|even so|like (?:that|this)|what (?:to|we|they|he|she)|according to (?:him|her|them)"
+    r"|(?:first|second|third|fourth|last|of course|for one|for starters|to be sure)(?=,)|make no mistake"
+    r"|(?:all|both|few|many|most|none|several|some|two|three|four|five) (?:are|did|had|has|have|is|said|say|was|were|will|agreed|argued|asked|called|declined|fired|noted|refused|voted|wanted|warned)\b"
     r"|when asked|asked (?:about|if|whether|why)|(?:he|she|they|it)[’']s)\b",
     re.I,
 )
 # "Kyiv was more dramatic.", "So did the union, too.": a comparison with what is not there.
 _COMPARES = re.compile(
     r"\b(?:is|are|was|were|seemed|sounded|proved|remained) (?:even |far |much |no )?(?:also|equally|just as|less|more|similarly)\b(?! than)(?!.*\bthan\b)"
-    r"|\b(?:too|as well|either|instead|as a result)\.[\"”’]?$"
+    r"|\b(?:too|as well|either|instead|as a result)\.[\"”’]?$|\bfollowed suit\b"
 )
 _SHOUTED = re.compile(r"\b[A-Z]{3,}-?[A-Z]{4,}\b")
 _CLOSING_SINGLE = re.compile(r"’(?!\w)")
-# "On page 41 it says …", "By noon they had …": a pronoun that the phrase before it does not explain.
+# "On page 41 it says …", "Before the cameras he spoke …", "Notably, he forwarded …": a pronoun that what opens the sentence
+# does not explain; "When asked about his legacy": no name before it that could.
 _PHRASED = re.compile(
-    r"(?:at|by|for|from|in|on|since|with|within) [^,.;“\"]{1,40}? (?:he|it|she|they)\b(?! (?:is|was) (?:clear|not clear|unclear|likely|possible))",
+    r"(?:at|by|for|from|in|on|since|with|within) [^,.;“\"]{1,40}? (?:he|it|she|they)\b(?! (?:is|was) (?:clear|not clear|unclear|likely|possible))"
+    r"|(?:[a-z]+ly|after|amid|at|before|by|despite|during|for|from|in|on|outside|since|through|under|until|with|within)"
+    r"(?:(?: (?!(?-i:[A-Z]))[^ ,.;“\"]+| (?:mon|tues|wednes|thurs|fri|satur|sun)day){0,6}, (?:he|it|she|they|that)|(?: (?!(?-i:[A-Z]))[^ ,.;“\"]+){0,3} (?:he|she|that,))"
+    r"(?!\w)(?! (?:is|was) (?:clear|not clear|unclear|likely|possible))"
+    r"|(?:after|as|before|if|when|while|though)(?: (?!(?-i:[A-Z]))[^ ,.;“\"]+){0,6} (?:he|her|his|she)\b",
+    re.I,
+)
+# "According to economists, this is …", "the desire to reverse this man's fate": something shown that is not there.
+_SHOWN = re.compile(
+    r"(?:[^ “\"]+ ){0,9}(?:this|these)\b(?! (?:(?:past|coming) )?(?:time|week|month|year|morning|afternoon|evening|spring|summer|autumn|fall"
+    r"|winter|weekend|season|decade|century|quarter|days?|january|february|march|april|may|june|july|august|september|october|november"
+    r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b)",
+    re.I,
+)
+# "… less than five hours earlier.", "Erst Stunden zuvor hatten …": counted from what is not there.
+_COUNTED = {
+    "de": re.compile(r"\b(?:Minuten|Stunden|Tage|Wochen|Monate|Jahre) (?:zuvor|davor|später|danach)\b"),
+    "en": re.compile(r"\b(?:minutes|hours|days|weeks|months|years) (?:earlier|later)[.,]?[\"”’]?$"),
+}
+# "Estmark imports both, …": two that are not named.
+_BOTH = re.compile(r"(?!.* and .*both).*\bboth(?:[,.;]|$)")
+# "Why it matters: …": a label of the page's, as newsletters set them.
+_LABELLED = re.compile(
+    r"(?:between the lines|by the numbers|context|details|driving the news|flashback|go deeper|of note|quick take|state of play"
+    r"|the (?:big picture|bottom line|intrigue|latest)|what (?:they['’]re saying|to watch)|what['’]s (?:happening|new|next)|why it matters|yes, but|zoom (?:in|out))\s?:",
     re.I,
 )
 _THEM = re.compile(r"^([^,;:“\"]*?)\b(?:them|theirs)\b")
@@ -68,6 +95,8 @@ _QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^�
 _OPENING = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _MARKS = str.maketrans("’", "'")
 _PAIRS = ("“”", "«»", "‹›")
+# A word in lower case: a date, a list of names and a line in capitals have none.
+_LOWER = re.compile(r"\b[a-zß-öø-ÿа-яєіїґ]{2,}\b")
 
 # Phrases of captions, credits and housekeeping that reach an article's paragraphs all the same. A sentence in lower case
 # is searched for each as it stands: many times sooner than one pattern with as many branches.
@@ -114,24 +143,36 @@ def leans_back(sentence: str, language: str = "en", *, opening: bool = False) ->
     word = first[0].lower().translate(_MARKS)
     if opening:
         return language == "en" and word in _PRONOUNS
-    if word in _OPENS_BACKWARD.get(language, ()):
+    if word in _OPENS_BACKWARD.get(language, ()) or _counted(sentence, language):
         return True
     return language == "en" and (bool(_LEANS.match(sentence) or _COMPARES.search(sentence)) or _unexplained(sentence))
 
 
+def _counted(sentence: str, language: str) -> bool:
+    """Return whether a sentence counts from what it does not name, or chooses among it."""
+    if language == "en":
+        return bool(_COUNTED["en"].search(sentence, max(0, len(sentence) - 24))) or (
+            " both" in sentence and _BOTH.match(sentence) is not None
+        )
+    return language in _COUNTED and _COUNTED[language].search(sentence) is not None
+
+
 def _unexplained(sentence: str) -> bool:
     """Return whether an English sentence has an early pronoun for what it does not name."""
-    if _PHRASED.match(sentence):
+    if _PHRASED.match(sentence) or _SHOWN.match(sentence) or _LABELLED.match(sentence):
         return True
     them = _THEM.match(sentence)
     return them is not None and not _PLURAL.search(them[1])
 
 
 def broken(sentence: str) -> bool:
-    """Return whether a sentence is a fragment: cut off, or with a quotation or bracket open at an end."""
+    """Return whether a sentence is a fragment: cut off, without a word, or with a quotation or bracket open at an end."""
     if not sentence or sentence[-1] not in ".!?…\"”’'»)" or sentence.endswith(("...", "…", "...”", '..."')):
         return True
-    if sentence[0].islower() or sentence.count('"') % 2 or sentence.count("''") % 2:
+    # A stop that stands apart was set by a machine behind a line that had none: "Scene: The house in Pell ."
+    if sentence[-2:-1].isspace() or not _LOWER.search(sentence):
+        return True
+    if sentence.lstrip("–—- ")[:1].islower() or sentence.count('"') % 2 or sentence.count("''") % 2:
         return True
     return (not sentence.isascii() and _unpaired(sentence)) or sentence.count("(") != sentence.count(")")
 

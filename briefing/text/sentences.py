@@ -21,9 +21,11 @@ _SPEAKS = re.compile(
 )
 # Names that end in a mark.
 _EXCLAIM = frozenset({"yahoo", "jeopardy", "yum"})
-# "SAN VELIO, Corrano (ICP) — ", "LONDON—", "(CNN) ": where the news was written, before what it says.
+# "SAN VELIO, Corrano (ICP) — ", "Porto Maro (ICP) -- ", "LONDON—", "(CNN) ": where the news was written, before what it says.
 _DATELINE = re.compile(
     r"(?:\([A-Z][A-Za-z .]{1,18}\)\s*(?:--|[—–-])?\s*(?=[A-Z\"“‘])"
+    r"|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ ]{1,24})?\s*"
+    r"(?:\([A-Z]{2,8}[\w ./&-]{0,16}\)\s*(?:--|[—–])|\((?:AFP|AP|CNN|Reuters)[A-Za-z ]{0,12}\))\s*(?=[A-ZÀ-Þ\d\"“‘])"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,}(?:,\s[A-ZÀ-Þ][\w.'’ ]{1,24}){0,2}(?:,\s\w{3,9}\.?\s\d{1,2})?\s*(?:\([A-Z][\w ./&-]{1,24}\)\s*(?:--|[—–-])?|--|[—–])\s*(?=[A-ZÀ-Þ\d\"“‘]))"
 )
 # "By Renzo Calder Eleven bodies had been brought …": a byline that ran into the first paragraph.
@@ -58,7 +60,7 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
 def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     """Return whether a sentence ends at this mark."""
     mark, closed, _, opened, following = match.groups()
-    if following[0].islower() and not opened.strip() and not following[1:2].isupper():
+    if following[0].islower() and not opened.strip("–—- ") and not following[1:2].isupper():
         return False
     if mark == ".":
         return bool(closed) or _point_ends(text, start, match, language, opened, following)

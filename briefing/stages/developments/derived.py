@@ -13,12 +13,14 @@ from briefing.text.salience import Candidate, candidates, headlines
 
 # Two to five are printed: the first few are chosen together, as a whole; then more for those that the edition keeps.
 _FIRST, _MORE = 3, 3
-# A bullet is one line or two; longer sentences hold more than one fact.
-_LONGEST = 45
+# A bullet is one line or two: fewer words hold no fact, more hold several.
+_SHORTEST, _LONGEST = 7, 45
 # A sentence with so many words of quotation is a quote, and printed as one.
 _QUOTED = 7
 # A line says what the reader has before him where it holds so much of the shorter of the two.
 _TOLD = 0.5
+# Nor does it add where so much of it is spread over what he has before him: by eye on 50 stories.
+_SPREAD = 0.6
 # A sentence of which so much is in a headline adds nothing to it.
 _IN_HEADLINE = 0.8
 
@@ -28,7 +30,7 @@ def derive(story: Story, told: Sequence[frozenset[str]], *, since: datetime | No
     articles = [r.article for r in story.reports]
     titles = [content(a.title, a.language) for a in story.articles if a.title]
     heard = [c for c in candidates(articles) if _new(c.span, since)]
-    fit = [c for c in heard if _fits(c, titles) and not any(overlap(c.tokens.content, t) >= _TOLD for t in told)]
+    fit = [c for c in heard if _fits(c, titles) and not _is_told(c.tokens.content, told)]
     if told and len(articles) > 1:
         # Where each newsroom begins it tells the event itself, which the summary has told.
         fit = [c for c in fit if c.place or _posted(c.span)]
@@ -52,13 +54,19 @@ def _fits(candidate: Candidate, titles: Sequence[frozenset[str]]) -> bool:
     """Return whether a sentence may stand as a development: short, on its own, and no headline over again."""
     said = candidate.tokens.content
     if (
-        candidate.words > _LONGEST
+        not _SHORTEST <= candidate.words <= _LONGEST
         or quoted(candidate.span.text) >= _QUOTED
         or candidate.leans
         or candidate.span.text.rstrip('"”’').endswith("?")
     ):
         return False
     return not any(len(said & title) >= _IN_HEADLINE * len(said) for title in titles)
+
+
+def _is_told(said: frozenset[str], told: Sequence[frozenset[str]]) -> bool:
+    """Return whether the reader has been told a sentence, in one of the others or spread over them."""
+    spread = frozenset[str]().union(*told)
+    return any(overlap(said, one) >= _TOLD for one in told) or len(said & spread) >= _SPREAD * len(said)
 
 
 def _timeline(fit: Sequence[Candidate]) -> list[Candidate]:
