@@ -20,6 +20,7 @@ _ENDINGS: dict[str, str] = {
 }
 _LONGEST_FIRST = {language: tuple(endings.split()) for language, endings in _ENDINGS.items()}
 _VOWELS = frozenset("aeiouy")
+_PAST_OR_GOING = ("ing", "ed")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -36,16 +37,16 @@ def stem(word: str, language: str = "en") -> str:
 
 def _english(word: str) -> str:
     """Return an English stem: plurals, possessives, -ed and -ing gone, y and ie made one."""
-    word = word.removesuffix("'s").removesuffix("'")
+    if "'" in word:
+        word = word.removesuffix("'s").removesuffix("'")
     if len(word) <= 3 or not word[-1].isalpha():
         return word
-    if word.endswith("s") and word[-2] not in "sui":
+    if word[-1] == "s" and word[-2] not in "sui":
         word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
-    for ending in ("ing", "ed"):
-        bare = word.removesuffix(ending)
-        if bare != word and len(bare) >= 3 and _VOWELS & set(bare):
+    if word.endswith(_PAST_OR_GOING):
+        bare = word[:-3] if word[-1] == "g" else word[:-2]
+        if len(bare) >= 3 and not _VOWELS.isdisjoint(bare):
             word = bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "lsz" else bare
-            break
-    if word.endswith("e") and len(word) > 4:
+    if word[-1] == "e" and len(word) > 4:
         word = word[:-1]
-    return word[:-1] + "i" if word.endswith("y") and len(word) > 3 else word
+    return word[:-1] + "i" if word[-1] == "y" and len(word) > 3 else word
