@@ -9,7 +9,9 @@ Importing this imports sumy.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -21,8 +23,10 @@ from sumy.summarizers.text_rank import TextRankSummarizer
 Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 
-# How many pairs of occurrences are looked at together: it bounds the memory, 8 bytes each some five times over.
-_TOGETHER = 1 << 20
+# How many cells of a matrix are made together: a megabyte, which stays near the processor until it is done with.
+_TOGETHER = 1 << 17
+# How many cells of a matrix OpenBLAS multiplies by a vector without threads: fewer than 2,304 times 4.
+_UNTHREADED = 9000
 
 
 class Counts(NamedTuple):
@@ -39,54 +43,47 @@ class Counts(NamedTuple):
         return np.repeat(np.arange(len(self.at) - 1), np.diff(self.at))
 
 
-def count(sentences: Iterable[Sequence[str]], term: Callable[[str], str | None]) -> Counts:
-    """Return the counts of sentences, given as words; `term` makes a word a term, None where it does not count."""
-    vocabulary: dict[str, int] = {}
-    known: dict[str, int] = {}
-    found: list[int] = []
-    lengths: list[int] = []
-    for words in sentences:
-        lengths.append(len(words))
-        try:
-            found += [known[word] for word in words]
-        except KeyError:
-            for word in words:
-                if word not in known:
-                    stem = term(word)
-                    known[word] = -1 if stem is None else vocabulary.setdefault(stem, len(vocabulary))
-            found += [known[word] for word in words]
+def count(sentences: Iterable[Sequence[str]], terms_of: Callable[[list[str]], list[str | None]]) -> Counts:
+    """Return the counts of sentences, given as words.
+
+    `terms_of` is given every word once, and returns the term of each, None where it does not count.
+    """
+    cut = list(sentences)
+    found = list(chain.from_iterable(cut))
+    words = list(dict.fromkeys(found))
+    vocabulary: dict[str | None, int] = {}
+    known = {
+        word: -1 if term is None else vocabulary.setdefault(term, len(vocabulary))
+        for word, term in zip(words, terms_of(words), strict=True)
+    }
     size = max(1, len(vocabulary))
-    terms, rows = np.array(found, np.intp), np.repeat(np.arange(len(lengths)), lengths)
+    lengths = list(map(len, cut))
+    terms = np.fromiter(map(known.__getitem__, found), np.intp, len(found))
+    rows = np.repeat(np.arange(len(lengths)), lengths)
     entries, times = np.unique((rows * size + terms)[terms >= 0], return_counts=True)
     at = np.searchsorted(entries, np.arange(len(lengths) + 1) * size)
     return Counts(at, entries % size, times.astype(np.float64), len(vocabulary))
 
 
-def products(counts: Counts, weights: Numbers) -> Numbers:
-    """Return the products of all rows with one another, dense: Σ over shared terms of both weights."""
-    size = len(counts.at) - 1
+def products(counts: Counts, weights: Numbers) -> Iterator[tuple[slice, Numbers]]:
+    """Yield the products of all rows with one another, a few rows at a time: Σ over shared terms of both weights."""
+    size, rows = len(counts.at) - 1, counts.rows
     by_term = np.argsort(counts.terms, kind="stable")
-    rows, posted = counts.rows, np.bincount(counts.terms, minlength=counts.vocabulary)
-    starts = np.cumsum(posted) - posted
+    columns, others = rows[by_term], weights[by_term]
+    posted = np.bincount(counts.terms, minlength=counts.vocabulary)
     reach = posted[counts.terms]
-    found = np.zeros(size * size)
-    begin, total = 0, np.cumsum(reach)
-    while begin < len(reach):
-        done = total[begin - 1] if begin else 0
-        end = max(begin + 1, int(np.searchsorted(total, done + _TOGETHER, side="right")))
-        entry = np.repeat(np.arange(begin, end), reach[begin:end])
-        within = np.arange(len(entry)) - np.repeat(total[begin:end] - reach[begin:end] - done, reach[begin:end])
-        other = by_term[starts[counts.terms[entry]] + within]
-        _add(found, rows[entry], rows[other], weights[entry] * weights[other], size)
-        begin = end
-    return found.reshape(size, size)
-
-
-def _add(found: Numbers, rows: Places, columns: Places, values: Numbers, size: int) -> None:
-    """Add values to the dense matrix; the rows are a few neighbouring ones."""
-    first, last = int(rows[0]), int(rows[-1]) + 1
-    sums = np.bincount((rows - first) * size + columns, values, (last - first) * size)
-    found[first * size : last * size] += sums
+    # Pairs are numbered through: how many there are before each entry, and what leads from a pair to its other entry.
+    done = np.concatenate(([0], np.cumsum(reach)))
+    lead = (np.cumsum(posted) - posted)[counts.terms] - done[:-1]
+    together = max(1, _TOGETHER // size)
+    for begin in range(0, size, together):
+        end = min(begin + together, size)
+        some = slice(counts.at[begin], counts.at[end])
+        other = np.repeat(lead[some], reach[some]) + np.arange(done[some.start], done[some.stop])
+        cells = np.repeat((rows[some] - begin) * size, reach[some]) + columns[other]
+        values = np.repeat(weights[some], reach[some]) * others[other]
+        found = np.bincount(cells, values, (end - begin) * size).astype(np.float64, copy=False)
+        yield slice(begin, end), found.reshape(-1, size)
 
 
 def _longest(counts: Counts) -> Numbers:
@@ -94,6 +91,29 @@ def _longest(counts: Counts) -> Numbers:
     most = np.ones(len(counts.at) - 1)
     np.maximum.at(most, counts.rows, counts.times)
     return most
+
+
+def terms(summarizer: Any, words: list[str]) -> list[str | None]:
+    """Return the stems that a summarizer of sumy's counts, None for its stop words."""
+    stop, stemmed = summarizer._stop_words, summarizer._stemmer
+    normal = map(summarizer.normalize_word, words)
+    return [None if word in stop else stemmed(word) for word in normal]
+
+
+def settled(matrix: Numbers, epsilon: float, scaled: Callable[[Numbers], Numbers]) -> Numbers:
+    """Return the scores that a step over the graph moves by no more than epsilon, from equal ones on."""
+    scores, moved = np.full(len(matrix), 1.0 / len(matrix)), 1.0
+    while moved > epsilon:
+        following = scaled(_step(matrix, scores))
+        moved, scores = float(np.linalg.norm(following - scores)), following
+    return scores
+
+
+def _step(matrix: Numbers, scores: Numbers) -> Numbers:
+    # BLAS, as in sumy, where a bit may settle a tie between toys; but on more cells it puts threads, which wait for one
+    # another longer than they work.
+    product: Numbers = np.dot(matrix.T, scores) if matrix.size < _UNTHREADED else np.einsum("ij,i->j", matrix, scores)
+    return product
 
 
 class FastLexRank(LexRankSummarizer):  # type: ignore[misc]  # sumy has no types
@@ -110,59 +130,53 @@ class FastLexRank(LexRankSummarizer):  # type: ignore[misc]  # sumy has no types
 
     def matrix(self, sentences: Sequence[Any]) -> Numbers:
         """Return the row-normalised graph of sentences that are alike."""
-        counts = count((s.words for s in sentences), self._term)
+        counts = count((s.words for s in sentences), partial(terms, self))
         size = len(sentences)
         heard = np.bincount(counts.terms, minlength=counts.vocabulary)
         # math.log and not NumPy's: they differ in the last bit, and a likeness may lie right on the threshold.
         rarity = np.array([math.log(size / (1 + n)) for n in range(size + 1)])[heard]
         weights = counts.times / _longest(counts)[counts.rows] * rarity[counts.terms]
         norms = np.sqrt(np.bincount(counts.rows, weights**2, size))
-        alike = products(counts, weights)
         scale = np.divide(1.0, norms, out=np.zeros(size), where=norms > 0)
-        alike *= scale[:, None]
-        alike *= scale
-        np.greater(alike, self.threshold, out=alike, casting="unsafe")
-        degrees = alike.sum(axis=1)
-        degrees[degrees == 0] = 1
-        alike /= degrees[:, None]
-        return alike
-
-    def _term(self, word: str) -> str | None:
-        normal = self.normalize_word(word)
-        return None if normal in self._stop_words else self._stemmer(normal)
+        graph = np.empty((size, size))
+        for rows, alike in products(counts, weights):
+            alike *= scale[rows, None]
+            alike *= scale
+            linked = alike > self.threshold
+            np.divide(linked, np.maximum(linked.sum(axis=1), 1)[:, None], out=graph[rows])
+        return graph
 
     @staticmethod
     def power_method(matrix: Numbers, epsilon: float) -> Numbers:
         """Return the stationary scores, as sumy does; all equal where no sentence is like any."""
         if not matrix.any():
             return np.full(len(matrix), 1.0 / len(matrix))
-        scores: Numbers = LexRankSummarizer.power_method(matrix, epsilon)
-        return scores
+        return settled(matrix, epsilon, lambda scores: scores / np.linalg.norm(scores))
 
 
 class FastTextRank(TextRankSummarizer):  # type: ignore[misc]
     """sumy's TextRank."""
 
     def _create_matrix(self, document: Any) -> Numbers:
-        counts = count((s.words for s in document.sentences), self._term)
+        counts = count((s.words for s in document.sentences), partial(terms, self))
         size = len(document.sentences)
-        weights = products(counts, counts.times)
         lengths = np.bincount(counts.rows, counts.times, size).astype(int)
         logs = np.array([math.log(n) if n else 0.0 for n in lengths.tolist()])
-        for row in range(0, size, 128):
-            # A few rows at a time: whole matrices of sums would be most of the memory.
-            some, norms = weights[row : row + 128], logs[row : row + 128, None] + logs
+        graph = np.empty((size, size))
+        for rows, weights in products(counts, counts.times):
+            norms = logs[rows, None] + logs
             # Logarithms of whole numbers: below log 2 there is only 0, which sumy leaves undivided.
             norms[norms < 0.5] = 1.0
-            some /= norms
-        weights /= weights.sum(axis=1)[:, None] + self._ZERO_DIVISION_PREVENTION
-        weights *= self.damping
-        weights += (1.0 - self.damping) / size
-        return weights
+            weights /= norms
+            weights /= weights.sum(axis=1)[:, None] + self._ZERO_DIVISION_PREVENTION
+            weights *= self.damping
+            np.add(weights, (1.0 - self.damping) / size, out=graph[rows])
+        return graph
 
-    def _term(self, word: str) -> str | None:
-        normal = self.normalize_word(word)
-        return None if normal in self._stop_words else self._stemmer(normal)
+    @staticmethod
+    def power_method(matrix: Numbers, epsilon: float) -> Numbers:
+        """Return the stationary scores, as sumy does."""
+        return settled(matrix, epsilon, lambda scores: scores)
 
 
 class FastLsa(LsaSummarizer):  # type: ignore[misc]
@@ -182,23 +196,19 @@ class FastLsa(LsaSummarizer):  # type: ignore[misc]
         """Return the rank of each sentence; None where no word counts."""
         if self.REDUCTION_RATIO != 1:
             raise ValueError("fewer dimensions need the decomposition: use sumy's own LsaSummarizer")
-        terms: dict[str, str] = {}
-        for word in dict.fromkeys(document.words):
-            normal = self.normalize_word(word)
-            if normal not in self._stop_words:
-                terms[word] = self._stemmer(normal)
-        dictionary = frozenset(terms.values())
-        if not dictionary:
+        counts = count((s.words for s in document.sentences), self._terms)
+        if not counts.vocabulary:
             return None
-
-        def term(word: str) -> str | None:
-            stem = terms.get(word) or self.stem_word(word)
-            return stem if stem in dictionary else None
-
-        counts = count((s.words for s in document.sentences), term)
         filled = np.diff(counts.at)
         cells = self.SMOOTH + (1 - self.SMOOTH) * counts.times / _longest(counts)[counts.rows]
-        squares = np.bincount(counts.rows, cells**2, len(filled)) + (len(dictionary) - filled) * self.SMOOTH**2
+        squares = np.bincount(counts.rows, cells**2, len(filled)) + (counts.vocabulary - filled) * self.SMOOTH**2
         # Rounded: sentences as long as each other tie, and the earlier one is meant to win.
         ranks: list[float] = np.sqrt(np.where(filled > 0, squares, 0.0)).round(9).tolist()
         return ranks
+
+    def _terms(self, words: list[str]) -> list[str | None]:
+        """Return the stems: a stop word counts where its stem is that of a word that counts."""
+        normal = list(map(self.normalize_word, words))
+        stems = list(map(self._stemmer, normal))
+        dictionary = {stem for word, stem in zip(normal, stems, strict=True) if word not in self._stop_words}
+        return [stem if stem in dictionary else None for stem in stems]
