@@ -98,13 +98,11 @@ KIN = {
 }
 
 
-def acts(text: str) -> frozenset[str]:
-    """Return what happens in a text, by the names of ACTS."""
-    return frozenset(act for act, words in _ACTS if words.search(text))
-
-
-def without_acts(text: str) -> str:
-    """Return a text with the words that tell its acts blanked out."""
-    for _, words in _ACTS:
-        text = words.sub(lambda m: " " * len(m[0]), text)
-    return text
+def acts(text: str) -> tuple[frozenset[str], str]:
+    """Return what happens in a text, by the names of ACTS, and the text with the words that say so blanked out."""
+    found, rest = set(), text
+    for act, words in _ACTS:
+        if words.search(text):
+            found.add(act)
+            rest = words.sub(lambda m: " " * len(m[0]), rest)
+    return frozenset(found), rest

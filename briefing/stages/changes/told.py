@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.text.acts import KIN, acts, without_acts
+from briefing.text.acts import KIN, acts
 from briefing.text.figures import MOMENTS, Figure, figures
 from briefing.text.words import stems, words
 
@@ -41,20 +41,22 @@ class Told:
 
     def hear(self, text: str) -> None:
         """Add a sentence to what was said."""
-        telling = _telling(text)
+        done, rest = acts(text)
+        telling = _telling(rest)
         self._sentences.append(telling)
         self._words |= telling
         self._figures += figures(text)
         self._numbers |= set(_NUMBER.findall(text))
-        self._acts |= acts(text)
+        self._acts |= done
 
     def is_news(self, text: str) -> bool:
         """Return whether a sentence brings an act, a figure or enough words that were not heard before."""
         if sum(w not in SMALL for w in words(text)) < _LEAST:
             return False
-        telling = _telling(text)
-        if self._new_figure(text) or acts(text) - self._acts:
+        done, rest = acts(text)
+        if done - self._acts or self._new_figure(text):
             return True
+        telling = _telling(rest)
         unheard = telling - self._words
         if len(unheard) < max(_UNHEARD, _SHARE * len(telling)):
             return False
@@ -71,7 +73,6 @@ class Told:
 
 
 def _telling(text: str) -> frozenset[str]:
-    """Return the stems of the words that tell something beside the acts and the figures, kin words as one."""
-    text = without_acts(text)
+    """Return the stems of the words that tell something beside figures, kin words as one."""
     pairs = zip(words(text), stems(text), strict=True)
     return frozenset(KIN.get(w, KIN.get(s, s)) for w, s in pairs if w not in SMALL and not _NUMBER.search(w))

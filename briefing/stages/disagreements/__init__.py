@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import combinations
 
 from briefing.model import Disagreement, Report, Story
 from briefing.stages.disagreements.claims import Claim, read_claims
@@ -17,9 +18,17 @@ def find_disagreements(story: Story) -> tuple[Disagreement, ...]:
     ("more than", "about") and units.
     """
     claims = [c for report in story.reports for c in _latest(report)]
-    pairs = [(a, b) for n, a in enumerate(claims) for b in claims[n + 1 :] if _disagree(a, b)]
+    pairs = [pair for alike in _by_measure(claims) for pair in combinations(alike, 2) if _disagree(*pair)]
     pairs = [(a, b) for a, b in pairs if not _settled(a, b, claims)]
     return tuple(Disagreement(tuple(c.sentence for c in group)) for group in _groups(pairs))
+
+
+def _by_measure(claims: Iterable[Claim]) -> Iterable[list[Claim]]:
+    """Return the claims that can be of one fact at all, together: comparing all with all takes a large story's minutes."""
+    alike: dict[object, list[Claim]] = {}
+    for claim in claims:
+        alike.setdefault((claim.figure.unit, claim.event, claim.wished), []).append(claim)
+    return alike.values()
 
 
 def _latest(report: Report) -> Iterable[Claim]:
@@ -30,9 +39,11 @@ def _latest(report: Report) -> Iterable[Claim]:
 
 def _disagree(one: Claim, other: Claim) -> bool:
     """Return whether two claims of different sources give one fact figures that cannot both be."""
-    if one.source == other.source or not one_fact(one, other):
+    if one.source == other.source:
         return False
-    return not any(one.figure.agrees(f) for f in other.beside) and not any(other.figure.agrees(f) for f in one.beside)
+    if any(one.figure.agrees(f) for f in other.beside) or any(other.figure.agrees(f) for f in one.beside):
+        return False
+    return one_fact(one, other)
 
 
 def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from briefing.stages.disagreements.claims import PEOPLE, POINTS, Claim, stem
@@ -61,11 +62,13 @@ def one_fact(one: Claim, other: Claim) -> bool:
     """Return whether two claims are of one fact: same measure, same thing counted, same thing told of it."""
     if one.figure.unit != other.figure.unit or one.event != other.event or one.wished != other.wished:
         return False
-    if _elsewhere(one, other):
-        return False
+    # What words alone decide comes first: nearly all pairs of a large story end there.
+    return _alike(one, other) and not _before_and_after(one, other) and not _elsewhere(one, other)
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    """Return whether the words around two figures of one measure speak of one thing."""
     unit = one.figure.unit.split()[0]
-    if _before_and_after(one, other):
-        return False
     if unit == "age":
         return _one_person(one, other)
     if unit == "time":
@@ -73,18 +76,17 @@ def one_fact(one: Claim, other: Claim) -> bool:
     if unit not in POINTS and _far(one, other):
         return False
     if unit == "count" and one.event:
-        return _same_people(one, other) and _rate(one) == _rate(other) and _linked(one, other)
-    if unit == "count" and not set(one.noun) & set(other.noun):
-        return False
-    if _of_another_sort(one, other) or _opposed(one, other):
+        return _same_people(one, other) and _linked(one, other) and _rate(one) == _rate(other)
+    if unit == "count" and set(one.noun).isdisjoint(other.noun):
         return False
     shared = _shared(one, other)
-    if unit not in _NO_MONEY and one.near & other.near & _SUMS:
-        return shared >= _OF_A_SUM and _rate(one) == _rate(other) and _scope(one) == _scope(other)
-    if unit == "duration" and not _same_object(one, other):
+    if shared < _OF_A_SUM or _of_another_sort(one, other) or _opposed(one, other):
         return False
-    alike = shared >= _CONTEXT and len(one.near & other.near) >= _NEAR
-    return alike and _same_subject(one, other) and (unit == "date" or _scope(one) == _scope(other))
+    if unit not in _NO_MONEY and one.near & other.near & _SUMS:
+        return _rate(one) == _rate(other) and _scope(one) == _scope(other)
+    if shared < _CONTEXT or len(one.near & other.near) < _NEAR or (unit == "duration" and not _same_object(one, other)):
+        return False
+    return _same_subject(one, other) and (unit == "date" or _scope(one) == _scope(other))
 
 
 def _same_object(one: Claim, other: Claim) -> bool:
@@ -155,10 +157,16 @@ def _elsewhere(one: Claim, other: Claim) -> bool:
             if _other_happening(one, other):
                 return True
             continue
-        mine, theirs = ({m.group(m.lastindex or 0) for m in pattern.finditer(c.sentence.text)} for c in (one, other))
+        mine, theirs = (_found(pattern, c.sentence.text) for c in (one, other))
         if mine and theirs and not mine & theirs and not _named(mine, other) and not _named(theirs, one):
             return True
     return _other_owner(one, other)
+
+
+@lru_cache(maxsize=8192)
+def _found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
+    """Return what a pattern finds in a text: its last group where it has one."""
+    return frozenset(m.group(m.lastindex or 0) for m in pattern.finditer(text))
 
 
 def _other_owner(one: Claim, other: Claim) -> bool:
@@ -171,7 +179,7 @@ def _other_owner(one: Claim, other: Claim) -> bool:
 
 def _other_years(one: Claim, other: Claim) -> bool:
     """Return whether a claim is of years that the other does not speak of; this year goes without saying."""
-    mine, theirs = ({*_YEARS.findall(c.sentence.text)} - {str(c.published.year)} for c in (one, other))
+    mine, theirs = (_found(_YEARS, c.sentence.text) - {str(c.published.year)} for c in (one, other))
     return one.figure.unit != "year" and mine != theirs
 
 
@@ -181,7 +189,7 @@ def _other_happening(one: Claim, other: Claim) -> bool:
     return bool(mine and theirs) and not any(f.agrees(g) for f in mine for g in theirs)
 
 
-def _named(names: set[str], claim: Claim) -> bool:
+def _named(names: frozenset[str], claim: Claim) -> bool:
     """Return whether the claim's sentence has one of the names anywhere."""
     return any(name in claim.sentence.text for name in names)
 
