@@ -50,13 +50,15 @@ _PARTIAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|revised|up from|down from|rose from|from an? (?:earlier|initial)|had (?:said|put|reported)|last (?:year|month|week)|a year (?:ago|earlier)|compared|anniversary)\b",
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|revised|up from|down from|rose from|from an? (?:earlier|initial)|had (?:said|put|reported)|compared|anniversary)\b",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
     r"\b(?:expected|expecting|surveyed|analysts|economists|forecast|predict(?:ed|s)?|target(?:ed)?|hoped|asked for|sought|wanted)\b",
     re.IGNORECASE,
 )
+# What can be is not what is: a ship that can carry 400 may be carrying 212.
+_POSSIBLE = re.compile(r"\b(?:can|capacity|could|designed|insured|licensed|may|might)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # "38 of its branches" counts branches, "11 missing hikers" hikers.
 _OF_ITS = re.compile(r"^\s*(?:of (?:the|its|his|her|their|our)|(?:dead|injured|missing|trapped|wounded|stranded|infected)(?=\s+(?!and|in|on|at|after|when|by|or|as|from|following|people)[a-z]))\s+", re.IGNORECASE)  # fmt: skip
@@ -130,6 +132,12 @@ def _claim(article: Article, source: str, span: Span, figure: Figure, found: tup
     high = min((f.start for f in found if f.start >= figure.end), default=len(text))
     before, after = _WORD.findall(text[low : figure.start]), _WORD.findall(text[figure.end : high])
     event = _event(before, after) if figure.unit == "count" else ""
+    # Beside a figure stand the words up to the next one of its kind: "from 9 p.m. for 72 hours".
+    kind = [f for f in found if f.unit == figure.unit]
+    low = max((f.end for f in kind if f.end <= figure.start), default=0)
+    far = min((f.start for f in kind if f.start >= figure.end), default=len(text))
+    bare = _without(text, found)
+    before, after = _WORD.findall(bare[low : figure.start]), _WORD.findall(bare[figure.end : far])
     return Claim(
         span,
         replace(figure, high=max(figure.high, figure.low * _SO_FAR_REACH)) if _SO_FAR.search(text) else figure,
@@ -137,10 +145,11 @@ def _claim(article: Article, source: str, span: Span, figure: Figure, found: tup
         article.published,
         event,
         _who(text, figure) if figure.unit == "age" else _counted(text, figure, high, found, event),
-        _stems(_WORD.findall(_without(text, found))),
+        _stems(_WORD.findall(bare)),
         _stems([*_telling(before)[-_BESIDE:], *_telling(after)[:_BESIDE]]),
         found,
-        frozenset(m[0].lower()[:4] for m in _EXPECTED.finditer(text)),
+        frozenset(m[0].lower()[:4] for m in _EXPECTED.finditer(text))
+        | frozenset(m[0].lower() for m in _POSSIBLE.finditer(text, max(0, figure.start - 40), figure.start)),
     )
 
 
@@ -165,11 +174,11 @@ def _counted(text: str, figure: Figure, high: int, found: tuple[Figure, ...], ev
 
 def _who(text: str, figure: Figure) -> tuple[str, ...]:
     """Return whose age it is: a name before or after it, or else the word for such a person."""
-    before = re.sub(r"(?:,? who (?:is|was)|,? aged|[,(\s])+$", "", text[: figure.start])
+    before = re.sub(r"(?:,? who (?:is|was)|,? aged|,? an?|[,(\s])+$", "", text[: figure.start])
     names = re.search(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+$", before)
     after = _WORD.findall(text[figure.end :])[:3]
     old = text[figure.start : figure.end].lower().endswith("old")
-    if old and after:
+    if old and after and text[figure.end : figure.end + 1] == " ":
         named = [w for w in after if _NAME.fullmatch(w)]
         return tuple(stem(w.lower()) for w in (named or after[:1]))
     words = _WORD.findall(names[0] if names else before)

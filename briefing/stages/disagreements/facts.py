@@ -44,7 +44,12 @@ _ANYONE = frozenset(map(stem, PEOPLE))
 _AS_OF = re.compile(r"\b(?:[Bb]y|[Aa]s of) ((?:early |late |mid)?(?:midnight|noon|midday|dawn|dusk|nightfall|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|[A-Z][a-z]+day)\b)")  # fmt: skip
 # A bare name that a sentence opens with; most bare nouns are plurals.
 _OPENS = re.compile(r"([A-ZÀ-Þ][a-zà-ÿ]{2,}(?<!s)(?<!men)(?<!ing)) (?:has|had|have|was|is|will|lost|won|reported|recorded|sent|said|paid|got|gained|made)\b")  # fmt: skip
-_YEARS = re.compile(r"\b(?:in|since|for|of|during) ((?:19|20)\d\d)\b", re.IGNORECASE)
+# "The army said it lost six men": its own.
+_OWN = re.compile(r"(?:The |An? )?(\w+) (?:said|says) (?:it|they) ")
+_YEARS = re.compile(
+    r"\b(?:in|since|for|of|during) ((?:19|20)\d\d)\b|\b(last (?:year|month|week)|a year (?:ago|earlier))\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d{1,2}\b)?")  # fmt: skip
 # "off Pellin", "in the north"; "in May" is a time.
 _PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Aa]cross|[Oo]utside|[Aa]round) (?:the )?(?:(?:town|city|village|province|state|region|island) of )?((?!January|February|March|April|May\b|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]+|north|south|east|west)")  # fmt: skip
@@ -54,6 +59,8 @@ _RATE = re.compile(r"\b(?:averag\w+|a day|daily|per|each (?:day|week)|a (?:week|
 _ATTRIBUTION = re.compile(r"^(?:[^,.]{0,40}\b(?:(?:said|says)(?: that)?|(?:reported|counted) that)\b|according to [^,]+,)\s*", re.IGNORECASE)  # fmt: skip
 
 
+_IS = re.compile(r"([^\W\d_]{4,}) (?:is|was|stands at|stood at|came to|reached|hit) (?:only |just |about |around |nearly )?$", re.IGNORECASE)  # fmt: skip
+_A_SURVEY = re.compile(r"\b[Aa]n? (?:new |recent |separate |\w+ )?(?:poll|study|survey)\b")
 _BECOMES = re.compile(r"\b(?:rises?|falls?|climbs?|drops?|raises?|increases?|goes|going|raised|cut|lowered) to (?:\w+ )?$", re.IGNORECASE)  # fmt: skip
 _WAS = re.compile(r"\b(?:was|were|had been|stood at|used to be) (?:\w+ )?$", re.IGNORECASE)
 
@@ -75,18 +82,33 @@ def _alike(one: Claim, other: Claim) -> bool:
         return _one_moment(one, other)
     if unit not in POINTS and _far(one, other):
         return False
+    if _opposed(one, other) or _two_surveys(one, other):
+        return False
     if unit == "count" and one.event:
         return _same_people(one, other) and _linked(one, other) and _rate(one) == _rate(other)
     if unit == "count" and set(one.noun).isdisjoint(other.noun):
         return False
     shared = _shared(one, other)
-    if shared < _OF_A_SUM or _of_another_sort(one, other) or _opposed(one, other):
+    if shared < _OF_A_SUM or _of_another_sort(one, other):
         return False
     if unit not in _NO_MONEY and one.near & other.near & _SUMS:
         return _rate(one) == _rate(other) and _scope(one) == _scope(other)
+    if (said := _predicate(one)) and said == _predicate(other):
+        return _scope(one) == _scope(other)
     if shared < _CONTEXT or len(one.near & other.near) < _NEAR or (unit == "duration" and not _same_object(one, other)):
         return False
     return _same_subject(one, other) and (unit == "date" or _scope(one) == _scope(other))
+
+
+def _predicate(claim: Claim) -> str:
+    """Return what a figure is said to be: "turnout" of "turnout was 64 percent"; "" where it is said otherwise."""
+    match = _IS.search(claim.sentence.text[: claim.figure.start])
+    return stem(match[1].lower()) if match else ""
+
+
+def _two_surveys(one: Claim, other: Claim) -> bool:
+    """Return whether each sentence brings a survey of its own: "a survey found"."""
+    return all(_A_SURVEY.search(c.sentence.text) for c in (one, other))
 
 
 def _same_object(one: Claim, other: Claim) -> bool:
@@ -171,7 +193,7 @@ def _found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
 
 def _other_owner(one: Claim, other: Claim) -> bool:
     """Return whether the sentences open with two different names: Sarn's cases are not Tessin's."""
-    mine, theirs = (_OPENS.match(c.sentence.text) for c in (one, other))
+    mine, theirs = (_OPENS.match(c.sentence.text) or _OWN.match(c.sentence.text) for c in (one, other))
     if not mine or not theirs or mine[1] in other.sentence.text or theirs[1] in one.sentence.text:
         return False
     return _AGENTS.isdisjoint({stem(mine[1].lower()), stem(theirs[1].lower())})
@@ -179,7 +201,9 @@ def _other_owner(one: Claim, other: Claim) -> bool:
 
 def _other_years(one: Claim, other: Claim) -> bool:
     """Return whether a claim is of years that the other does not speak of; this year goes without saying."""
-    mine, theirs = (_found(_YEARS, c.sentence.text) - {str(c.published.year)} for c in (one, other))
+    mine, theirs = (
+        {y.lower() for y in _found(_YEARS, c.sentence.text)} - {str(c.published.year)} for c in (one, other)
+    )
     return one.figure.unit != "year" and mine != theirs
 
 
@@ -235,8 +259,11 @@ def _opposed(one: Claim, other: Claim) -> bool:
 
 
 def _of_another_sort(one: Claim, other: Claim) -> bool:
-    """Return whether two sentences say the same of a thing and of one sort of it: a ticket, a family ticket."""
-    apart = one.context ^ other.context
+    """Return whether two sentences say the same of two things or sorts: a room and a suite, a ticket and a family ticket."""
+    mine, theirs = one.context - other.context, other.context - one.context
+    if mine and mine == _subject(one) and theirs == _subject(other) and not mine | theirs <= _AGENTS:
+        return True
+    apart = mine | theirs
     if len(apart) != 1 or not (one.context < other.context or other.context < one.context):
         return False
     short, long = sorted((one, other), key=lambda c: len(c.context))

@@ -140,12 +140,13 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
         return Figure(match.start(), match.end(), low, high, "count")
     if match["part"]:
         share = _PARTS[_plain(match["part"])]
-        return Figure(match.start(), match.end(), share - 2, share + 2, "percent")
+        below, above = _hedge(text, match) or (1.0, 1.0)
+        return Figure(match.start(), match.end(), share * below - 2, share * above + 2, "percent")
     unit, factor = _unit(match)
     if (unit == "count" and _counts_nothing(text, match)) or (unit == "duration" and _is_moment(text, match)):
         return None
     amount, step = _amount(match)
-    if unit in _WHOLE:
+    if unit in _WHOLE or match["sign"]:
         step = step or 1.0
     low, high = amount - step / 2, amount + step / 2
     hedge = _hedge(text, match)
