@@ -58,7 +58,7 @@ _EXPECTED = re.compile(
     re.IGNORECASE,
 )
 # What can be is not what is: a ship that can carry 400 may be carrying 212.
-_POSSIBLE = re.compile(r"\b(?:can|capacity|could|designed|insured|licensed|may|might)\b", re.IGNORECASE)
+_POSSIBLE = re.compile(r"\b(?:can|capacity|could (?:carry|hold|seat|take)|designed|insured|licensed)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 # "38 of its branches" counts branches, "11 missing hikers" hikers.
 _OF_ITS = re.compile(r"^\s*(?:of (?:the|its|his|her|their|our)|(?:dead|injured|missing|trapped|wounded|stranded|infected)(?=\s+(?!and|in|on|at|after|when|by|or|as|from|following|people)[a-z]))\s+", re.IGNORECASE)  # fmt: skip
