@@ -176,6 +176,9 @@ def test_the_commands_ask_the_archive(kept, capsys, monkeypatch):
     assert (status, "independent sources" in out, "report: " in out) == (0, True, True)
     assert run("explain", "dam", "--in", "morning.json")[0] == 0
     assert "give its place from 1 to" in run("explain", "zebra")[2]
+    out = json.loads((folder / "morning.json").read_text())["coverage"]["left out"][0]
+    status, told, _ = run("explain", out["url"])
+    assert (status, out["reason"] in told) == (0, True)
     status, out, _ = run("search", "dam", "collapse", "--json")
     found = json.loads(out)
     assert found

@@ -115,7 +115,8 @@ def explain(
 ) -> None:
     """Say why a story stands where it does.
 
-    The reasons of its place with their weights, whose reports it rests on, and what was merged into them.
+    The reasons of its place with their weights, whose reports it rests on, and what was merged into them; or why it was
+    left out.
 
     \b
     briefing explain 1
@@ -123,7 +124,14 @@ def explain(
     """
     from briefing.cli.console import print_json, say
 
-    found, place = _find(_edition(settings(config), edition, file), story)
+    told = _edition(settings(config), edition, file)
+    if out := _left_out(told, story):
+        if as_json:
+            print_json({"left out": out})
+        for article in [] if as_json else out:
+            say(f"left out: {article['title'] or article['url']}: {article['reason']}")
+        return
+    found, place = _find(told, story)
     if as_json:
         print_json({"place": place, **{key: found[key] for key in ("id", "section", "status", "reasons", "reports")}})
         return
@@ -222,18 +230,33 @@ def _edition(config: Config, name: str | None, file: Path | None) -> dict[str, A
     return read_json(last.json)
 
 
-def _find(edition: dict[str, Any], wanted: str) -> tuple[dict[str, Any], int]:
-    """Return a story by its place, id, or words of its headline, with its place from 1."""
-    from briefing.errors import BriefingError
+def _left_out(edition: dict[str, Any], wanted: str) -> list[dict[str, Any]]:
+    """Return what the edition saw and does not tell, by words of its title or its address, if no story is meant."""
+    if wanted.isdecimal() or _told(edition, wanted):
+        return []
+    return [a for a in edition["coverage"].get("left out", ()) if a["url"] == wanted or _has(a["title"], wanted)]
 
+
+def _has(title: str, wanted: str) -> bool:
+    return all(word in title.casefold() for word in wanted.casefold().split())
+
+
+def _told(edition: dict[str, Any], wanted: str) -> tuple[dict[str, Any], int] | None:
+    """Return a story by its place, id, or words of its headline, with its place from 1, if there is one."""
     stories: list[dict[str, Any]] = edition["stories"]
-    words = wanted.casefold().split()
     for place, story in enumerate(stories, 1):
         if wanted in (str(place), story["id"]):
             return story, place
-    for place, story in enumerate(stories, 1):
-        if all(word in story["headline"]["text"].casefold() for word in words):
-            return story, place
+    return next(((s, n) for n, s in enumerate(stories, 1) if _has(s["headline"]["text"], wanted)), None)
+
+
+def _find(edition: dict[str, Any], wanted: str) -> tuple[dict[str, Any], int]:
+    """Return a story by its place, id, or words of its headline, with its place from 1; raises BriefingError."""
+    from briefing.errors import BriefingError
+
+    if found := _told(edition, wanted):
+        return found
+    stories = edition["stories"]
     raise BriefingError(
         f"no story {wanted!r}: give its place from 1 to {len(stories)}, its id, or words of its headline"
     )
