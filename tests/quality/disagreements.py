@@ -16,7 +16,7 @@ from briefing.model import Article, Kind, Report, Story
 from briefing.stages.disagreements import find_disagreements
 from briefing.text.blocks import compose
 
-#: The first two hundred, and 240 written later to try what had been mended on those.
+#: The first two hundred, and 280 written later to try what had been mended on those.
 PAIRS = Path(__file__).with_suffix(".txt")
 MORE = PAIRS.with_stem("disagreements_more")
 _NINE = datetime(2024, 5, 6, 9, tzinfo=UTC)

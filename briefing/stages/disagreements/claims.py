@@ -59,7 +59,7 @@ _EXPECTED = re.compile(
 )
 # What can be is not what is: a ship that can carry 400 may be carrying 212.
 _POSSIBLE = re.compile(r"\b(?:can|capacity|could (?:carry|hold|seat|take)|designed|insured|licensed)\b", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s+(?:(?:about|almost|an?|around|earlier|estimated|initial|just|more|nearly|over|previous|roughly|some|than|the)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
 # "38 of its branches" counts branches, "11 missing hikers" hikers.
 _OF_ITS = re.compile(r"^\s*(?:of (?:the|its|his|her|their|our)|(?:dead|injured|missing|trapped|wounded|stranded|infected)(?=\s+(?!and|in|on|at|after|when|by|or|as|from|following|people)[a-z]))\s+", re.IGNORECASE)  # fmt: skip
 # So many telling words on either side stand beside a figure.
@@ -174,7 +174,7 @@ def _counted(text: str, figure: Figure, high: int, found: tuple[Figure, ...], ev
 
 def _who(text: str, figure: Figure) -> tuple[str, ...]:
     """Return whose age it is: a name before or after it, or else the word for such a person."""
-    before = re.sub(r"(?:,? who (?:is|was)|,? aged|,? an?|[,(\s])+$", "", text[: figure.start])
+    before = re.sub(r"(?:,? who (?:is|was)| (?:is|was|were|are)|,? aged|,? an?|[,(\s])+$", "", text[: figure.start])
     names = re.search(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+$", before)
     after = _WORD.findall(text[figure.end :])[:3]
     old = text[figure.start : figure.end].lower().endswith("old")

@@ -25,7 +25,7 @@ _OPPOSITES = tuple(
     tuple(stem(w) for w in pair.split("/"))
     for pair in (
         "accepted/refused accept/refuse approved/rejected approve/reject arrived/departed arrived/left backed/opposed bought/sold"
-        " boys/girls buy/sell closed/opened commons/lords deaths/births demand/supply domestic/foreign earned/spent east/west"
+        " adults/children boys/girls buy/sell closed/opened commons/lords deaths/births demand/supply domestic/foreign earned/spent east/west"
         " eastern/western exports/imports export/import fall/raise fall/rose first/last first/second gain/loss gained/lost hired/fired house/senate"
         " income/spending inflow/outflow leader/driver losses/profits loss/profit lost/win lower/upper male/female maximum/minimum men/women"
         " north/south northern/southern paid/received plane/helicopter prices/wages profit/revenue rich/poor second/third start/end"
@@ -56,6 +56,9 @@ _PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Aa]cross|[Oo]utside|[Aa]r
 # What limits a sum or a count to a part, a period or a way of counting.
 _SCOPE = re.compile(r"\b(?:week(?:ly|s)?|month(?:ly|s)?|quarter(?:ly)?|(?<!-)year(?:ly)?|annual(?:ly)?|dai?ly|an hour|worldwide|abroad|online|overseas|in all|nationwide|overall|on average|per|each|first|second|last|this|next|net|gross|core|headline|underlying|adjusted|operating|pre-tax|median|early trading|intraday)\b", re.IGNORECASE)  # fmt: skip
 _RATE = re.compile(r"\b(?:averag\w+|a day|daily|per|each (?:day|week)|a (?:week|month|year))\b", re.IGNORECASE)
+_SUMMED = re.compile(
+    r"\b(?:this (?:month|season|year)|since (?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|the (?:beginning|start))|(?:in|over) (?:the past|recent|the last) \w+)\b"
+)
 _ATTRIBUTION = re.compile(r"^(?:[^,.]{0,40}\b(?:(?:said|says)(?: that)?|(?:reported|counted) that)\b|according to [^,]+,)\s*", re.IGNORECASE)  # fmt: skip
 
 
@@ -85,7 +88,7 @@ def _alike(one: Claim, other: Claim) -> bool:
     if _opposed(one, other) or _two_surveys(one, other):
         return False
     if unit == "count" and one.event:
-        return _same_people(one, other) and _linked(one, other) and _rate(one) == _rate(other)
+        return _same_people(one, other) and _linked(one, other) and _kind_of_tally(one) == _kind_of_tally(other)
     if unit == "count" and set(one.noun).isdisjoint(other.noun):
         return False
     shared = _shared(one, other)
@@ -162,6 +165,11 @@ def _far(one: Claim, other: Claim) -> bool:
 def _rate(claim: Claim) -> bool:
     """Return whether a figure is so many a day or on average, not so many in all."""
     return bool(_RATE.search(claim.sentence.text))
+
+
+def _kind_of_tally(claim: Claim) -> tuple[bool, bool]:
+    """Return whether a tally is a rate, and whether it is summed over a longer time than the event's."""
+    return _rate(claim), bool(_SUMMED.search(claim.sentence.text))
 
 
 def _linked(one: Claim, other: Claim) -> bool:
