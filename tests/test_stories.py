@@ -1,9 +1,13 @@
 """One event is one story, in whatever words."""
 
+from itertools import combinations
+
 import newsroom
+import numpy as np
 
 from briefing.model import Report, Story
 from briefing.stages.stories import group_stories
+from briefing.stages.stories.linking import link
 
 FLOOD = newsroom.article(
     "The river Varr burst its banks on Monday and flooded the old town of Merrow.",
@@ -118,3 +122,50 @@ def test_a_story_is_told_in_one_language():
         outlet="F",
     )
     assert headlines(group_stories([Report(other), *REPORTS]))[0] == [FLOOD.title, FLOOD_TOO.title]
+
+
+def linked(groups, within, between):
+    """Return how many groups come of groups of reports, the first two of which are a little alike as well."""
+    labels, start = [], 0
+    for size in groups:
+        labels.append(range(start, start + size))
+        start += size
+    pairs = [(a, b, within) for group in labels for a, b in combinations(group, 2)]
+    pairs += [(a, b, between) for a in labels[0] for b in labels[1]]
+    ones, others, alike = zip(*pairs, strict=True)
+    return len(set(link(np.arange(start), 0, np.array(ones), np.array(others), np.array(alike))))
+
+
+def test_where_stories_run_small_a_group_nearby_is_another_story():
+    assert linked([3] * 40, within=0.9, between=0.3) == 40
+
+
+def test_where_stories_run_large_it_is_the_other_half_of_one():
+    assert linked([9] * 40, within=0.9, between=0.3) == 39
+
+
+def test_loose_groups_are_held_to_a_looser_measure_than_tight_ones():
+    assert linked([6] * 3, within=0.35, between=0.3) == 2
+    assert linked([3] * 6, within=1.0, between=0.3) == 6
+
+
+EVENTS = (
+    "ferry Halvard aground Skerrin reef passengers rescued captain questioned tide inquiry",
+    "minister Ossian Thale resigns letter leaked cabinet crisis deputy sworn coalition",
+    "volcano Mount Irru erupts ash flights grounded villagers evacuated lava airport",
+    "bank Carrow Mutual collapse savers queue regulator guarantee deposits rescue",
+)
+
+
+def test_a_story_told_by_dozens_in_a_few_words_each_is_one_story():
+    told, reports = {}, []
+    for n, event in enumerate(EVENTS):
+        words = event.split()
+        for m, of_them in enumerate(list(combinations(words, 4))[::9]):
+            article = newsroom.article("", title=" ".join(of_them), outlet=f"O{m}", hours=6 * n + m / 10)
+            told[article.url] = n
+            reports.append(Report(article))
+    stories = group_stories(reports)
+    of = [{told[r.article.url] for r in s.reports} for s in stories]
+    assert all(len(events) == 1 for events in of)
+    assert len(stories) == len(EVENTS)

@@ -15,7 +15,10 @@ from briefing.stages.duplicates import merge_duplicates
 from briefing.stages.stories import group_stories
 from briefing.text.blocks import compose
 from briefing.text.clean import clean, one_line
+from briefing.text.languages import detect
 
+#: Words from which on a text shows its language; a headline's detection is a guess.
+ENOUGH = 30
 #: Undated rows arrive at one moment, as files do.
 ARRIVED = datetime(2024, 5, 6, 9, tzinfo=UTC)
 
@@ -56,8 +59,24 @@ def articles(rows: Iterable[Mapping[str, Any]]) -> list[Article]:
         text, blocks = compose([("title", one_line(row.get("title") or "")), *paragraphs])
         published = datetime.fromisoformat(row["published"]) if row.get("published") else ARRIVED
         published = published if published.tzinfo else published.replace(tzinfo=UTC)
-        found.append(Article(address(row), row.get("outlet") or "", published.astimezone(UTC), ARRIVED, text, blocks))
+        found.append(
+            Article(
+                address(row),
+                row.get("outlet") or "",
+                published.astimezone(UTC),
+                ARRIVED,
+                text,
+                blocks,
+                language=_language(row, text),
+            )
+        )
     return found
+
+
+def _language(row: Mapping[str, Any], text: str) -> str:
+    """Return a row's language as it says, as its text shows, or English where a headline is all there is."""
+    told = row.get("language") or row.get("lang") or "en"
+    return detect(text, hint=told) if told != "en" or len(text.split()) >= ENOUGH else "en"
 
 
 def score(gold: Mapping[str, str], predicted: Mapping[str, str]) -> dict[str, Any]:

@@ -16,10 +16,10 @@ Pairs = NDArray[np.int64]
 
 # A report is looked up by its weightiest words, each among the nearest earlier reports that are known by it too:
 # so a look-up costs the same in an archive of any size.
-_KNOWN_BY = 24
+_KNOWN_BY = 40
 _NEAREST = 64
 # … and looked at where they share this part of what it is about (squared weights).
-_SHARED = 0.04
+_SHARED = 0.03
 # Less alike than this is not worth a thought.
 _FAINT = 0.03
 # … and less than this is no belief, however little else the two are like.
