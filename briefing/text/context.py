@@ -33,14 +33,15 @@ _PRONOUNS = frozenset("and but he her his i i'm i've it its my our she their the
 # English openings of several words that lean on the sentence before; and some that only seem to.
 _LEANS = re.compile(
     r"(?:as a result|as such|at the same time|by contrast|for (?:example|instance|that reason|his part|her part|their part)"
-    r"|in (?:addition(?! to)|contrast|response|turn|other words|fact|doing so|that case|this case|both cases|a sign)"
+    r"|in (?:addition(?! to)|contrast|response|return(?! for)|turn|other words|fact|doing so|that case|this case|both cases|a sign)"
     r"|on the (?:other|contrary)|of (?:those|these|them)|among (?:them|those)|more(?:over| importantly)|not (?:only|so)"
     r"|the (?:former|latter|reason|same|two (?:men|women|sides|leaders)|pair|duo|move|remarks?|comments?|news|decision|ruling"
-    r"|incident|order|plan|proposal|measure|request|exchange|announcement|result|statement|email|letter|report|post|tweet|video|image|photo)\b(?! (?:of|by|from|in|on|for|that)\b)"
+    r"|accusations?|allegations?|changes?|claims?|decline|decrease|idea|increase|notion|incident|order|plan|proposal|measure|request|exchange|announcement|result|statement|email|letter|report|post|tweet|video|image|photo)\b(?! (?:of|by|from|in|on|for|that)\b)"
     r"|that said|to that end|until then|after (?:that|this|all)|before (?:that|this)|since then|because of (?:that|this)"
     r"|despite (?:that|this)|even so|like (?:that|this)|what (?:to|we|they|he|she)|according to (?:him|her|them)"
     r"|(?:first|second|third|fourth|last|of course|for one|for starters|to be sure)(?=,)|make no mistake"
     r"|(?:all|both|few|many|most|none|several|some|two|three|four|five) (?:are|did|had|has|have|is|said|say|was|were|will|agreed|argued|asked|called|declined|fired|noted|refused|voted|wanted|warned)\b"
+    r"|(?:how|when|where|whether|why) (?:he|it|she|they)|(?:a|one) (?:half|third|quarter|fifth) of the (?:cuts?|decline|increase|total)|the \d\d-year-old|(?:earlier|last|later|next) (?:that |this )?\w+,? (?:he|it|she|they)"
     r"|when asked|asked (?:about|if|whether|why)|(?:he|she|they|it)[’']s)\b",
     re.I,
 )
