@@ -33,3 +33,15 @@ class Column:
             self._room = room
         self._room[self._length : end] = added
         self._length = end
+
+    @property
+    def width(self) -> int:
+        """How many numbers there are in a row."""
+        return int(self._room.shape[1])
+
+    def widen(self, width: int) -> None:
+        """Make the rows at least that wide; what is added holds zeros."""
+        if width > self.width:
+            room = np.zeros((len(self._room), max(width, self.width * 5 // 4)), self._room.dtype)
+            room[:, : self.width] = self._room
+            self._room = room

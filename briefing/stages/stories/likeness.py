@@ -10,16 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.stages.stories.columns import Column
-from briefing.stages.stories.profiles import NOBODY, Numbers, Profiles, Weights
+from briefing.stages.stories.meeting import Known, Told
+from briefing.stages.stories.profiles import NOBODY, Profiles, Weights
 
 Pairs = NDArray[np.int64]
 
-# A report is looked up by its weightiest words, each among the nearest earlier reports that are known by it too:
-# so a look-up costs the same in an archive of any size.
+# A report is looked up by its weightiest words.
 _KNOWN_BY = 40
-_NEAREST = 64
-# … and looked at where they share this part of what it is about (squared weights).
-_SHARED = 0.03
 # Less alike than this is not worth a thought.
 _FAINT = 0.03
 # … and less than this is no belief, however little else the two are like.
@@ -82,12 +79,8 @@ class Neighbours:
     """The likenesses of a growing row of reports."""
 
     def __init__(self) -> None:
-        #: The last reports known by each word.
-        self._known_by: dict[int, list[int]] = {}
-        #: All reports' words and weights end to end, and where each report's end.
-        self._words = Column(np.int32)
-        self._weights = Column(np.float64)
-        self._ends = Column(np.int64)
+        self._known = Known()
+        self._told = Told()
         #: For each report, how alike its ten nearest are, nearest first; faded with the days between.
         self._ten = Column(np.float64, _TEN)
         #: How alike each report's nearest is, whatever the days between.
@@ -98,7 +91,7 @@ class Neighbours:
 
     def look_up(self, profiles: Profiles) -> Likenesses:
         """Return the pairs, of each report that is new in the row with those before it, that are more than faintly alike."""
-        start, end = len(self._ends), len(profiles)
+        start, end = len(self._ten), len(profiles)
         self._ten.extend(np.zeros((end - start, _TEN)))
         self._best.extend(np.zeros(end - start))
         at_once = start == end or float(np.ptp(profiles.days[start:])) == 0.0
@@ -119,13 +112,18 @@ class Neighbours:
         """Return the pairs of the reports from `start` on, whose weights are given, with those before each."""
         found = [_NONE]
         scratch = np.zeros(profiles.vocabulary)
+        days, languages = profiles.days, profiles.languages
         for n, weights in enumerate(rows, start):
             words = profiles.row[n].words
+            chosen = np.lexsort((words, -weights))[:_KNOWN_BY]
+            near = self._known.meet(n, words[chosen], weights[chosen] ** 2)
+            near = near[(languages[near] == languages[n]) & (np.abs(days[near] - days[n]) <= _APART)]
             scratch[words] = weights
-            near, same = self._nearest(self._met(n, words, weights, profiles), scratch)
+            same = self._told.likeness(near, scratch)
             scratch[words] = 0
-            self._hold(words, weights)
-            found.append(Likenesses(near, np.full(len(near), n), same))
+            self._told.extend(words, weights)
+            alike = same > _FAINT
+            found.append(Likenesses(near[alike], np.full(np.count_nonzero(alike), n), same[alike]))
         return _joined(found)
 
     def _learn(self, found: Likenesses, profiles: Profiles, at_once: bool) -> None:
@@ -144,45 +142,6 @@ class Neighbours:
         told_for = (_FEW * _TOLD_FOR + self._gaps) / (_FEW + self._gaps_seen)
         faded: Weights = found.alike * np.exp(-gaps(found, profiles) / (_FADING * min(max(told_for, _LEAST), _MOST)))
         return faded
-
-    def _met(self, n: int, words: Numbers, weights: Weights, profiles: Profiles) -> Pairs:
-        """Return the earlier reports, of its days and language, that are known by enough of what this one is known by."""
-        chosen = np.lexsort((words, -weights))[:_KNOWN_BY]
-        met: list[int] = []
-        times: list[int] = []
-        for word in words[chosen].tolist():
-            known = self._known_by.setdefault(word, [])
-            times.append(min(len(known), _NEAREST))
-            met += known[-_NEAREST:]
-            known.append(n)
-            if len(known) > 4 * _NEAREST:
-                del known[:-_NEAREST]
-        found, which = np.unique(np.array(met, np.int64), return_inverse=True)
-        near = np.bincount(which, np.repeat(weights[chosen] ** 2, times)) >= _SHARED
-        near &= (profiles.languages[found] == profiles.languages[n]) & (
-            np.abs(profiles.days[found] - profiles.days[n]) <= _APART
-        )
-        return found[near]
-
-    def _nearest(self, found: Pairs, scratch: Weights) -> tuple[Pairs, Weights]:
-        """Return those of the reports found that are like the one whose weights are in `scratch`, and how alike (cosine)."""
-        if not len(found):
-            return found, np.zeros(0)
-        ends = self._ends.filled
-        starts = np.where(found > 0, ends[found - 1], 0)
-        lengths = ends[found] - starts
-        bounds = np.cumsum(lengths) - lengths
-        places = np.arange(lengths.sum()) + np.repeat(starts - bounds, lengths)
-        products = scratch[self._words.filled[places]] * self._weights.filled[places]
-        same = np.add.reduceat(products, bounds)
-        near = same > _FAINT
-        return found[near], same[near]
-
-    def _hold(self, words: Numbers, weights: Weights) -> None:
-        """Keep a report's words for those that come after it."""
-        self._words.extend(words)
-        self._weights.extend(weights)
-        self._ends.extend([len(self._words)])
 
     def _remember(self, n: int, near: Pairs, faded: Weights) -> None:
         """Keep the ten best of a report, and of those that it is among the ten best of."""

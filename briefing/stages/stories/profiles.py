@@ -21,6 +21,8 @@ Weights = NDArray[np.float64]
 
 #: The outlet of a report that names none.
 NOBODY = -1
+#: The number of a word that tells nothing.
+NOTHING = -1
 
 # A word of the headline counts as that many in the text, one of the address as one. Tuned on neus_train.
 _HEADLINE = 3
@@ -32,6 +34,9 @@ _BEFORE = 300
 # what everybody writes about this week tells little. Tuned on allsides_dev.
 _DAYS_AROUND = 5.0
 _AROUND = 0.8
+
+# The bits of Profile.calendar.
+_CALENDAR = {day: 1 << n for day, n in WEEKDAYS.items()} | {month: 1 << 7 + n for month, n in MONTHS.items()}
 
 _ADDRESS_WORD = re.compile(r"[A-Za-z]{3,15}")
 # Parts of an address that say how a site is built.
@@ -62,7 +67,9 @@ class Profiles:
         self._languages = Column(np.int64)
         self._outlets = Column(np.int64)
         self._named: dict[tuple[str, str], int] = {}
+        #: The numbers of stems, and of words as they are written, by language.
         self._numbers: dict[str, int] = {}
+        self._known: dict[str, dict[str, int]] = {}
         self._expected = Column(np.float64)
         #: In how many reports each word stands: everywhere, and by day.
         self._everywhere = Column(np.float64)
@@ -136,27 +143,31 @@ class Profiles:
 
     def _profile(self, report: Report) -> Profile:
         article = report.article
-        counts: Counter[str] = Counter()
+        known = self._known.setdefault(article.language, {})
+        counts: dict[int, int] = {}
         calendar = 0
         for text, weight in ((article.title, _HEADLINE), (_opening(article), 1)):
-            for word, times in Counter(tokens(text)).items():
-                if word in WEEKDAYS:
-                    calendar |= 1 << WEEKDAYS[word]
-                elif word in MONTHS:
-                    calendar |= 1 << 7 + MONTHS[word]
-                if stemmed := stem(word, article.language):
-                    counts[stemmed] += weight * times
-        for word in _address(article):
-            counts[word] += 1
-        words = np.fromiter(map(self._number, counts), np.int64, len(counts))
+            times = Counter(tokens(text))
+            for word in times.keys() & _CALENDAR.keys():
+                calendar |= _CALENDAR[word]
+            for word, count in times.items():
+                number = known.get(word)
+                if number is None:
+                    number = known[word] = self._number(stem(word, article.language))
+                if number != NOTHING:
+                    counts[number] = counts.get(number, 0) + weight * count
+        for number in map(self._number, _address(article)):
+            counts[number] = counts.get(number, 0) + 1
+        words = np.fromiter(counts, np.int64, len(counts))
         logs = 1 + np.log(np.fromiter(counts.values(), float, len(counts)))
         return Profile(report, words, logs, article.published.timestamp() / 86400, calendar)
 
-    def _number(self, word: str) -> int:
-        number = self._numbers.get(word)
+    def _number(self, stemmed: str) -> int:
+        """Return the number of a stem, NOTHING for none."""
+        number = self._numbers.get(stemmed) if stemmed else NOTHING
         if number is None:
-            number = self._numbers[word] = len(self._expected)
-            self._expected.extend([commonness(word)])
+            number = self._numbers[stemmed] = len(self._expected)
+            self._expected.extend([commonness(stemmed)])
         return number
 
     def _name(self, kind: str, name: str) -> int:

@@ -1,0 +1,76 @@
+"""Meeting: which earlier reports a new one meets, and how like them it is, at a cost that the archive's size does not change."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from briefing.stages.stories.columns import Column
+from briefing.stages.stories.profiles import Numbers, Weights
+
+# A report is looked up by each of its words among the nearest earlier reports that are known by it too …
+_NEAREST = 64
+# … and looked at where they share this part of what it is about (squared weights).
+_SHARED = 0.03
+_NOBODY = -1
+
+
+class Known:
+    """By each word, the last reports that are known by it."""
+
+    def __init__(self) -> None:
+        #: The row below of each word; NOBODY of a word that no report is known by.
+        self._place = Column(np.int64)
+        #: The last reports, the oldest of which is written over, and how many there have been.
+        self._last = Column(np.int32, _NEAREST)
+        self._count = Column(np.int64)
+        #: Room to add up in: zero between two meetings.
+        self._shared = Column(np.float64)
+
+    def meet(self, n: int, words: Numbers, worth: Weights) -> Numbers:
+        """Return the reports that are known by words worth enough, in order, and make report `n` known by all of them."""
+        places = self._places(words)
+        self._shared.extend(np.zeros(n + 1 - len(self._shared)))
+        shared = self._shared.filled
+        last = self._last.filled[places]
+        there = np.flatnonzero(last.ravel() != _NOBODY)
+        met = last.ravel()[there]
+        np.add.at(shared, met, worth[there // _NEAREST])
+        found = np.unique(met[shared[met] >= _SHARED])
+        shared[met] = 0
+        counts = self._count.filled
+        self._last.filled[places, counts[places] % _NEAREST] = n
+        counts[places] += 1
+        return found.astype(np.int64)
+
+    def _places(self, words: Numbers) -> Numbers:
+        """Return the row of each word, a new one where there is none."""
+        missing = int(words.max(initial=-1)) + 1 - len(self._place)
+        if missing > 0:
+            self._place.extend(np.full(missing, _NOBODY))
+        place = self._place.filled
+        new = words[place[words] == _NOBODY]
+        place[new] = np.arange(len(self._count), len(self._count) + len(new))
+        self._last.extend(np.full((len(new), _NEAREST), _NOBODY))
+        self._count.extend(np.zeros(len(new)))
+        return place[words]
+
+
+class Told:
+    """The words of every report and their weights, a row for each: rows of one length are read at a stroke."""
+
+    def __init__(self) -> None:
+        self._words = Column(np.int32, 16)
+        self._weights = Column(np.float32, 16)
+
+    def extend(self, words: Numbers, weights: Weights) -> None:
+        """Add a report at the end."""
+        for column, row in ((self._words, words), (self._weights, weights)):
+            column.widen(len(row))
+            column.extend(np.zeros((1, column.width)))
+            column.filled[-1, : len(row)] = row
+
+    def likeness(self, found: Numbers, weights: Weights) -> Weights:
+        """Return how like the reports found a report is whose weights by word are given (cosine)."""
+        words, theirs = (column.filled.take(found, 0) for column in (self._words, self._weights))
+        same: Weights = np.einsum("ij,ij->i", weights.take(words), theirs)
+        return same
