@@ -247,12 +247,12 @@ def test_send_mails_the_last_edition_once(run, tmp_path):
 def freeze_one(folder):
     from desk import make, utc
 
-    from briefing.cli.printing import freeze
+    from briefing.cli.printing import Look, freeze
     from briefing.edges.archive import open_archive
 
     with open_archive(str(folder / "archive.sqlite")) as archive:
         made = make("morning", utc("2024-05-07T04:00"), False)
-        archive.ledger.freeze(freeze(made, None), {}, made.made)
+        archive.ledger.freeze(freeze(made, Look()), {}, made.made)
 
 
 def test_help_has_examples_for_every_command(run):
@@ -275,3 +275,64 @@ def test_help_answers_at_once():
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]"
     assert time.process_time() - start < 1
+
+
+def test_an_edition_that_would_tell_of_the_future_is_refused_in_a_line(run, drop):
+    for since in ("2031-01-01", "2026-11-22T06:30"):
+        status, out, err = run("make", drop, "--since", since, "--at", "2026-11-22T06:30")
+        assert (status, out) == (1, "")
+        assert re.fullmatch(rf"briefing: --since {since}: .* is not before the edition, .*--since 24h\n", err)
+    status, _, err = run("make", "--since", "2031-01-01", "--no-pull")
+    assert (status, len(err.splitlines())) == (1, 1)
+
+
+def test_check_says_what_the_tier_of_quotes_lacks(run, tmp_path, monkeypatch):
+    from briefing.stages.quotes import grammar
+
+    (tmp_path / "config.yaml").write_text("feeds: https://a.example/rss\nquotes: {tier: nlp}\n")
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    grammar.parser.cache_clear()
+    status, out, _ = run("check")
+    grammar.parser.cache_clear()
+    (line,) = [line for line in out.splitlines() if " quotes: " in line]
+    assert status == 1
+    assert line.startswith("WRONG")
+    assert 'pip install "newsroom-briefing[nlp]"' in line
+    (tmp_path / "config.yaml").write_text("feeds: https://a.example/rss\n")
+    assert " quotes: " not in run("check")[1]
+
+
+def test_explain_and_status_know_of_an_edition_of_named_sources(run, drop, tmp_path):
+    (tmp_path / "config.yaml").write_text("")
+    run("make", drop, "-o", "out")
+    status, out, _ = run("explain", "1")
+    assert (status, out[:3]) == (0, "1. ")
+    assert "morning of named sources, made 20" in run("status")[1]
+    assert json.loads(run("status", "--json")[1])["editions"][0]["from_sources"]["files"][1].endswith(".json")
+    (tmp_path / "out").rename(tmp_path / "elsewhere")
+    status, _, err = run("explain", "1")
+    assert (status, len(err.splitlines())) == (1, 1)
+    assert "is not there any more" in err
+    assert "--in" in err
+
+
+@pytest.mark.parametrize("patience", [0.2, 1.5, 3.0])
+def test_terminated_a_command_tidies_up_and_says_so(tmp_path, patience):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefing", "demo", "-o", "demo"],
+        env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    _until_it_listens(process.pid)
+    time.sleep(patience)
+    process.terminate()
+    _, err = process.communicate(timeout=60)
+    assert process.returncode in (0, 143)
+    if process.returncode:
+        assert err == "briefing: stopped before it was finished; nothing half-done is left\n"
+        assert not list(tmp_path.rglob("*.tmp"))
+
+
+def _until_it_listens(pid):
+    """Wait until a process has a handler of its own for SIGTERM: the interpreter's start cannot be asked to tidy up."""
+    while not int(re.search(r"SigCgt:\s*(\w+)", Path(f"/proc/{pid}/status").read_text())[1], 16) >> 14 & 1:
+        time.sleep(0.01)

@@ -11,7 +11,7 @@ import docx
 import pytest
 
 from briefing.cli.editions import from_feeds
-from briefing.cli.printing import freeze, render
+from briefing.cli.printing import Look, freeze, render
 from briefing.cli.rereading import verify_document
 from briefing.cli.showing import Standing
 from briefing.cli.verifying import verify_edition
@@ -31,8 +31,8 @@ def kept(tmp_path_factory):
         for morning in newsroom.mornings:
             newsroom.now = morning
             made = from_feeds(load_config(), "morning", archive, morning, web=web, feeds=newsroom.feeds)
-            archive.ledger.freeze(freeze(made, None, slot=f"{morning:%Y-%m-%dT%H:%M}"), {}, datetime.now(UTC))
-        files = render(made, ["docx", "json"], None)
+            archive.ledger.freeze(freeze(made, Look(), slot=f"{morning:%Y-%m-%dT%H:%M}"), {}, datetime.now(UTC))
+        files = render(made, ["docx", "json"], Look())
         for ending, content in files.items():
             (folder / f"morning.{ending}").write_bytes(content)
         yield archive, json.loads(files["json"]), folder / "morning.docx", folder

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from briefing.config import Config, Edition, choose, find_config, load_config, shipped
+from briefing.edges.lists import read_lists
 from briefing.errors import ConfigError
 
 
@@ -232,3 +233,44 @@ def test_bombs_and_lengths_of_time_without_a_unit_are_refused(tmp_path, text, wo
     path.write_text(text)
     with pytest.raises(ConfigError, match=words):
         load_config(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("editions:\n\tmorning: {}\n", 2, "a tab at its beginning: YAML wants spaces"),
+        (
+            "editions:\n  morning:\n    title: 'News\n    length: long\n",
+            3,
+            "a quotation mark is opened here and not closed",
+        ),
+        ('prefer: "first\n', 1, "a quotation mark is opened here and not closed"),
+        ("drops: [a, b\nprefer: first\n", 1, "a [ is opened here and not closed"),
+        ("mail: {host: x\n", 1, "a { is opened here and not closed"),
+        ("prefer: @first\n", 1, "put it in quotation marks"),
+        ("prefer: first: last\n", 1, "a colon too many"),
+        ("editions:\n  morning:\n  title: x\n    length: long\n", 4, "too deep an indentation"),
+        ("mail:\n  host: x\n user: y\n", 3, "does not line up"),
+        ("prefer: 'it's'\n", 1, "stray quotation mark"),
+        ('prefer: "a\\qb"\n', 1, "a backslash"),
+    ],
+)
+def test_a_slip_in_yaml_is_named_with_its_line_and_what_to_do(load, tmp_path, text, line, words):
+    with pytest.raises(ConfigError, match=re.escape(words)) as wrong:
+        load(text)
+    assert f"config.yaml:{line}: " in str(wrong.value)
+    assert "\n" not in str(wrong.value)
+
+
+def test_a_slip_in_a_list_of_feeds_is_named_likewise(tmp_path):
+    path = tmp_path / "world.yaml"
+    path.write_text("feeds:\n  - url: 'https://a.example/rss\n    outlet: A\n")
+    with pytest.raises(ConfigError, match=r"world\.yaml, line 2: a quotation mark is opened here and not closed"):
+        read_lists([path])
+
+
+@pytest.mark.parametrize(("said", "meant"), [("A4", "a4"), ("letter", "letter"), ('""', "")])
+def test_paper_is_a4_or_letter(load, said, meant):
+    assert load(f"editions: {{morning: {{paper: {said}}}}}").edition("morning").paper == meant
+    with pytest.raises(ConfigError, match="did you mean 'letter'"):
+        load("editions: {morning: {paper: leter}}")

@@ -56,8 +56,8 @@ def test_a_list_may_be_empty(read, text):
         ("feeds: https://a.example\n", 1, "must be a list"),
         ("desk: World\n", 1, "no feeds"),
         ("just words\n", 1, "name: value"),
-        ("desk: World\nfeeds:\n  - 'open\n", 4, "unexpected end"),
-        ("desk: [\n", 2, ""),
+        ("desk: World\nfeeds:\n  - 'open\n", 3, "not closed"),
+        ("desk: [\n", 1, "is opened"),
     ],
 )
 def test_what_cannot_be_meant_names_its_place(read, text, line, fix):

@@ -468,3 +468,8 @@ def test_the_password_is_in_no_traceback():
 def test_certificates_that_cannot_be_read_are_named(tmp_path):
     with pytest.raises(ConfigError, match="nowhere"):
         send(letter(), "ana@hallow.example", SmtpSettings("127.0.0.1", ca_file=str(tmp_path / "nowhere.pem")))
+
+
+def test_in_clear_no_certificate_is_asked_for(tmp_path):
+    nowhere = SmtpSettings("127.0.0.1", free_port(), security="none", ca_file=str(tmp_path / "nowhere.pem"))
+    assert send(letter(), "ana@hallow.example", nowhere).step == "connection"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import signal
 import sqlite3
 import subprocess
@@ -153,6 +154,15 @@ class Serve:
     def said(self):
         return "".join(self.lines)
 
+    def hears(self):
+        """Wait until the process holds signals back or handles them."""
+        while True:
+            status = Path(f"/proc/{self.process.pid}/status").read_text()
+            masks = dict(line.split(":\t") for line in status.splitlines() if line.startswith("Sig"))
+            if any(int(masks[name], 16) >> (signal.SIGHUP - 1) & 1 for name in ("SigBlk", "SigCgt")):
+                return
+            time.sleep(0.01)
+
     def until(self, words, count=1, seconds=60):
         end = time.monotonic() + seconds
         while self.said.count(words) < count:
@@ -192,6 +202,43 @@ def test_stopped_while_it_pulls_it_leaves_nothing_half_done(served, inbox):
     running = Serve(served)
     running.until("mailed to", 2)
     assert running.stop()[1] == 0
+
+
+@pytest.mark.timeout(3600)
+def test_told_to_stop_at_any_moment_it_stops_and_the_next_one_goes_on(served, inbox, release):
+    """T29: from the moment that the process can hear at all, while it is still being imported included."""
+    dice, slowest = random.Random(29), 0.0
+    for _ in range(200 if release else 4):
+        running = Serve(served)
+        running.hears()
+        time.sleep(dice.random() * 4)
+        if dice.random() < 0.5:
+            running.process.send_signal(signal.SIGHUP)
+            time.sleep(dice.random())
+        seconds, status = running.stop(dice.choice([signal.SIGTERM, signal.SIGINT]))
+        assert status == 0, running.said
+        assert "Traceback" not in running.said
+        slowest = max(slowest, seconds)
+    print(f"slowest stop {slowest:.1f} s")
+    running = Serve(served)
+    running.until("mailed to")
+    assert running.stop()[1] == 0
+    _nothing_lost(served, inbox)
+
+
+def _nothing_lost(config, inbox):
+    """Each edition kept has gone to everybody, or waits for its turn in the outbox; nobody has two different copies."""
+    with open_archive(str(config.parent / "archive.sqlite")) as archive:
+        letters = archive.ledger.letters()
+        editions = {x.edition_id for x in letters}
+    assert editions
+    assert Counter(x.recipient for x in letters) == {A: len(editions), B: len(editions)}
+    arrived = defaultdict(set)
+    for to, message_id, content in inbox.letters:
+        arrived[to, message_id].add(content)
+    assert all(len(copies) == 1 for copies in arrived.values())
+    assert {(x.recipient, x.message_id) for x in letters if x.state == "sent"} <= set(arrived)
+    assert all(x.state in ("sent", "waiting", "sending") for x in letters)
 
 
 def test_a_bad_config_leaves_the_old_one_and_a_good_one_takes_over(served):

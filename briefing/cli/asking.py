@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefing.cli.options import SOURCES, AsJson, ConfigPath, settings
+from briefing.cli.options import FROM_SOURCES, SOURCES, AsJson, ConfigPath, settings
 
 if TYPE_CHECKING:
     from briefing.cli.verifying import Verdict
@@ -108,7 +110,7 @@ def explain(
     ],
     edition: EditionName = None,
     file: Annotated[
-        Path | None, typer.Option("--in", metavar="FILE", help="An edition's JSON; else the last edition made.")
+        Path | None, typer.Option("--in", metavar="FILE", help="An edition's JSON; else the edition made last.")
     ] = None,
     config: ConfigPath = None,
     as_json: AsJson = False,
@@ -224,10 +226,27 @@ def _edition(config: Config, name: str | None, file: Path | None) -> dict[str, A
     chosen = name or next(iter(config.editions))
     config.edition(chosen)
     with open_archive(config.archive.url) as archive:
-        last = archive.ledger.last(chosen)
+        last, noted = archive.ledger.last(chosen), archive.watch.note(f"{FROM_SOURCES}{chosen}")
+    newer = json.loads(noted) if noted else None
+    if newer and (last is None or datetime.fromisoformat(newer["made"]) >= last.made):
+        return read_json(_text(_json_of(newer)))
     if last is None:
         raise BriefingError(f"no edition {chosen!r} has been made yet; name a file with --in")
     return read_json(last.json)
+
+
+def _json_of(noted: dict[str, Any]) -> Path:
+    """Return the JSON of an edition that was made of named sources; raises BriefingError where there is none."""
+    from briefing.errors import BriefingError
+
+    path = next((Path(p) for p in noted["files"] if p.endswith(".json")), None)
+    if path is None or not path.is_file():
+        where = f"{path} is not there any more" if path else "it was written without JSON"
+        raise BriefingError(
+            f"the last edition was made of named sources, and {where}: make it again with --format docx,json, or name a"
+            " file with --in"
+        )
+    return path
 
 
 def _left_out(edition: dict[str, Any], wanted: str) -> list[dict[str, Any]]:

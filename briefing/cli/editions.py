@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.feeds import feeds_of
 from briefing.cli.gathering import read_articles, shelve, sort_sources
-from briefing.cli.orders import FURTHEST, moment, order_of, summarizer_of
+from briefing.cli.orders import FURTHEST, order_of, since_for, summarizer_of
 from briefing.cli.pulling import open_web, standing
 from briefing.cli.pulling import pull as pull_feeds
 from briefing.edges.archive import Archive, Frozen, open_archive
@@ -43,7 +43,7 @@ def from_sources(
     """
     edition = config.edition(name)
     named = sort_sources(sources)
-    start = moment(since, edition.zone, now) if since else now - edition.reach
+    start = since_for(since, edition.zone, now) if since else now - edition.reach
     with _evidence(config) as archive:
         filed, unread = read_articles(named.paths, progress)
         filed = shelve(archive, filed)
@@ -107,7 +107,7 @@ def from_feeds(
         raise ConfigError(f"edition {name!r} has no feeds: add some to feeds/, or see its `desks`")
     issued = earlier(archive, name, now, edition.reach)
     last = max((frozen.made for frozen in issued), default=now - edition.reach)
-    start = moment(since, edition.zone, now) if since else max(last, now - FURTHEST)
+    start = since_for(since, edition.zone, now) if since else max(last, now - FURTHEST)
     pulled = pull_feeds(chosen, archive, web, now=now, since=start, progress=progress)
     dropped, unread = read_articles(config.drops, since=start - BACKGROUND)
     every = (*standing(archive, chosen, pulled, start - BACKGROUND), *shelve(archive, dropped))

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefing.cli.options import SOURCES, AsJson, ConfigPath, settings
+from briefing.cli.options import FROM_SOURCES, SOURCES, AsJson, ConfigPath, settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from briefing.cli.printing import Look
     from briefing.config import Config
     from briefing.model import Briefing
     from briefing.pipeline.gather import Progress
@@ -73,6 +74,7 @@ def make(
     from briefing.cli.console import progress
     from briefing.cli.editions import from_sources
     from briefing.cli.orders import now_for
+    from briefing.cli.printing import look_of
 
     now = now_for(at, of.zone)
     with progress() as moved:
@@ -80,22 +82,38 @@ def make(
             made = from_sources(chosen, name, sources, now, since=since, pull=not no_pull, progress=moved)
         else:
             made = _by_hand(chosen, name, now, since, not no_pull, moved)
-    _finish(made, output or of.output, name, formats, of.template, as_json)
+    paths = _finish(made, output or of.output, name, formats, look_of(of), as_json)
+    if sources:
+        _note(chosen, name, now, paths)
     if made.coverage.failed:
         raise typer.Exit(3)
+
+
+def _note(config: Config, name: str, now: datetime, paths: Sequence[Path]) -> None:
+    """Note in the archive where an edition of named sources is: it is a file alone, and `explain` will be asked about it."""
+    import contextlib
+    import json
+
+    from briefing.edges.archive import open_archive
+    from briefing.errors import ArchiveError
+
+    note = {"made": now.isoformat(), "files": [str(path.absolute()) for path in paths]}
+    # An archive that cannot be used has been told of already.
+    with contextlib.suppress(ArchiveError), open_archive(config.archive.url) as archive:
+        archive.watch.keep_note(f"{FROM_SOURCES}{name}", json.dumps(note))
 
 
 def _by_hand(config: Config, name: str, now: datetime, since: str | None, pull: bool, progress: Progress) -> Briefing:
     """Return an edition of its own feeds, kept in the archive so that `briefing send` can mail it."""
     from briefing.cli.editions import from_feeds
-    from briefing.cli.printing import freeze
+    from briefing.cli.printing import freeze, look_of
     from briefing.cli.pulling import open_web
     from briefing.edges.archive import open_archive
 
     with open_archive(config.archive.url) as archive:
         web = open_web(config.fetch) if pull else None
         made = from_feeds(config, name, archive, now, since=since, web=web, progress=progress)
-        archive.ledger.freeze(freeze(made, config.edition(name).template), {}, now)
+        archive.ledger.freeze(freeze(made, look_of(config.edition(name))), {}, now)
     return made
 
 
@@ -115,12 +133,13 @@ def demo(
     briefing demo --format docx,html,md -o /tmp/demo
     """
     from briefing.cli.console import progress, say
+    from briefing.cli.printing import Look
     from briefing.cli.showing import sample_edition
 
     formats = _formats(format_) or ("docx", "json")
     with progress() as moved:
         made = sample_edition(output / SOURCES, moved)
-    paths = _finish(made, output, made.edition, formats, None, as_json)
+    paths = _finish(made, output, made.edition, formats, Look(), as_json)
     if not as_json:
         if "json" in formats:
             say(f"Check it, line by line: `briefing verify {next(p for p in paths if p.suffix == '.json')}`.")
@@ -128,14 +147,14 @@ def demo(
 
 
 def _finish(
-    briefing: Briefing, folder: Path, name: str, formats: Sequence[str], template: Path | None, as_json: bool
+    briefing: Briefing, folder: Path, name: str, formats: Sequence[str], look: Look, as_json: bool
 ) -> tuple[Path, ...]:
     """Render and write an edition, tell of it, and return its files."""
     from zoneinfo import ZoneInfo
 
     from briefing.cli.printing import render, stem, write_files
 
-    files = render(briefing, formats, template)
+    files = render(briefing, formats, look)
     local = briefing.made.astimezone(ZoneInfo(briefing.time_zone))
     paths = write_files(files, folder, stem(name, local, with_time=False))
     tell(briefing, paths, as_json)

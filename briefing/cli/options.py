@@ -17,6 +17,9 @@ ConfigPath = Annotated[
 #: The archive that the demo leaves beside its editions.
 SOURCES = "sources.sqlite"
 
+#: Under this and an edition's name the archive notes the edition that was last made of sources named on a command line.
+FROM_SOURCES = "from sources: "
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
 
 

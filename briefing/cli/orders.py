@@ -69,6 +69,17 @@ def moment(text: str, zone: ZoneInfo, now: datetime) -> datetime:
         raise BriefingError(f'{text!r} names no moment: give "2026-11-22T06:00", "06:00" or "24h" (ago)') from None
 
 
+def since_for(text: str, zone: ZoneInfo, now: datetime) -> datetime:
+    """Return from when on an edition made now is to tell; raises BriefingError for a moment that is still to come."""
+    start = moment(text, zone, now)
+    if start >= now:
+        raise BriefingError(
+            f"--since {text}: {start.astimezone(zone):%Y-%m-%d %H:%M} ({zone.key}) is not before the edition, which is made"
+            f" at {now.astimezone(zone):%Y-%m-%d %H:%M}; give an earlier moment, as in --since 24h"
+        )
+    return start
+
+
 def now_for(at: str | None, zone: ZoneInfo) -> datetime:
     """Return when an edition is made, to the minute: --at, else $SOURCE_DATE_EPOCH, else now."""
     clock = datetime.now(UTC)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from briefing.edges.files import write_file
@@ -13,39 +14,53 @@ from briefing.edges.jsonfile import write_json
 from briefing.model import Briefing
 
 if TYPE_CHECKING:
+    from briefing.config import Edition
     from briefing.edges.archive import Frozen
 
 
-def _docx(briefing: Briefing, template: Path | None) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How an edition looks on paper: its Word template, None for the house's, and its paper, "" for the template's."""
+
+    template: Path | None = None
+    paper: Literal["", "a4", "letter"] = ""
+
+
+def look_of(edition: Edition) -> Look:
+    """Return the look that the settings want for an edition."""
+    return Look(edition.template, edition.paper)
+
+
+def _docx(briefing: Briefing, look: Look) -> bytes:
     from briefing.edges.word import write_word
 
-    return write_word(briefing, template)
+    return write_word(briefing, look.template, paper=look.paper)
 
 
-def _json(briefing: Briefing, template: Path | None) -> bytes:
+def _json(briefing: Briefing, look: Look) -> bytes:
     return write_json(briefing).encode()
 
 
-def _html(briefing: Briefing, template: Path | None) -> bytes:
+def _html(briefing: Briefing, look: Look) -> bytes:
     from briefing.edges.page import write_html
 
-    return write_html(briefing, _mail(template, "mail.html")).encode()
+    return write_html(briefing, _mail(look, "mail.html")).encode()
 
 
-def _mail(template: Path | None, name: str) -> Path | None:
+def _mail(look: Look, name: str) -> Path | None:
     """Return the mail's template that stands beside the Word template, or None for the house's."""
-    beside = template.with_name(name) if template else None
+    beside = look.template.with_name(name) if look.template else None
     return beside if beside and beside.is_file() else None
 
 
-def _md(briefing: Briefing, template: Path | None) -> bytes:
+def _md(briefing: Briefing, look: Look) -> bytes:
     from briefing.edges.page import write_markdown
 
     return write_markdown(briefing).encode()
 
 
 #: What each format is written by, and so each file's ending.
-WRITERS: Mapping[str, Callable[[Briefing, Path | None], bytes]] = {
+WRITERS: Mapping[str, Callable[[Briefing, Look], bytes]] = {
     "docx": _docx,
     "html": _html,
     "json": _json,
@@ -53,18 +68,18 @@ WRITERS: Mapping[str, Callable[[Briefing, Path | None], bytes]] = {
 }
 
 
-def render(briefing: Briefing, formats: Iterable[str], template: Path | None) -> dict[str, bytes]:
+def render(briefing: Briefing, formats: Iterable[str], look: Look) -> dict[str, bytes]:
     """Return the edition's renderings by format; raises ConfigError where the template cannot be used."""
-    return {name: WRITERS[name](briefing, template) for name in sorted(set(formats))}
+    return {name: WRITERS[name](briefing, look) for name in sorted(set(formats))}
 
 
-def freeze(briefing: Briefing, template: Path | None, *, slot: str = "", name: str = "", late: bool = False) -> Frozen:
+def freeze(briefing: Briefing, look: Look, *, slot: str = "", name: str = "", late: bool = False) -> Frozen:
     """Return the edition as the ledger keeps it: every rendering, made once and never again."""
     from briefing.edges.archive import Frozen
     from briefing.edges.page import write_text
     from briefing.text import wording
 
-    files = render(briefing, WRITERS, template)
+    files = render(briefing, WRITERS, look)
     local = briefing.made.astimezone(ZoneInfo(briefing.time_zone))
     return Frozen(
         edition=briefing.edition,
@@ -73,7 +88,7 @@ def freeze(briefing: Briefing, template: Path | None, *, slot: str = "", name: s
         subject=wording.subject(briefing),
         json=files["json"].decode(),
         html=files["html"].decode(),
-        plain=write_text(briefing, _mail(template, "mail.txt")),
+        plain=write_text(briefing, _mail(look, "mail.txt")),
         filename=f"{name or stem(briefing.edition, local, with_time=False)}.docx",
         docx=files["docx"],
         late=late,

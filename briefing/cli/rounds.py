@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.cli.post import Post, hold_restored, letters, utc_now
-from briefing.cli.printing import files_of, freeze, stem, write_files
+from briefing.cli.printing import files_of, freeze, look_of, stem, write_files
 from briefing.errors import BriefingError
 from briefing.model import Briefing
 from briefing.slots import Due, due, next_slot
@@ -113,7 +113,7 @@ class Desk:
         with self.giving_up():
             briefing = self.make(name, now, found.late)
             title = file_name(name, edition, found.local)
-            frozen = freeze(briefing, edition.template, slot=slot_name(found.local), name=title, late=found.late)
+            frozen = freeze(briefing, look_of(edition), slot=slot_name(found.local), name=title, late=found.late)
         addressed = letters(edition.recipients, name, self.post.sender) if self.post else {}
         if self.archive.ledger.freeze(frozen, addressed, self.clock()) is None:
             log.info("%s: %s was made elsewhere", name, frozen.slot)

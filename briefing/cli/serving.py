@@ -50,6 +50,9 @@ class Signals:
         # Windows has not all of them.
         there = {getattr(signal, name): handler for name, handler in wanted.items() if hasattr(signal, name)}
         self._before = {number: signal.signal(number, handler) for number, handler in there.items()}
+        if hasattr(signal, "pthread_sigmask"):
+            # Held back since the process began, so that none was lost on a daemon that was not there yet.
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, there)
         return self
 
     def __exit__(
@@ -109,21 +112,26 @@ def serve(
     """
     # Before anything slow is imported: a supervisor may be quick.
     with Signals() as signals:
-        chosen = settings(config)
         _log_to_stderr()
-        from briefing.edges.alarm import Alarm
-        from briefing.errors import ConfigError
+        try:
+            _open(config, signals, once)
+        except Stop:
+            log.info("stopped before it was finished; the next start goes on")
+        else:
+            log.info("stopped")
 
-        if not once and not any(edition.schedules for edition in chosen.editions.values()):
-            raise ConfigError("no edition has a schedule: give one its times in config.yaml, as in `schedule: 06:00`")
-        with Alarm() as alarm:
-            signals.alarm = alarm
-            try:
-                _serve(chosen, config, signals, alarm, once)
-            except Stop:
-                log.info("stopped before it was finished; the next start goes on")
-            else:
-                log.info("stopped")
+
+def _open(path: Path | None, signals: Signals, once: bool) -> None:
+    """Read the settings, and serve."""
+    config = settings(path)
+    from briefing.edges.alarm import Alarm
+    from briefing.errors import ConfigError
+
+    if not once and not any(edition.schedules for edition in config.editions.values()):
+        raise ConfigError("no edition has a schedule: give one its times in config.yaml, as in `schedule: 06:00`")
+    with Alarm() as alarm:
+        signals.alarm = alarm
+        _serve(config, path, signals, alarm, once)
 
 
 def _serve(config: Config, path: Path | None, signals: Signals, alarm: Alarm, once: bool) -> None:

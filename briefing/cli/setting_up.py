@@ -99,6 +99,7 @@ def _findings(config: Config) -> Iterator[tuple[str, bool, str]]:
     for name, edition in config.editions.items():
         yield from _edition_findings(config, name, edition)
     yield from _functions(config)
+    yield from _tier(config)
     yield from _archive(config)
     yield from _mail(config)
 
@@ -114,6 +115,21 @@ def _functions(config: Config) -> Iterator[tuple[str, bool, str]]:
         yield "summarizer", False, str(error)
     else:
         yield "summarizer", True, config.summarizer
+
+
+def _tier(config: Config) -> Iterator[tuple[str, bool, str]]:
+    """Yield whether what the tier of quotes needs is installed."""
+    from briefing.errors import ConfigError
+
+    if config.quotes.tier == "nlp":
+        from briefing.stages.quotes.grammar import parser
+
+        try:
+            parser()
+        except ConfigError as error:
+            yield "quotes", False, str(error)
+        else:
+            yield "quotes", True, "tier nlp: its parser is installed"
 
 
 def _archive(config: Config) -> Iterator[tuple[str, bool, str]]:
@@ -161,8 +177,9 @@ def _template(name: str, edition: Edition) -> Iterator[tuple[str, bool, str]]:
     from briefing.model import Briefing
 
     now = datetime.now(UTC)
+    empty = Briefing(name, edition.title, edition.time_zone, edition.language, now, now, ())
     try:
-        write_word(Briefing(name, edition.title, edition.time_zone, edition.language, now, now, ()), edition.template)
+        write_word(empty, edition.template, paper=edition.paper)
     except ConfigError as error:
         yield f"{name} template", False, str(error)
     else:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.cli.editions import from_feeds
-from briefing.cli.printing import freeze
+from briefing.cli.printing import Look, freeze
 from briefing.config import load_config
 from briefing.edges.archive import open_archive
 from briefing.edges.sample import SampleNewsroom, latest_morning
@@ -43,5 +43,5 @@ def sample_edition(sources: Path, progress: Progress = quiet, clock: datetime | 
         for morning in newsroom.mornings:
             newsroom.now = morning
             made = from_feeds(config, name, archive, morning, web=web, feeds=newsroom.feeds, progress=progress)
-            archive.ledger.freeze(freeze(made, None, slot=f"{morning:%Y-%m-%dT%H:%M}"), {}, morning)
+            archive.ledger.freeze(freeze(made, Look(), slot=f"{morning:%Y-%m-%dT%H:%M}"), {}, morning)
     return made

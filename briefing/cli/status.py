@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from briefing.cli.options import AsJson, ConfigPath, settings
+from briefing.cli.options import FROM_SOURCES, AsJson, ConfigPath, settings
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -56,6 +57,7 @@ def _edition(config: Config, archive: Archive, name: str, now: datetime) -> dict
         "slot": last.slot or None if last else None,
         "late": last.late if last else False,
         "sha256": last.sha256 if last else None,
+        "from_sources": json.loads(archive.watch.note(f"{FROM_SOURCES}{name}") or "null"),
         "next": coming[1].astimezone(edition.zone).isoformat(timespec="minutes") if coming else None,
         "time_zone": edition.time_zone,
     }
@@ -92,8 +94,6 @@ def _restored(config: Config, archive: Archive) -> list[str]:
 
 
 def _feeds(archive: Archive) -> dict[str, Any]:
-    import json
-
     states = archive.shelf.feed_states()
     failing = [
         {"url": url, "trouble": said["trouble"], "since": said.get("failing_since"), "next": said.get("next_due")}
@@ -116,6 +116,9 @@ def _print(found: dict[str, Any]) -> None:
         for e in found["editions"]
     )
     table(rows, ("edition", "last made", "next", "time zone"))
+    for edition in found["editions"]:
+        if noted := edition["from_sources"]:
+            say(f"{edition['edition']} of named sources, made {noted['made'][:16]}Z: {', '.join(noted['files'])}")
     counts = found["outbox"]["counts"]
     say(f"outbox: {', '.join(f'{n} {state}' for state, n in counts.items()) or 'empty'}")
     for letter in found["outbox"]["letters"]:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from briefing.config.schema import Config
 from briefing.config.shipped import shipped, state_folder
 from briefing.config.words import home_of, nearest
+from briefing.edges.lists.spelling import explained
 from briefing.errors import ConfigError
 
 _SECRET = re.compile(r"(?i)passw(or)?d|passwd|secret|token|api_?key|credential")
@@ -126,9 +127,7 @@ def _parsed(name: str, text: str) -> tuple[yaml.Node | None, Any]:
     except ValueError as error:
         raise ConfigError(f"{name}:1: {error}") from None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or "not YAML"
-        line = min(mark.line + 1, len(text.splitlines())) if mark else 1
+        line, problem = explained(error, text)
         raise ConfigError(f"{name}:{line}: {problem}") from None
     finally:
         loader.dispose()

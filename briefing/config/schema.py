@@ -62,6 +62,10 @@ def _openly(url: str) -> str:
     return url
 
 
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
+
+
 def _language(code: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", code):
         raise ValueError(f"{code!r} is no language code (en, de, pt-BR)")
@@ -137,6 +141,8 @@ class Edition(Part):
     sections: dict[str, Annotated[tuple[str, ...], Several]] = Field(default_factory=dict)
     length: Literal["one-page", "standard", "long"] = "standard"
     template: Place | None = None
+    #: A4 or Letter; empty: as the template has it.
+    paper: Annotated[Literal["", "a4", "letter"], BeforeValidator(_lower)] = ""
     recipients: Annotated[tuple[Address, ...], Several] = ()
     language: Language = "en"
     formats: Annotated[tuple[Format, ...], Several] = Field(default=("docx", "json"), min_length=1)

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.edges.lists.said import meant, wrong
+from briefing.edges.lists.spelling import explained
 from briefing.errors import ConfigError
 from briefing.model import Feed
 
@@ -36,9 +37,8 @@ def read_yaml(path: Path, body: bytes) -> Iterator[Feed]:
     try:
         root = yaml.compose(body, Loader=loader)
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        reason = getattr(error, "problem", None) or "it is no YAML"
-        raise ConfigError(f"{path}, line {mark.line + 1 if mark else 1}: {reason}") from error
+        line, reason = explained(error, body.decode("utf-8", "replace"))
+        raise ConfigError(f"{path}, line {line}: {reason}") from error
     if root is None:
         return
     if isinstance(root, yaml.SequenceNode):

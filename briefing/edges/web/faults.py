@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+LATER = "we ask again later"
+INSTEAD = "the feed's own words are used instead"
+
 
 class FetchError(Exception):
     """A request that brought nothing: why, and whether its host was asked at all."""
@@ -29,8 +32,18 @@ _CLASS = {
     2: "the server answered without a document",
     3: "the server sends us on without saying where to",
     4: "the server refuses the request; check the address in a browser",
-    5: "the server is in trouble; we ask again later",
+    5: "the feed's server is in trouble; we ask again later",
 }
+#: The same of an article's page, which is not asked for again for its own sake.
+_PAGE = {
+    401: "the page wants a login",
+    402: "the page wants to be paid for",
+    403: "the server refuses us the page",
+    429: "the server asks for peace",
+    451: "the page is withheld for legal reasons",
+    503: "the page's server is overloaded or under repair",
+}
+_PAGE_CLASS = {4: "the server refuses us the page", 5: "the page's server is in trouble"}
 
 DEADLINE = (
     "no complete answer within {seconds:g} seconds; the server is too slow or does not answer: we ask again later"
@@ -65,3 +78,13 @@ ROBOTS_DOWN = (
 def of_status(status: int) -> str:
     """Return what a status that brings no document means."""
     return _STATUS.get(status) or f"{_CLASS.get(status // 100, 'no HTTP answer')} ({status})"
+
+
+def of_page_status(status: int) -> str:
+    """Return what a status that brings no page of an article means."""
+    return f"{_PAGE.get(status) or _PAGE_CLASS.get(status // 100, 'the server gives no page')} ({status}); {INSTEAD}"
+
+
+def of_page(reason: str) -> str:
+    """Return why there is no page of an article, from the reason why there is no document: no page is asked for again."""
+    return reason.replace(LATER, INSTEAD)

@@ -182,14 +182,14 @@ class _Run:
                 await self._check_robots(url)
             found = await self._asker.follow(url, MOST_PAGE, lambda _: (("Accept", _PAGE_TYPES),))
         except FetchError as error:
-            return Failure(url, error.reason)
+            return Failure(url, faults.of_page(error.reason))
         now, status = self._clock.now(), found.reply.status
         if wait := peace(Answer(status, url, retry_after=found.reply.headers.get("retry-after")), 1, now):
             self._hosts.held[found.host] = now + wait
         if status in (404, 410):
             return Failure(url, faults.GONE.format(status=status), gone=True)
         if status not in OK:
-            return Failure(url, faults.of_status(status))
+            return Failure(url, faults.of_page_status(status))
         return found.page(self._clock.now())
 
     async def _check_robots(self, url: str) -> None:

@@ -1,45 +1,27 @@
-"""Mail: composing a letter, which is pure, and handing it to a server, one recipient a conversation.
-
-A letter composed twice from the same words is the same to the byte, so that a second try can never be another copy.
-Nothing is sent in clear unless `security` is "none", and then no password is.
-"""
+"""Sending: handing a letter to a server, one recipient a conversation, and never a password in clear."""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import re
 import smtplib
 import socket
 import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
-from email import message_from_bytes, policy
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import format_datetime, getaddresses
 from threading import Timer
 from typing import Literal
 
-from briefing.errors import ConfigError, DeliveryError
-from briefing.text import wording
+from briefing.edges.mail.letters import address
+from briefing.errors import ConfigError
 from briefing.text.clean import one_line
 
 Security = Literal["starttls", "tls", "none"]
 #: Where a conversation ended.
 Step = Literal["connection", "encryption", "login", "letter"]
-#: Bytes of attachments that any server in use takes.
-LARGEST = 15_000_000
 # Seconds for the server's goodbye.
 _GOODBYE = 5.0
 _PORTS: dict[Security, int] = {"starttls": 587, "tls": 465, "none": 25}
-_DOCX = ("application", "vnd.openxmlformats-officedocument.wordprocessingml.document")
-_HEADERS = ["From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"]
-_MESSAGE_ID = re.compile(r"<[!-;=?A-~]+@[!-;=?A-~]+>")
-# One mailbox: no route, no list, no quoting, nothing that a server could read as more than a name and a host.
-_MAILBOX = re.compile(r"[^\s@<>()\[\],;:\\\"\x00-\x20\x7f-\x9f]+@[^\s@<>()\[\],;:\\\"\x00-\x20\x7f-\x9f]+")
-_NOT_IN_FILE_NAMES = re.compile(r"[^\w. -]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,59 +67,14 @@ class Refused:
     unsure: bool = False
 
 
-def compose(
-    subject: str,
-    html: str,
-    text: str,
-    docx: bytes,
-    filename: str,
-    sender: str,
-    recipient: str,
-    message_id: str,
-    date: datetime,
-) -> EmailMessage:
-    """Return the letter: text and HTML, the document attached; the same arguments give the same bytes.
-
-    An empty document is none: a notice to the owner, say, that one was too large.
-
-    Raises ConfigError for an address that is none, DeliveryError where the document is too large or where the letter,
-    read back, has other headers than were meant (CVE-2024-6923: newlines inside encoded words).
-    """
-    if len(docx) > LARGEST:
-        raise DeliveryError(
-            f"{filename}: {len(docx) / 1e6:.1f} MB, and mail takes 15: choose a shorter length or a lighter template"
-        )
-    if not _MESSAGE_ID.fullmatch(message_id):
-        raise ValueError(f"no Message-ID: {message_id!r}")
-    message = EmailMessage(policy=policy.SMTP)
-    message["From"] = _address(sender)
-    message["To"] = _address(recipient)
-    message["Subject"] = wording.shortened(header(subject), wording.SUBJECT)
-    message["Date"] = format_datetime(date)
-    message["Message-ID"] = message_id
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content(text, cte="quoted-printable")
-    message.add_alternative(html, subtype="html", cte="quoted-printable")
-    if docx:
-        message.add_attachment(docx, *_DOCX, filename=_file_name(filename))
-    _fix(message, message_id)
-    _read_back(message)
-    return message
-
-
-def header(text: str) -> str:
-    """Return the words as a header may carry them: one line, and nothing that a reader would decode."""
-    return one_line(text).replace("=?", "= ?")
-
-
 def send(message: EmailMessage, recipient: str, server: SmtpSettings) -> Accepted | Refused:
     """Hand the letter to the server for one recipient; return what came of it.
 
     Every step has a timeout and the conversation a deadline; certificates are checked; nothing is raised for what
     servers and networks do. Raises ConfigError for an address that is none or certificates that cannot be read.
     """
-    address = _address(recipient).addr_spec
-    return _converse(server, address, lambda client: client.send_message(message, _sender(message), [address]))
+    to = address(recipient).addr_spec
+    return _converse(server, to, lambda client: client.send_message(message, _sender(message), [to]))
 
 
 def reach(server: SmtpSettings) -> Accepted | Refused:
@@ -145,7 +82,7 @@ def reach(server: SmtpSettings) -> Accepted | Refused:
     return _converse(server, "", lambda client: client.noop())
 
 
-def _converse(server: SmtpSettings, address: str, act: Callable[[_Conversation], object]) -> Accepted | Refused:
+def _converse(server: SmtpSettings, to: str, act: Callable[[_Conversation], object]) -> Accepted | Refused:
     """Return what came of a conversation that comes as far as the letter, and there does what is wanted."""
     context = _context(server)
     step: Step = "connection"
@@ -163,16 +100,16 @@ def _converse(server: SmtpSettings, address: str, act: Callable[[_Conversation],
             step = "letter"
             act(client)
     except (smtplib.SMTPException, OSError, UnicodeError) as error:
-        return _refused(error, address, step, client.in_doubt)
+        return _refused(error, to, step, client.in_doubt)
     finally:
         _leave(client)
-    return Accepted(address, client.receipt)
+    return Accepted(to, client.receipt)
 
 
 class _Conversation(smtplib.SMTP):
     """A conversation that knows its last answer, and whether a letter is out without one."""
 
-    def __init__(self, server: SmtpSettings, context: ssl.SSLContext) -> None:
+    def __init__(self, server: SmtpSettings, context: ssl.SSLContext | None) -> None:
         super().__init__(timeout=server.timeout)
         # The name that smtplib holds certificates against; given to its constructor it would connect at once.
         self._host = server.host
@@ -189,7 +126,7 @@ class _Conversation(smtplib.SMTP):
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         connected: socket.socket = super()._get_socket(host, port, timeout)  # type: ignore[misc]
-        if self.server.security == "tls":
+        if self.context and self.server.security == "tls":
             return self.context.wrap_socket(connected, server_hostname=host)
         return connected
 
@@ -249,7 +186,10 @@ def _said(reply: bytes | str) -> str:
     return one_line(reply.decode("utf-8", "replace") if isinstance(reply, bytes) else reply)
 
 
-def _context(server: SmtpSettings) -> ssl.SSLContext:
+def _context(server: SmtpSettings) -> ssl.SSLContext | None:
+    """Return what certificates are held against; None where the conversation is in clear and none are asked for."""
+    if server.security == "none":
+        return None
     try:
         context = ssl.create_default_context()
         if server.ca_file:
@@ -263,42 +203,3 @@ def _context(server: SmtpSettings) -> ssl.SSLContext:
 
 def _sender(message: EmailMessage) -> str:
     return str(message["From"].addresses[0].addr_spec)
-
-
-def _address(text: str) -> Address:
-    """Return the one mailbox that the text names, with or without a name before it."""
-    found = [pair for pair in getaddresses([header(text)]) if any(pair)]
-    name, mailbox = found[0] if len(found) == 1 else ("", "")
-    if not _MAILBOX.fullmatch(mailbox) or one_line(text) != text.strip():
-        raise ConfigError(f"{one_line(text)!r} is not one mail address: write name@host or Name <name@host>")
-    local, _, host = mailbox.rpartition("@")
-    return Address(display_name=name, username=local, domain=host)
-
-
-def _file_name(name: str) -> str:
-    return _NOT_IN_FILE_NAMES.sub("_", one_line(name)).strip(" .")[:120] or "briefing.docx"
-
-
-def _fix(message: EmailMessage, message_id: str) -> None:
-    """Give the parts the boundaries of this letter, where the library would throw dice."""
-    for n, part in enumerate(p for p in message.walk() if p.is_multipart()):
-        part.set_boundary(f"={n}={hashlib.sha256(message_id.encode()).hexdigest()[:40]}")
-
-
-def _read_back(message: EmailMessage) -> None:
-    """Raise DeliveryError where the letter on the wire says other things in its head than were meant."""
-    subject = str(message["Subject"])
-    names, arrived = _arrived(message)
-    if arrived != subject:
-        # Python folds a header between a plain and an encoded word so that a space comes in; unfolded it is right.
-        message.policy = policy.SMTP.clone(max_line_length=998)
-        names, arrived = _arrived(message)
-    if names != _HEADERS or arrived.split() != subject.split():
-        raise DeliveryError(f"the letter's head is not as meant ({', '.join(names)}): not sent; report it")
-
-
-def _arrived(message: EmailMessage) -> tuple[list[str], str]:
-    """Return the names of the headers, and the subject, as a reader of the wire finds them."""
-    wire = b"".join(message.policy.fold_binary(name, value) for name, value in message.raw_items())
-    read = message_from_bytes(wire + b"\r\n", policy=policy.default)
-    return read.keys(), str(read["Subject"])
