@@ -60,7 +60,7 @@ def mutated(rng):
     return bytes(body)
 
 
-@pytest.mark.timeout(3600)
+@pytest.mark.timeout(4 * 3600)
 def test_of_mutated_feeds_each_is_read_or_is_its_own_failure(release):
     rng = random.Random(16)
     failures, slowest = 0, 0.0
