@@ -14,6 +14,7 @@ from briefing.stages.articles import read_page
 from briefing.stages.articles.bylines import people, signature
 from briefing.stages.articles.headlines import without
 from briefing.stages.articles.moments import read_ago, read_date
+from tests.quality.extraction import same
 
 TELLING = "".join(f"<p>{p}</p>" for p in PROSE_LINES * 2)
 HOST = "https://www.harborpost.example"
@@ -295,3 +296,12 @@ def test_every_day_is_read_however_it_is_written(moment):
 def test_no_text_upsets_the_reader_of_dates(text):
     read_date(text)
     read_ago(text, NINE)
+
+
+def test_fields_are_scored_as_the_truth_names_them():
+    assert same("title", "“Levee” gives  way", '"Levee" gives way')
+    assert same("date", "2024-05-04", "2024-05-04T23:30:00-05:00")
+    assert same("date", ["2024-05-04", "2024-05-05"], "2024-05-05T01:00:00+00:00")
+    assert same("authors", [["Associated Press"], []], [])
+    assert not same("authors", ["Ann Lee"], ["Ann Lee", "Bo Ek"])
+    assert not same("date", "2024-05-04", None)

@@ -61,8 +61,14 @@ def test_mutated_pages_and_files(release):
         '<html><head><script type="application/ld+json">' + "[" * 200_000 + "</script></head><body>" + TELLING,
         '<html><head><script type="application/ld+json">{"@type": "NewsArticle", "author": "' + "a (" * 100_000 + '"}</script>' + TELLING,
         "<" * 200_000,
+        "<html><head><title>" + "Levee | " * 100_000 + "</title></head><body>" + TELLING,
+        "<html><body>" + "<h1>Levee gives way again</h1>" * 30_000 + TELLING,
+        "<html><body><h1>Levee</h1>" + "<div class=author>9</div>" * 30_000,
+        "<html><body><h1>Levee</h1>" + "<a rel=author>9 x</a>" * 30_000,
+        "<html><body>" + "<a href=x>Read more about it</a> " * 40_000,
+        "<html><body><script>window.__S__ = {" + '"a": {' * 100_000 + "</script>",
     ],
-    ids=["attributes", "depth", "dashes", "places", "links", "brackets", "byline", "angles"],
+    ids=["attributes", "depth", "dashes", "places", "links", "brackets", "byline", "angles", "bars", "headlines", "authors", "marked", "only links", "state"],
 )  # fmt: skip
 @pytest.mark.timeout(20)
 def test_pages_made_to_be_slow(html):

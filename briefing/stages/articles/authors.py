@@ -17,6 +17,8 @@ from briefing.stages.articles.metadata import Said, select, texts
 
 #: More names than this are a masthead.
 MOST = 12
+#: So many elements that are called an author are looked at.
+MARKED = 100
 #: Among so many lines below the headline its byline stands, and it is no longer than so many characters.
 NEAR, LONGEST = 16, 150
 _OUTSIDE = frozenset(("comments", "figcaption", "figure"))
@@ -127,7 +129,7 @@ def _metas(said: Said) -> Iterator[str]:
 def _marked(tree: HtmlElement) -> Iterator[str]:
     """Yield what elements hold that are marked up as the author, those of the first one's box."""
     box: HtmlElement | None = None
-    for element in select(_AUTHORED, tree):
+    for element in select(_AUTHORED, tree)[:MARKED]:
         text = element.get("content") or " ".join(element.itertext())
         if not 3 < len(text.strip()) < LONGEST:
             continue
@@ -141,9 +143,13 @@ def _marked(tree: HtmlElement) -> Iterator[str]:
 
 def _classed(tree: HtmlElement) -> Iterator[str]:
     """Yield what the first element holds that is called a byline, or within it the elements called an author."""
-    for element in tree.iter(*_HOLDERS):
-        if _is_classed(element):
-            inner = [one for one in element.iterdescendants(*_HOLDERS) if _NAMED.search(one.get("class") or "")]
+    for element in islice(filter(_is_classed, tree.iter(*_HOLDERS)), MARKED):
+        if len(element) < MARKED:
+            inner = [
+                one
+                for one in islice(element.iterdescendants(*_HOLDERS), MARKED)
+                if _NAMED.search(one.get("class") or "")
+            ]
             texts = [" ".join(" ".join(one.itertext()).split()) for one in (*inner, element)]
             if told := [text for text in texts if 3 < len(text) < LONGEST]:
                 yield from told if not inner else told[:-1] or told

@@ -23,8 +23,8 @@ Part = tuple[Kind, str, datetime | None]
 DOUBT = 0.15
 #: Below this many characters trafilatura has found no article either.
 LITTLE = 200
-#: On pages of so many elements trafilatura takes minutes and gigabytes.
-TOO_MANY = 30_000
+#: On pages of so many elements or characters trafilatura takes minutes and gigabytes (181 pages: at most 1,355 and 55,391).
+TOO_MANY, TOO_LONG = 12_000, 400_000
 _APART = frozenset(("blockquote", "quoted"))
 _BULLET = re.compile(r"^(?:[►▶▸•●○◦▪■□◆‣⁃∙·➤➢✔]|[-–—*](?=\s))\s*(?=\S)")
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
@@ -33,7 +33,8 @@ _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 def choose(page: Sequence[Line], tree: HtmlElement, said: Said, title: str) -> list[Line]:
     """Return the lines of a page that belong to its article, in order."""
     scored = score(page, title)
-    if doubt(scored) > DOUBT and max(page[-1].path, default=0) < TOO_MANY:
+    small = bool(page) and max(page[-1].path, default=0) < TOO_MANY and sum(len(line.words) for line in page) < TOO_LONG
+    if small and doubt(scored) > DOUBT:
         text = trafilatura_text(tree)
         if len(text) >= LITTLE:
             whole, short = plain(text), {plain(row) for row in text.split("\n")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml.etree import XPath
@@ -42,6 +43,8 @@ _CHANGED = re.compile(
     r"updated?|modified|revised|edited|aktualisiert|stand|zuletzt|bijgewerkt|mis(?:e)? à jour|modifié|actualizado|atualizado|aggiornat\w+|обновлено|изменено|ενημέρωση|güncelle\w*|uppdaterad|opdateret|oppdatert",
     re.IGNORECASE,
 )
+#: So many elements that may show a time are looked at; pages of more elements or characters are not searched.
+MOST, TOO_MANY, TOO_LONG = 300, 12_000, 1_500_000
 #: Among so many lines around the headline the date stands, in lines no longer than so many characters, or so many
 #: where they say what they are.
 BEFORE, BEHIND, SHORT, LONGEST = 4, 16, 80, 150
@@ -81,6 +84,8 @@ def _is_month_first(language: str, url: str) -> bool | None:
 
 def _searched(tree: HtmlElement, url: str, latest: datetime) -> datetime | None:
     """Return the day that htmldate finds where the page states none: slow, and so the last resort."""
+    if next(islice(tree.iter(), TOO_MANY, None), None) is not None or sum(map(len, tree.itertext())) > TOO_LONG:
+        return None
     from htmldate import find_date as search
 
     day = search(tree, url=url or None, original_date=True, max_date=latest.date().isoformat(), outputformat="%Y-%m-%d")
@@ -98,7 +103,7 @@ def _candidates(tree: HtmlElement, said: Said, url: str, near: Sequence[str]) ->
     # A canonical address of another house tells when that one published.
     own = said.canonical if _host(url) in ("", _host(said.canonical)) else ""
     day = _day_of(url) or _day_of(own)
-    seen = [*near, *_seen(tree)]
+    seen = [*near, *islice(_seen(tree), MOST)]
     # The address names the day, the page itself perhaps the hour: the page's own time of that day is better.
     yield from (s for s in seen if day and (m := read_date(s)) and m.date().isoformat() == day)
     yield day

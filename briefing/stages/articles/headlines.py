@@ -20,6 +20,8 @@ _BETWEEN = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|\s+::\s+")
 _PLAIN = re.compile(r"\W+")
 #: Share of a heading's words that a title of the page's head must have (181 pages: promos stay below .3).
 ALIKE = 0.4
+#: No title has so many characters, and no page of one article so many headlines.
+LONGEST, HEADINGS = 600, 60
 _LOGO = re.compile(r"logo|brand|site-?(?:title|name)|masthead|visually-?hidden|sr-only|screen-reader", re.IGNORECASE)
 #: What newsrooms call the element that holds an article's headline.
 _CALLED = re.compile(
@@ -45,7 +47,7 @@ def find_title(tree: HtmlElement, said: Said, outlet: str = "", url: str = "") -
     cut = [title for title in cut if plain(title) and plain(title) not in names]
     printed = [
         (heard, heading)
-        for heading in select(_HEADLINE, tree)
+        for heading in select(_HEADLINE, tree)[:HEADINGS]
         if (heard := _words(heading, cut)) and plain(heard) not in names
     ]
     # What the page prints large is the headline where its head agrees, if only in part: heads shorten and rephrase.
@@ -80,7 +82,7 @@ def _candidates(tree: HtmlElement, said: Said) -> Iterator[str]:
 
 def _text(title: str) -> str:
     """Return a title of a page's head as read: some are escaped twice."""
-    return one_line(unescape(unescape(title)))
+    return one_line(unescape(unescape(title[:LONGEST])))
 
 
 def _words(heading: HtmlElement, titles: Sequence[str]) -> str:
