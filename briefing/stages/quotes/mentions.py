@@ -127,7 +127,7 @@ class _Chunker(Phrases):
             of_body
             or head.low.strip(".") in BODY_NAMES
             or (head.text.isupper() and len(head.text) > 1 and noun(head.low) != "role")
-            or noun(head.low) == "office"
+            or (noun(head.low) == "office" and not (words == 2 and tokens[cut].low in first_names()))
         ):
             kind = "body"
         elif (

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from briefing.model import Quote, Story
-from briefing.text.names import surname
+from briefing.text.names import first_names, surname
 from briefing.text.words import words
 
 #: Share of the shorter version's words that the longer one holds where both are one quote
@@ -67,6 +67,12 @@ def _same_speaker(one: Quote, other: Quote) -> bool:
     return surname(one.name) == surname(other.name)
 
 
+def _fullness(name: str) -> tuple[bool, int, str]:
+    """Return how full a form of a name is: with a first name in front, "Ettore Nava" and not "Plucky Ettore Nava"."""
+    parts = name.split()
+    return len(parts) > 1 and parts[0].lower() in first_names(), len(parts), name
+
+
 def _joined(lead: Quote, versions: list[Quote]) -> Quote:
     """Return the leading version supported by the others, with the fullest name and a role from any of them."""
     support = {(s.article.url, s.article.version, s.start): s for v in versions for s in (*v.words, *v.support)}
@@ -81,7 +87,7 @@ def _joined(lead: Quote, versions: list[Quote]) -> Quote:
             confidence=surest.confidence,
         )
     agreeing = [v for v in (lead, *versions) if v.name and _same_speaker(lead, v)]
-    name = max((v.name for v in agreeing if v.name), key=lambda n: (len(n.split()), n), default=None)
+    name = max((v.name for v in agreeing if v.name), key=_fullness, default=None)
     role = lead.role or next((v.role for v in agreeing if v.role), None)
     here = lead.words[0].article
     elsewhere = [s for s in support.values() if s.article != here]
@@ -103,7 +109,7 @@ def with_full_names(quotes: Iterable[Quote], story: Story) -> tuple[Quote, ...]:
     for quote in quotes:
         if quote.name:
             last = surname(quote.name)
-            fullest[last] = max(fullest.get(last, ""), quote.name, key=lambda n: (len(n.split()), n))
+            fullest[last] = max(fullest.get(last, ""), quote.name, key=_fullness)
             if quote.role:
                 roles.setdefault(last, quote)
     return tuple(

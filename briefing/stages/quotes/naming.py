@@ -92,7 +92,7 @@ def _appositive(people: People, mention: Mention) -> str | None:
     )
     if comma is None or tokens[comma].text != ",":
         return None
-    kinds = ("person",) if mention.kind == "role" else ("body", "single", "person")
+    kinds = ("person", "single") if mention.kind == "role" else ("body", "single", "person")
     for m in people.in_paragraph(mention.paragraph):
         if m.i == comma + 1 and m.kind in kinds and m.name:
             return people.full_name(people.reading.text[slice(*m.name)])

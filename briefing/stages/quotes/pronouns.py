@@ -78,9 +78,13 @@ def _fit(people: People, mention: Mention, name: str, want: str) -> float:
 
 def _unnamed(people: People, mention: Mention, want: str) -> str:
     """Return a key for somebody who is described and has no name, where a pronoun may well mean them; else ""."""
-    if mention.head.endswith("s") or people.gender_of(mention) not in ("?", want) or not people.is_subject(mention):
+    if mention.head.endswith("s") or people.gender_of(mention) not in ("?", want):
         return ""
-    opening = people.reading.paragraph(mention.paragraph).tokens[mention.i].low
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    inverted = mention.i > 0 and tokens[mention.i - 1].low in ("said", "says")
+    if not inverted and not people.opens_sentence(mention):  # "Odom, 41, a screener and a mother of two, has …"
+        return ""
+    opening = tokens[mention.i].low
     # "The developer" is somebody already named, "the prime minister" somebody whom everybody knows.
     new = opening in _VAGUE or mention.head in TITLES
     return f"\0{mention.head}" if new and not people.name_of(mention, None) else ""
