@@ -62,6 +62,9 @@ _POSSIBLE = re.compile(r"\b(?:can|capacity|could (?:carry|hold|seat|take)|design
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|almost|an?|around|earlier|estimated|initial|just|more|nearly|over|previous|roughly|some|than|the)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
 # "38 of its branches" counts branches, "11 missing hikers" hikers.
 _OF_ITS = re.compile(r"^\s*(?:of (?:the|its|his|her|their|our)|(?:dead|injured|missing|trapped|wounded|stranded|infected)(?=\s+(?!and|in|on|at|after|when|by|or|as|from|following|people)[a-z]))\s+", re.IGNORECASE)  # fmt: skip
+_SEEN = 80
+# A sentence of more figures than this is a table, and says of none what it counts.
+_TABLE = 30
 # So many telling words on either side stand beside a figure.
 _BESIDE = 4
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -106,7 +109,7 @@ def _claims(article: Article, source: str, spans: Iterable[Span]) -> list[Claim]
     return [
         _claim(article, source, span, figure, found)
         for span in spans
-        if (found := figures(span.text))
+        if 0 < len(found := figures(span.text)) <= _TABLE
         for figure in found
         if _is_tally(span.text, figure)
     ]
@@ -116,7 +119,7 @@ def _is_tally(text: str, figure: Figure) -> bool:
     """Return whether a figure is a present whole, not a part, a rise or a memory."""
     if figure.unit in _SET:
         return True
-    if figure.unit == "date" and not _ON.search(text[: figure.start]):
+    if figure.unit == "date" and not _ON.search(_before(text, figure)):
         return False
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
     if figure.unit == "count" and (_PARTIAL.search(before[-40:]) or _PARTIAL_AFTER.match(after)):
@@ -167,14 +170,19 @@ def _counted(text: str, figure: Figure, high: int, found: tuple[Figure, ...], ev
     """Return what a figure counts; "30 soldiers were injured and 17 killed" counts soldiers twice."""
     noun = _noun(text[figure.end : high])
     before = [f for f in found if f.end <= figure.start and f.unit == "count"]
-    if noun or not event or not before or not re.search(r"\band\s+(?:\w+\s+){0,2}$", text[: figure.start]):
+    if noun or not event or not before or not re.search(r"\band\s+(?:\w+\s+){0,2}$", _before(text, figure)):
         return noun
     return _noun(text[before[-1].end : figure.start])
 
 
+def _before(text: str, figure: Figure) -> str:
+    """Return the characters before a figure that a pattern need see: a hostile sentence may have a million."""
+    return text[max(0, figure.start - _SEEN) : figure.start]
+
+
 def _who(text: str, figure: Figure) -> tuple[str, ...]:
     """Return whose age it is: a name before or after it, or else the word for such a person."""
-    before = re.sub(r"(?:,? who (?:is|was)| (?:is|was|were|are)|,? aged|,? an?|[,(\s])+$", "", text[: figure.start])
+    before = re.sub(r"(?:,? who (?:is|was)| (?:is|was|were|are)|,? aged|,? an?|[,(\s])+$", "", _before(text, figure))
     names = re.search(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+$", before)
     after = _WORD.findall(text[figure.end :])[:3]
     old = text[figure.start : figure.end].lower().endswith("old")

@@ -34,6 +34,8 @@ _OPPOSITES = tuple(
 )
 # What happened at some hour, in whatever words; other verbs stand for themselves.
 _HAPPENED = frozenset("began broke came detonated erupted exploded happened hit occurred reported rocked shook started struck".split())  # fmt: skip
+# Characters before a figure that a pattern need see.
+_SEEN = 60
 # Figures further apart than this are seldom of one fact.
 _FAR = 4.5
 # Of two long sentences of one event, at least this many telling words agree beside what happened to whom.
@@ -103,9 +105,13 @@ def _alike(one: Claim, other: Claim) -> bool:
     return _same_subject(one, other) and (unit == "date" or _scope(one) == _scope(other))
 
 
+def _just_before(claim: Claim) -> str:
+    return claim.sentence.text[max(0, claim.figure.start - _SEEN) : claim.figure.start]
+
+
 def _predicate(claim: Claim) -> str:
     """Return what a figure is said to be: "turnout" of "turnout was 64 percent"; "" where it is said otherwise."""
-    match = _IS.search(claim.sentence.text[: claim.figure.start])
+    match = _IS.search(_just_before(claim))
     return stem(match[1].lower()) if match else ""
 
 
@@ -116,7 +122,7 @@ def _two_surveys(one: Claim, other: Claim) -> bool:
 
 def _same_object(one: Claim, other: Claim) -> bool:
     """Return whether the words right before two figures agree: his driver's years are not the leader's."""
-    mine, theirs = (re.search(r"([^\W\d_]+)\s+$", c.sentence.text[: c.figure.start]) for c in (one, other))
+    mine, theirs = (re.search(r"([^\W\d_]+)\s+$", _just_before(c)) for c in (one, other))
     words = {stem(m[1].lower()) for m in (mine, theirs) if m}
     return len(words) < 2 or bool(words & one.context & other.context) or not words <= one.context ^ other.context
 

@@ -123,8 +123,11 @@ _MOMENT_BEFORE = re.compile(r"\b(?:last|past|next|every|in|within|the|these|thos
 def amounts(text: str, taken: Sequence[Figure] = ()) -> tuple[Figure, ...]:
     """Return the counts, sums and measures of a text in order, measures in SI units; `taken` are places read otherwise."""
     found: list[Figure] = []
+    read = bytearray(len(text))
+    for other in taken:
+        read[other.start : other.end] = b"\1" * (other.end - other.start)
     for match in _AMOUNT.finditer(text):
-        if not any(f.start < match.end() and match.start() < f.end for f in taken) and (figure := _figure(text, match)):
+        if not any(read[match.start() : match.end()]) and (figure := _figure(text, match)):
             if found and _RANGE.fullmatch(text[found[-1].end : figure.start]) and _one_range(text, found[-1], figure):
                 first = found.pop()
                 low = first.low * _scale(first, figure)

@@ -53,7 +53,7 @@ _YEAR = re.compile(r"\b(?:founded|established|built|born|erected|opened|created|
 _ORDINALS = {w: n for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(), 2)}  # fmt: skip
 # "It was the third crash since January": what something is the third of. "The third victim" is another man.
 _ORDINAL = re.compile(
-    rf"\b(?:is|was|were|are|been|became|becomes|marks|marked|marking|made it)\s+(?:at least\s+)?(?:the|its|his|her|their|a)\s+(?P<place>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\b(?=[^.;]*\b(?:since|this|in|ever|within|so far)\b)",
+    rf"\b(?:is|was|were|are|been|became|becomes|marks|marked|marking|made it)\s+(?:at least\s+)?(?:the|its|his|her|their|a)\s+(?P<place>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\b(?=[^.;]{0, 200}\b(?:since|this|in|ever|within|so far)\b)",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
@@ -66,10 +66,12 @@ _TEMPERATURE = re.compile(r"(?<![\w.])([-−]?\d{1,3}(?:\.\d)?)(?:\s?(?:°|degre
 def readings(text: str) -> tuple[Figure, ...]:
     """Return the figures of a text that are no amounts, in order; where two readings overlap the first rule's counts."""
     found: list[Figure] = []
+    taken = bytearray(len(text))
     for rule in _RULES:
         for figure in rule(text):
-            if not any(f.start < figure.end and figure.start < f.end for f in found):
+            if not any(taken[figure.start : figure.end]):
                 found.append(figure)
+                taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
     return tuple(sorted(found, key=lambda f: f.start))
 
 
