@@ -141,3 +141,21 @@ def test_listed_developments_in_the_manner_of_many_newsrooms(half, precision, re
     right, wrong, missed = found_and_missed(half)
     assert right / (right + len(wrong)) >= precision, wrong
     assert right / (right + len(missed)) >= recall, missed
+
+
+def test_bullets_between_a_wire_piece_and_its_headline_are_its_newsrooms_own():
+    text = """
+        Deal values Tarn at 41 crowns a share, a 32% premium
+
+        Hollin expects cost savings of 180 million crowns a year by 2028
+
+        Regulators in three countries must approve the takeover
+
+        Hollin Group agreed on Tuesday to buy its smaller rival Tarn Chemicals for 6.1 billion crowns.
+    """
+    lines = [" ".join(part.split()) for part in text.strip().split("\n\n")]
+    body, blocks = compose(
+        [("title", "Hollin to buy Tarn"), *(("item", x) for x in lines[:3]), ("paragraph", lines[3])]
+    )
+    found = find_developments(story(replace(article("."), text=body, blocks=blocks)))
+    assert [d.sentence.text for d in found if d.listed] == lines[:3]

@@ -16,6 +16,8 @@ from briefing.text.origins import AGENCIES, agency, find_origin
         (["The river rose.", "This article originally appeared on USA TODAY: River rises"], (), "USA TODAY"),
         (["The river rose.", "This story was originally published by The Harbor Post and is reprinted here."], (), "The Harbor Post"),
         (["The river rose.", "(Reporting by Ann Lee; Editing by Bo Ek)"], (), "Reuters"),
+        (["ODENBY, Nov 4 (Bourse Wire) - The river rose.", "(Reporting by Ann Lee; Editing by Bo Ek)"], (), "Bourse Wire"),
+        (["ODENBY, Nov 4 (Harbor Post) - The river rose.", "(Reporting by Ann Lee; Editing by Bo Ek)"], (), ""),
         (["The river rose.", "Copyright 2024 The Associated Press. All rights reserved."], (), "AP"),
         (["The river rose.", "© Agence France-Presse"], (), "AFP"),
         (["The river rose."], ("The Canadian Press",), "CP"),

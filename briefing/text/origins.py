@@ -87,6 +87,9 @@ _APPEARED = re.compile(
 _DATELINE = re.compile(
     r"^(?:[^\n()]{0,70}?\s?)?[(\[](?P<name>" + _ANY + r")(?: [A-Z][\w ]{1,20})?[)\]]\s?(?:[-–—:.,|]|\S)", re.IGNORECASE
 )
+# A name in the dateline that we do not know: an agency where it calls itself one, and in any case not Reuters.
+_UNKNOWN = re.compile(r"^[^\n()]{2,70}?\s\((?P<name>(?:[A-Z][\w.&’'-]* ?){1,4})\)\s?[-–—]")
+_AGENCY = re.compile(r"(?:Wires?|Newswire|Press|News Agency|News Service|Agency)$")
 _CLOSING = re.compile(r"(?:[-–—(\[] ?)(?P<name>" + _ANY + r")[)\].]?$")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s\d,–-]*(?:by )?(?:the )?(?P<name>" + _ANY + r")\b", re.IGNORECASE)
 _ALONE = re.compile(
@@ -136,7 +139,14 @@ def _appeared(lines: Sequence[str]) -> str:
 
 def _opening(lines: Sequence[str]) -> str:
     # Under a headline and a byline the dateline still stands among the first few lines.
-    return next((agency(m["name"]) for line in lines[:4] if (m := _DATELINE.match(line))), "")
+    found = next((agency(m["name"]) for line in lines[:4] if (m := _DATELINE.match(line))), "")
+    unknown = "" if found else _dated(lines)
+    return unknown if _AGENCY.search(unknown) else found
+
+
+def _dated(lines: Sequence[str]) -> str:
+    """Return the name in the dateline, be it an agency's or not; it may stand under the bullets of a wire piece."""
+    return next((m["name"] for line in lines[:8] if (m := _UNKNOWN.match(line))), "")
 
 
 def _signed(authors: Iterable[str]) -> str:
@@ -149,7 +159,7 @@ def _signed(authors: Iterable[str]) -> str:
 
 def _credited(lines: Sequence[str]) -> str:
     for line in reversed(lines[-8:]):
-        if _REUTERS.match(line):
+        if _REUTERS.match(line) and not _dated(lines):
             return "Reuters"
         match = _RIGHTS.search(line) or _ALONE.match(line) or (_CLOSING.search(line) if len(line) < 1200 else None)
         if match:

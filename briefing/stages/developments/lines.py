@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.text.context import boilerplate
 from briefing.text.words import words
@@ -17,6 +19,8 @@ _VERBS = {
     "es": "dijo es fue fueron ha han hay habrá será son tiene tras",
     "fr": "a est ont sera sont été était",
 }
+# What follows a noun in -s rather than a verb in -s.
+_AFTER_NOUNS = frozenset("and as at but by for from in of on or that to which who with".split())
 _TELLS = {language: frozenset(listed.split()) for language, listed in _VERBS.items()}
 _ORDERS = frozenset(
     """add always apply ask avoid bake be beat book boil bring buy call change charge check chill choose clean click close
@@ -46,8 +50,16 @@ def tells(text: str, language: str, *, announced: bool, likely: bool) -> bool:
     if _ENDS.search(text):
         return len(said) >= (3 if announced or likely else 5)
     verbs = _TELLS.get(language, _TELLS["en"])
-    has_verb = not verbs.isdisjoint(said) or any(word.endswith("ed") for word in said[1:6])
+    has_verb = not verbs.isdisjoint(said) or any(word.endswith("ed") for word in said[1:6]) or _present(said)
     return len(said) >= 4 and (announced or (likely and has_verb))
+
+
+def _present(said: Sequence[str]) -> bool:
+    """Return whether one of the first words is a verb in -s, as in headlines: "Deal values …", not "Ten ways to …"."""
+    return any(
+        word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and following not in _AFTER_NOUNS
+        for word, following in pairwise(said[1:6])
+    )
 
 
 def foreign(text: str) -> bool:
