@@ -53,7 +53,7 @@ _YEAR = re.compile(r"\b(?:founded|established|built|born|erected|opened|created|
 _ORDINALS = {w: n for n, w in enumerate("second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth".split(), 2)}  # fmt: skip
 # "It was the third crash since January": what something is the third of. "The third victim" is another man.
 _ORDINAL = re.compile(
-    rf"\b(?:is|was|were|are|been|became|becomes|marks|marked|marking|made it)\s+(?:at least\s+)?(?:the|its|his|her|their|a)\s+(?P<place>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\b(?=[^.;]{0, 200}\b(?:since|this|in|ever|within|so far)\b)",
+    rf"\b(?:is|was|were|are|been|became|becomes|marks|marked|marking|made it)\s+(?:at least\s+)?(?:the|its|his|her|their|a)\s+(?P<place>{'|'.join(_ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\b(?=[^.;]{{0,200}}\b(?:since|this|in|ever|within|so far)\b)",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
