@@ -63,12 +63,16 @@ def highlights(
     if not free:
         return ()
     held, chances = points([c.tokens for c in found], titles)
-    held *= np.array([_worth(c) for c in found])[:, None]
+    worth = np.array([_worth(c) for c in found])
     aim = float(words or _BULLET * (count or 3))
     sizes = np.array([len(c.tokens.stems) for c in found])
-    alone = ((held @ chances) / (sizes + aim / (count or 3))).round(9)
+    sums = np.array([chances[columns].sum() for columns in held])
+    alone = (worth * sums / (sizes + aim / (count or 3))).round(9)
     pool = sorted(sorted(free, key=lambda n: (-alone[n], n))[:_POOL])
-    search = _Search([found[n] for n in pool], held[pool], chances, aim)
+    columns, places = np.unique(np.concatenate([held[n] for n in pool]), return_inverse=True)
+    counted = np.zeros((len(pool), len(columns)))
+    counted[np.repeat(np.arange(len(pool)), [len(held[n]) for n in pool]), places] = 1.0
+    search = _Search([found[n] for n in pool], counted * worth[pool, None], chances[columns], aim)
     taken = [pool[n] for n in search.best(words, count)]
     return tuple(found[n] for n in sorted(taken, key=lambda n: (found[n].leans, -alone[n], n)))
 

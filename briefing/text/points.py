@@ -7,7 +7,7 @@ after Li, Qian and Liu, "Using Supervised Bigram-based ILP for Extractive Summar
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import log, log1p
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ import numpy.typing as npt
 from briefing.text.words import Tokens
 
 Numbers = npt.NDArray[np.float64]
+Places = npt.NDArray[np.intp]
 T = TypeVar("T")
 
 # Weights by `python -m tests.quality.train_highlights`: on bullets that we wrote over 54 news pages of
@@ -48,27 +49,31 @@ PAIRS: dict[str, float] = {
 _TOP, _FAR = 6, 30
 
 
-def points(sentences: Sequence[Tokens], titles: Sequence[Tokens]) -> tuple[Numbers, Numbers]:
-    """Return which sentence (row) holds which word or pair (column), and how likely bullets hold each column."""
-    held, features = zip(words_of(sentences, titles), pairs_of(sentences, titles), strict=True)
-    weights = (np.array(list(WORDS.values())), np.array(list(PAIRS.values())))
-    logits = np.concatenate([rows @ weight for rows, weight in zip(features, weights, strict=True)])
-    return np.hstack(held), 1.0 / (1.0 + np.exp(-logits))
+def points(sentences: Sequence[Tokens], titles: Sequence[Tokens]) -> tuple[list[Places], Numbers]:
+    """Return which words and pairs each sentence holds, as columns, and how likely bullets hold each column."""
+    words, pairs = words_of(sentences, titles), pairs_of(sentences, titles)
+    logits = [rows @ np.array(list(table.values())) for (_, rows), table in ((words, WORDS), (pairs, PAIRS))]
+    held: list[list[int]] = [[] for _ in sentences]
+    for column, told in enumerate(chain(words[0], pairs[0])):
+        for place in told:
+            held[place].append(column)
+    # By the sentence and no matrix: an article of four thousand sentences has a hundred thousand words and pairs.
+    return [np.array(columns, np.intp) for columns in held], 1.0 / (1.0 + np.exp(-np.concatenate(logits)))
 
 
-def words_of(sentences: Sequence[Tokens], titles: Sequence[Tokens]) -> tuple[Numbers, Numbers]:
-    """Return which sentence holds which word, and a row of features for each word, columns as in WORDS."""
+def words_of(sentences: Sequence[Tokens], titles: Sequence[Tokens]) -> tuple[list[list[int]], Numbers]:
+    """Return which sentences hold each word, and a row of features for each word, columns as in WORDS."""
     where, idle = _where([t.stems for t in sentences]), _idle(sentences)
     titled = {stem for title in titles for stem in title.stems}
     rows = [
         (1.0, word in idle, log1p(told[0]), *_place(told), word in titled, word[0].isdigit())
         for word, told in where.items()
     ]
-    return _held(where, len(sentences)), np.array(rows, float).reshape(-1, len(WORDS))
+    return list(where.values()), np.array(rows, float).reshape(-1, len(WORDS))
 
 
-def pairs_of(sentences: Sequence[Tokens], titles: Sequence[Tokens]) -> tuple[Numbers, Numbers]:
-    """Return which sentence holds which pair of words, and a row of features for each pair, columns as in PAIRS."""
+def pairs_of(sentences: Sequence[Tokens], titles: Sequence[Tokens]) -> tuple[list[list[int]], Numbers]:
+    """Return which sentences hold each pair of words, and a row of features for each pair, columns as in PAIRS."""
     where, idle = _where([tuple(pairwise(t.stems)) for t in sentences]), _idle(sentences)
     titled = {stem for title in titles for stem in title.stems}
     together = {pair for title in titles for pair in pairwise(title.stems)}
@@ -78,7 +83,7 @@ def pairs_of(sentences: Sequence[Tokens], titles: Sequence[Tokens]) -> tuple[Num
         apart = bool(content) and titled.issuperset(content)
         number = any(word[0].isdigit() for word in pair)
         rows.append((1.0, len(content) == 1, not content, *_place(told), pair in together, apart, number))
-    return _held(where, len(sentences)), np.array(rows, float).reshape(-1, len(PAIRS))
+    return list(where.values()), np.array(rows, float).reshape(-1, len(PAIRS))
 
 
 def _where(sentences: Sequence[Sequence[T]]) -> dict[T, list[int]]:
@@ -97,10 +102,3 @@ def _idle(sentences: Sequence[Tokens]) -> set[str]:
 def _place(told: Sequence[int]) -> tuple[float, ...]:
     """Return whether it opens the article, how often it is said, in all and at the top, and how far down first."""
     return told[0] == 0, log(len(told)), sum(n < _TOP for n in told) - 1.0, min(told[0], _FAR) / _FAR
-
-
-def _held(where: dict[T, list[int]], total: int) -> Numbers:
-    held = np.zeros((total, len(where)))
-    for column, told in enumerate(where.values()):
-        held[told, column] = 1.0
-    return held
