@@ -87,8 +87,12 @@ def _alike(one: Claim, other: Claim) -> bool:
         return _one_moment(one, other)
     if unit not in POINTS and _far(one, other):
         return False
-    if _opposed(one, other) or _two_surveys(one, other):
-        return False
+    # The dearest comes last: hardly a pair gets so far.
+    return _one_thing(one, other, unit) and not _opposed(one, other) and not _two_surveys(one, other)
+
+
+def _one_thing(one: Claim, other: Claim, unit: str) -> bool:
+    """Return whether the same sort of thing is measured or counted, and the same is told of it."""
     if unit == "count" and one.event:
         return _same_people(one, other) and _linked(one, other) and _kind_of_tally(one) == _kind_of_tally(other)
     if unit == "count" and set(one.noun).isdisjoint(other.noun):
