@@ -202,15 +202,10 @@ def shouts(sentence: str) -> bool:
     return _SHOUTED.search(sentence) is not None
 
 
-def phrased(text: str) -> bool:
-    """Return whether a text holds a phrase of captions, credits or housekeeping."""
-    lower = text.lower()
-    return any(phrase in lower for phrase in _BOILERPLATE)
-
-
-def boilerplate(sentence: str, *, wary: bool = True) -> bool:
-    """Return whether a sentence is a caption, a credit or housekeeping; not `wary`, its whole text is known to be not `phrased`."""
-    if wary and phrased(sentence):
+def boilerplate(sentence: str) -> bool:
+    """Return whether a sentence is a caption, a credit or housekeeping rather than news."""
+    lower = sentence.lower()
+    if any(phrase in lower for phrase in _BOILERPLATE):
         return True
     return sentence[-5:-1].isdigit() and bool(_CAPTION_DATE.search(sentence)) and not _PAST.search(sentence)
 

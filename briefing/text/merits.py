@@ -47,15 +47,14 @@ def merits(
 
     The headlines are those of the sources, in order.
     """
-    return np.asarray((measure(lines, texts, headlines) * weights).sum(axis=1), float)
+    return np.asarray(measure(lines, texts, headlines) @ weights, float)
 
 
 def measure(lines: Sequence[Line], texts: Sequence[str], headlines: Sequence[Tokens]) -> Numbers:
     """Return a row of features for each sentence, columns as in WEIGHTS."""
     held, source, place = _unit(lines)
     home = source[:, None] == source[None]
-    # No matrix product: it would start threads, which cost more than they do.
-    likeness = np.where(home, 0.0, np.einsum("ik,jk->ij", held, held))
+    likeness = np.where(home, 0.0, held @ held.T)
     everything = held.sum(axis=0)
     by_source = np.stack([held[source == one].sum(axis=0) for one in range(int(source.max(initial=0)) + 1)])
     openings = np.stack([held[(source == one) & (place == 0)].sum(axis=0) for one in range(len(by_source))])
