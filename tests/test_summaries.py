@@ -160,16 +160,3 @@ def test_what_points_back_does_not_stand_alone(line):
 )
 def test_what_only_seems_to_point_back_stands_alone(line):
     assert stands_alone(line)
-
-
-def test_sources_told_in_full_are_told_by_an_opening():
-    flood = [
-        "The river Aller burst its banks at Verden on Monday, flooding 1,200 homes, the fire service said.",
-        "Two bridges were closed and the railway line to Bremen was cut, the district's spokeswoman said.",
-        "Sandbags were handed out at the town hall until midnight.",
-    ]
-    after = [f"The village of Hoya{n} saw its market moved to the {n} o'clock ferry that week." for n in range(20, 40)]
-    told = lines(
-        summarize(story(article("\n\n".join(flood + after), outlet="A"), article(flood[0], outlet="B")), "45w")
-    )
-    assert told == flood

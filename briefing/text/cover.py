@@ -123,7 +123,7 @@ def _held(pool: Sequence[int], total: int, seen: Concepts) -> tuple[Places, Plac
     return pairs // size, pairs % size
 
 
-def same(offers: Sequence[Offer], *, few: bool) -> Flags:
+def _echoes(offers: Sequence[Offer], few: bool) -> Flags:
     """Return which sentences say the same: `echoes` for every two of them, as sets of bits."""
     known: dict[str, int] = {}
     masks = [sum(1 << known.setdefault(stem, len(known)) for stem in offer.content) for offer in offers]
@@ -154,7 +154,7 @@ class _Search:
         # threads, which cost more than they do.
         self.rows, self.concepts, self.aim = held, which, aim
         self.ends = np.searchsorted(held, np.arange(len(offers) + 1))
-        self.alike = same(offers, few=few)
+        self.alike = _echoes(offers, few)
         self.sizes = np.array([offer.words for offer in offers])
         self.worth = np.array([offer.worth for offer in offers])
         self.leans = np.array([offer.leans for offer in offers])

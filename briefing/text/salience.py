@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.model import Article, Block, Span
-from briefing.text import telling
 from briefing.text.concepts import Concepts, Line, concepts
 from briefing.text.context import asks, boilerplate, broken, housekeeping, leans_back, shouts, spoken, within_quotation
-from briefing.text.cover import Offer, cover, echoes, same
+from briefing.text.cover import Offer, cover
 from briefing.text.echoes import content, overlap
 from briefing.text.sentences import sentences
 from briefing.text.words import Tokens, sentence_tokens, tokens
@@ -37,11 +36,6 @@ _FULL = 12
 _STALE, _STALEST = 0.995, 0.3
 # What the opening counts that the other newsrooms' openings and headlines have least in common with: side stories.
 _ASIDE = 0.6
-# Sources that say less than so many times the space, and no little, are covered and not told: on allsides_dev, whose
-# stories say about twice of what is asked, covering is .4 of ROUGE-1 better; on neus_train, mostly thrice, 1.3 worse.
-_ROOM = 2.0
-# How far over what was asked `words` may be, as in lengths.py.
-OVER = 1.1
 # The kinds of article that tell what happened.
 _TELLING = frozenset({"news", "live"})
 
@@ -144,8 +138,6 @@ def choose(
     """
     if not found:
         return ()
-    if words is not None and not _roomy(found, words):
-        return _tell(found, words, said)
     seen: Concepts = concepts(lines(found), titles)
     # Where words are counted nothing is gained by agreement: neus_dev loses .4 of ROUGE-1.
     weighed = _agreement(found) if count else _as_first(found)
@@ -156,43 +148,6 @@ def choose(
         for n, c in enumerate(found)
     ]
     return tuple(found[n] for n in cover(offers, seen, words=words, count=count, said=said))
-
-
-def offered(found: Sequence[Candidate]) -> tuple[list[telling.Offer], list[Tokens]]:
-    """Return candidates of several sources as they are told together, with the headline of each source."""
-    firsts = _as_first(found)
-    offers = [
-        telling.Offer(
-            Line(c.tokens, c.source, c.place),
-            c.span.text,
-            c.worth * firsts.get(n, 1.0),
-            c.words,
-            c.leans,
-            _before(found, n),
-        )
-        for n, c in enumerate(found)
-    ]
-    articles = {c.source: c.span.article for c in found}
-    sources = range(max(articles) + 1)
-    return offers, [tokens(articles[n].title, articles[n].language) if n in articles else tokens("") for n in sources]
-
-
-def _roomy(found: Sequence[Candidate], words: int) -> bool:
-    """Return whether nearly half of all that is said may be printed, and that is much."""
-    told = sum(c.words for c in found)
-    return telling.PLENTY <= told < _ROOM * words
-
-
-def _tell(found: Sequence[Candidate], words: int, said: Sequence[frozenset[str]]) -> tuple[Candidate, ...]:
-    """Return what several sources tell together in so many words, the best first; the shortest where nothing fits."""
-    free = [n for n, c in enumerate(found) if not any(echoes(c.tokens.content, told) for told in said)]
-    if not free:
-        return ()
-    alike = same([Offer(c.words, c.tokens.content, c.leans, -1, 1.0, c.source, not c.place) for c in found], few=False)
-    offers, titles = offered(found)
-    taken = telling.tell(offers, titles, alike, words=words, asked=round(words / OVER), free=free)
-    shortest = min(free, key=lambda n: (found[n].leans, found[n].words, n))
-    return tuple(found[n] for n in taken or (shortest,))
 
 
 def _agreement(found: Sequence[Candidate]) -> dict[int, float]:
