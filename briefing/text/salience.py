@@ -12,6 +12,7 @@ from briefing.text.concepts import Concepts, Line, concepts
 from briefing.text.context import asks, boilerplate, broken, housekeeping, leans_back, shouts, spoken, within_quotation
 from briefing.text.cover import Offer, cover
 from briefing.text.echoes import content, overlap
+from briefing.text.opening import opening
 from briefing.text.sentences import sentences
 from briefing.text.words import Tokens, sentence_tokens, tokens
 
@@ -147,7 +148,8 @@ def choose(
         )
         for n, c in enumerate(found)
     ]
-    return tuple(found[n] for n in cover(offers, seen, words=words, count=count, said=said))
+    opened = opening(offers, seen, words=words, said=said) if words else ()
+    return tuple(found[n] for n in opened or cover(offers, seen, words=words, count=count, said=said))
 
 
 def _agreement(found: Sequence[Candidate]) -> dict[int, float]:
