@@ -204,9 +204,17 @@ def shouts(sentence: str) -> bool:
 
 def boilerplate(sentence: str) -> bool:
     """Return whether a sentence is a caption, a credit or housekeeping rather than news."""
-    lower = sentence.lower()
-    if any(phrase in lower for phrase in _BOILERPLATE):
-        return True
+    return phrased(sentence) or captioned(sentence)
+
+
+def phrased(text: str) -> bool:
+    """Return whether a text holds a phrase of captions, credits or housekeeping."""
+    lower = text.lower()
+    return any(phrase in lower for phrase in _BOILERPLATE)
+
+
+def captioned(sentence: str) -> bool:
+    """Return whether a sentence says what a picture shows: it ends with a date and tells nothing past."""
     return sentence[-5:-1].isdigit() and bool(_CAPTION_DATE.search(sentence)) and not _PAST.search(sentence)
 
 

@@ -124,24 +124,26 @@ def _held(pool: Sequence[int], total: int, seen: Concepts) -> tuple[Places, Plac
 
 
 def _echoes(offers: Sequence[Offer], few: bool) -> Flags:
-    """Return which sentences say the same: `echoes` for every two of them, as sets of bits."""
+    """Return which sentences say the same: `echoes` for every two of them, at once."""
     known: dict[str, int] = {}
-    masks = [sum(1 << known.setdefault(stem, len(known)) for stem in offer.content) for offer in offers]
-    sizes = [mask.bit_count() for mask in masks]
-    same = np.zeros((len(masks), len(masks)), bool)
-    for row, mask in enumerate(masks):
-        for other in range(row + 1):
-            least = min(sizes[row], sizes[other])
-            if least and (mask & masks[other]).bit_count() >= _bar(offers[row], offers[other], few) * least:
-                same[row, other] = same[other, row] = True
+    cells = [[known.setdefault(stem, len(known)) for stem in offer.content] for offer in offers]
+    held = np.zeros((len(offers), max(1, len(known))), np.float32)
+    for row, columns in zip(held, cells, strict=True):
+        row[columns] = 1.0
+    # Not a product of matrices: see _Search.
+    shared = np.einsum("ik,jk->ij", held, held)
+    sizes = shared.diagonal()
+    least = np.minimum(sizes[:, None], sizes)
+    same: Flags = (least > 0) & (shared >= _bars(offers, few) * least)
     return same
 
 
-def _bar(one: Offer, other: Offer, few: bool) -> float:
+def _bars(offers: Sequence[Offer], few: bool) -> Numbers:
     """Return how much of the shorter of two sentences the longer must hold to say the same."""
-    if one.source == other.source:
-        return ECHO
-    return OPENING_OF_FEW if few and one.opening and other.opening else ECHO_ELSEWHERE
+    source = np.array([offer.source for offer in offers])
+    opening = np.array([few and offer.opening for offer in offers])
+    elsewhere = np.where(opening[:, None] & opening, OPENING_OF_FEW, ECHO_ELSEWHERE)
+    return np.where(source[:, None] == source, ECHO, elsewhere)
 
 
 class _Search:

@@ -9,7 +9,17 @@ from datetime import datetime
 
 from briefing.model import Article, Block, Span
 from briefing.text.concepts import Concepts, Line, concepts
-from briefing.text.context import asks, boilerplate, broken, housekeeping, leans_back, shouts, spoken, within_quotation
+from briefing.text.context import (
+    asks,
+    broken,
+    captioned,
+    housekeeping,
+    leans_back,
+    phrased,
+    shouts,
+    spoken,
+    within_quotation,
+)
 from briefing.text.cover import Offer, cover
 from briefing.text.echoes import content, overlap
 from briefing.text.opening import opening
@@ -94,10 +104,14 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool) 
     starts = [block.start for block in article.blocks]
     passed = [_passed_over(article, block, bullets) for block in article.blocks]
     found: list[Candidate] = []
+    # Hardly an article holds such a phrase, and asking each sentence for all of them was a tenth of the work.
+    wary = phrased(article.text)
     for span, told in zip(sentences(article), sentence_tokens(article), strict=True):
         block = bisect(starts, span.start) - 1
         text, before = span.text, article.text[starts[block] : span.start]
-        if passed[block] or not _SHORTEST <= len(told.stems) <= _LONGEST or boilerplate(text):
+        if passed[block] or not _SHORTEST <= len(told.stems) <= _LONGEST:
+            continue
+        if captioned(text) or (wary and phrased(text)):
             continue
         if not any_ and (broken(text) or asks(text) or (before and within_quotation(before))):
             continue
