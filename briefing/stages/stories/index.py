@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from briefing.model import Report, Story
+from briefing.stages.stories.columns import Column
 from briefing.stages.stories.likeness import Likenesses, Neighbours
 from briefing.stages.stories.linking import NONE, link, nearest
 from briefing.stages.stories.parts import parts, rest, tells_several
@@ -28,20 +29,19 @@ class StoryIndex:
         self._profiles = Profiles()
         self._neighbours = Neighbours()
         #: The story of each report in the row; NONE for a page whose sections went elsewhere, and for sections that did not.
-        self._story_of: list[int] = []
-        self._count = 0
-        #: The sum of beliefs between the reports of each story: how much its reports are alike.
-        self._within: dict[int, float] = {}
+        self._story_of = Column(np.int64)
+        #: How many reports each story has, and the sum of beliefs between them: how much they are alike.
+        self._sizes = Column(np.int64)
+        self._within = Column(np.float64)
 
     def stand(self, stories: Iterable[Story]) -> None:
         """Take in stories that stand: nothing will part one or merge two of them."""
-        row = [(report, n) for n, story in enumerate(stories, self._count) for report in story.reports]
+        row = [(report, n) for n, story in enumerate(stories, len(self._sizes)) for report in story.reports]
         row.sort(key=lambda told: _age(told[0]))
         self._profiles.extend(report for report, _ in row)
         found = self._neighbours.look_up(self._profiles)
-        self._story_of += [n for _, n in row]
+        self._tell([n for _, n in row])
         self._sum_up(found, self._neighbours.beliefs(found, self._profiles))
-        self._count = max((n + 1 for _, n in row), default=self._count)
 
     def add(self, reports: Iterable[Report]) -> None:
         """Let reports join the stories that they belong to, or begin new ones.
@@ -56,8 +56,8 @@ class StoryIndex:
 
     def stories(self) -> tuple[Story, ...]:
         """Return all stories, the most widely told first."""
-        members: list[list[Report]] = [[] for _ in range(self._count)]
-        for profile, story in zip(self._profiles.row, self._story_of, strict=True):
+        members: list[list[Report]] = [[] for _ in range(len(self._sizes))]
+        for profile, story in zip(self._profiles.row, self._story_of.filled.tolist(), strict=True):
             if story != NONE:
                 members[story].append(profile.report)
         told = [Story(tuple(sorted(reports, key=_age))) for reports in members]
@@ -65,27 +65,32 @@ class StoryIndex:
 
     def _join(self, fresh: Sequence[Report]) -> None:
         """Group new reports with one another and with the stories that stand."""
-        first = len(self._profiles)
+        first, count = len(self._profiles), len(self._sizes)
         self._profiles.extend(fresh)
         found = self._neighbours.look_up(self._profiles)
         beliefs = self._neighbours.beliefs(found, self._profiles)
-        begun = np.array([*self._story_of, *range(self._count, self._count + len(fresh))], np.int64)
+        begun = np.concatenate([self._story_of.filled, np.arange(count, count + len(fresh))])
         known = (begun[found.firsts] != NONE) & (beliefs > _NOTHING)
-        labels = link(begun, self._count, found.firsts[known], found.seconds[known], beliefs[known], self._within)[
-            first:
-        ]
-        numbers = {n: n for n in range(self._count)}
-        self._story_of += [numbers.setdefault(label, len(numbers)) for label in labels]
-        self._count = len(numbers)
+        within = dict(enumerate(self._within.filled.tolist()))
+        labels = link(begun, count, found.firsts[known], found.seconds[known], beliefs[known], within)[first:]
+        numbers: dict[int, int] = {}
+        self._tell([n if n < count else numbers.setdefault(n, count + len(numbers)) for n in labels])
         self._sum_up(found, beliefs)
+
+    def _tell(self, stories: Sequence[int]) -> None:
+        """Say of the next reports which stories they are in; those beyond the last story begin new ones."""
+        new = np.zeros(max(0, max(stories, default=NONE) + 1 - len(self._sizes)))
+        self._sizes.extend(new)
+        self._within.extend(new)
+        self._story_of.extend(stories)
+        np.add.at(self._sizes.filled, np.array([n for n in stories if n != NONE], np.int64), 1)
 
     def _sum_up(self, found: Likenesses, beliefs: Weights) -> None:
         """Add up, story by story, the beliefs between reports of one story."""
-        story = np.array(self._story_of, np.int64)
+        story = self._story_of.filled
         one = story[found.firsts]
         told = (one == story[found.seconds]) & (one != NONE)
-        for n, belief in zip(one[told].tolist(), beliefs[told].tolist(), strict=True):
-            self._within[n] = self._within.get(n, 0.0) + belief
+        np.add.at(self._within.filled, one[told], beliefs[told])
 
     def _share_out(self, page: Report) -> None:
         """Give a page's sections to the stories that they belong to, and keep the rest together.
@@ -97,7 +102,10 @@ class StoryIndex:
         self._profiles.extend(nodes)
         found = self._neighbours.look_up(self._profiles)
         beliefs = self._neighbours.beliefs(found, self._profiles)
-        *of_pieces, of_page = nearest(self._story_of, len(nodes), found.firsts, found.seconds, beliefs)
+        before = found.firsts < len(self._story_of)
+        stories = self._story_of.filled[found.firsts[before]]
+        places = range(len(self._story_of), len(self._profiles))
+        *of_pieces, of_page = nearest(places, stories, found.seconds[before], beliefs[before], self._sizes.filled)
         known = {story for story in of_pieces if story != NONE}
         if len(known) > 1:
             given = [piece for piece, story in zip(pieces, of_pieces, strict=True) if story != NONE]
@@ -107,8 +115,8 @@ class StoryIndex:
             of_page = of_page if of_page != NONE else next(iter(known), NONE)
             of_pieces = [NONE] * len(pieces)
         if of_page == NONE and any(prose(self._profiles.row[-1].report.article)):
-            of_page, self._count = self._count, self._count + 1
-        self._story_of += [*of_pieces, of_page]
+            of_page = len(self._sizes)
+        self._tell([*of_pieces, of_page])
 
 
 def _age(report: Report) -> tuple[object, ...]:

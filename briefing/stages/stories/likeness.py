@@ -31,6 +31,8 @@ _FEW = 10
 _LIKEST = 0.15
 # When a report's neighbours are compared, their likeness falls to 1/e in so many times that.
 _FADING = 2.5
+# … and in so many times that again to less than any belief that would move a mean: nothing further back is looked at.
+_FADED = 5.0
 # Reports that are looked up before what they show of time is taken into account.
 _STRETCH = 4096
 # What a report's best neighbour and its ten best are at least taken to be alike: in a small batch there are no others.
@@ -85,6 +87,8 @@ class Neighbours:
         self._ten = Column(np.float64, _TEN)
         #: How alike each report's nearest is, whatever the days between.
         self._best = Column(np.float64)
+        #: The latest day of each report and those before it.
+        self._latest = Column(np.float64)
         #: The sum of the days between reports that were each other's likest, and how many such pairs there were.
         self._gaps = 0.0
         self._gaps_seen = 0
@@ -94,6 +98,8 @@ class Neighbours:
         start, end = len(self._ten), len(profiles)
         self._ten.extend(np.zeros((end - start, _TEN)))
         self._best.extend(np.zeros(end - start))
+        latest = [*self._latest.filled[-1:], *profiles.days[start:]]
+        self._latest.extend(np.maximum.accumulate(latest)[len(latest) - (end - start) :])
         at_once = start == end or float(np.ptp(profiles.days[start:])) == 0.0
         found = [_NONE]
         weights = profiles.weigh(start)
@@ -113,11 +119,13 @@ class Neighbours:
         found = [_NONE]
         scratch = np.zeros(profiles.vocabulary)
         days, languages = profiles.days, profiles.languages
+        reach = min(_APART, _FADED * self._fading)
+        oldest = np.searchsorted(self._latest.filled, days[start : start + len(rows)] - reach).tolist()
         for n, weights in enumerate(rows, start):
             words = profiles.row[n].words
             chosen = np.lexsort((words, -weights))[:_KNOWN_BY]
-            near = self._known.meet(n, words[chosen], weights[chosen] ** 2)
-            near = near[(languages[near] == languages[n]) & (np.abs(days[near] - days[n]) <= _APART)]
+            near = self._known.meet(n, words[chosen], weights[chosen] ** 2, oldest[n - start])
+            near = near[(languages[near] == languages[n]) & (np.abs(days[near] - days[n]) <= reach)]
             scratch[words] = weights
             same = self._told.likeness(near, scratch)
             scratch[words] = 0
@@ -139,9 +147,14 @@ class Neighbours:
 
     def _fade(self, found: Likenesses, profiles: Profiles) -> Weights:
         """Return how alike the pairs are, less by what lies between them in time."""
-        told_for = (_FEW * _TOLD_FOR + self._gaps) / (_FEW + self._gaps_seen)
-        faded: Weights = found.alike * np.exp(-gaps(found, profiles) / (_FADING * min(max(told_for, _LEAST), _MOST)))
+        faded: Weights = found.alike * np.exp(-gaps(found, profiles) / self._fading)
         return faded
+
+    @property
+    def _fading(self) -> float:
+        """The days in which likeness falls to 1/e."""
+        told_for = (_FEW * _TOLD_FOR + self._gaps) / (_FEW + self._gaps_seen)
+        return _FADING * min(max(told_for, _LEAST), _MOST)
 
     def _remember(self, n: int, near: Pairs, faded: Weights) -> None:
         """Keep the ten best of a report, and of those that it is among the ten best of."""
@@ -157,11 +170,12 @@ class Neighbours:
     def features(self, found: Likenesses, profiles: Profiles) -> NDArray[np.float64]:
         """Return a row of the logistic model's features for each pair, in the order of WEIGHTS."""
         faded = self._fade(found, profiles)
-        ten = self._ten.filled
+        oldest = int(found.firsts.min(initial=len(self._ten)))
+        ten, firsts, seconds = self._ten.filled[oldest:], found.firsts - oldest, found.seconds - oldest
         best = np.maximum(ten[:, 0], _BEST)
         ten_best = np.maximum(ten.mean(1), _TEN_BEST)
-        of_best = np.minimum(_OF_BEST, faded / np.sqrt(best[found.firsts] * best[found.seconds]))
-        of_ten = np.minimum(_OF_TEN, faded / np.sqrt(ten_best[found.firsts] * ten_best[found.seconds]))
+        of_best = np.minimum(_OF_BEST, faded / np.sqrt(best[firsts] * best[seconds]))
+        of_ten = np.minimum(_OF_TEN, faded / np.sqrt(ten_best[firsts] * ten_best[seconds]))
         one, other = profiles.calendars[found.firsts], profiles.calendars[found.seconds]
         together = np.exp(-gaps(found, profiles) / _DAY_NAMES)
         columns = [np.log(found.alike), found.alike, np.sqrt(found.alike)]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 from types import MappingProxyType
 
@@ -165,23 +164,20 @@ def _end(into: dict[int, int], group: int) -> int:
 
 
 def nearest(
-    story_of: Sequence[int],
-    count: int,
-    ones: NDArray[np.int64],
+    places: Iterable[int],
+    stories: NDArray[np.int64],
     others: NDArray[np.int64],
     alike: NDArray[np.float64],
+    sizes: NDArray[np.int64],
 ) -> list[int]:
-    """Return the story, or NONE, that each of the next `count` places in the row belongs to, given those before.
+    """Return the story, or NONE, that each of the places in the row belongs to.
 
-    A page of many matters is like a few reports of a story at best: the mean is over the three likest.
+    Of each pair, `stories` holds the story that its one report is in, `others` the place of its other; `sizes` counts the
+    reports of each story. A page of many matters is like a few reports of a story at best: the mean is over the three likest.
     """
-    found = []
-    stories = np.array([*story_of, *[NONE] * count], np.int64)
-    sizes = Counter(story_of)
-    for place in range(len(story_of), len(stories)):
-        mine = (others == place) & (stories[ones] != NONE)
-        likest: dict[int, list[float]] = {}
-        for story, value in zip(stories[ones[mine]].tolist(), alike[mine].tolist(), strict=True):
-            likest.setdefault(story, []).append(value)
-        found.append(_likest(likest, sizes, NONE))
-    return found
+    likest: dict[int, dict[int, list[float]]] = {}
+    for story, place, value in zip(stories.tolist(), others.tolist(), alike.tolist(), strict=True):
+        if story != NONE:
+            likest.setdefault(place, {}).setdefault(story, []).append(value)
+    near = {story: int(sizes[story]) for rows in likest.values() for story in rows}
+    return [_likest(likest.get(place, {}), near, NONE) for place in places]

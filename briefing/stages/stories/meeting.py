@@ -26,21 +26,27 @@ class Known:
         #: Room to add up in: zero between two meetings.
         self._shared = Column(np.float64)
 
-    def meet(self, n: int, words: Numbers, worth: Weights) -> Numbers:
-        """Return the reports that are known by words worth enough, in order, and make report `n` known by all of them."""
+    def meet(self, n: int, words: Numbers, worth: Weights, oldest: int = 0) -> Numbers:
+        """Return the reports that are known by words worth enough, in order, and make report `n` known by all of them.
+
+        Reports before the `oldest` are passed over.
+        """
         places = self._places(words)
         self._shared.extend(np.zeros(n + 1 - len(self._shared)))
         shared = self._shared.filled
-        last = self._last.filled[places]
-        there = np.flatnonzero(last.ravel() != _NOBODY)
-        met = last.ravel()[there]
-        np.add.at(shared, met, worth[there // _NEAREST])
-        found = np.unique(met[shared[met] >= _SHARED])
-        shared[met] = 0
+        # Nobody is counted at the end, where no report before `n` is.
+        last = self._last.filled[places].ravel()
+        np.add.at(shared, last, np.repeat(worth, _NEAREST))
+        found = last[(shared[last] >= _SHARED) & (last >= oldest)]
+        shared[last] = 0
+        found.sort()
+        first = np.ones(len(found), bool)
+        np.not_equal(found[1:], found[:-1], out=first[1:])
         counts = self._count.filled
         self._last.filled[places, counts[places] % _NEAREST] = n
         counts[places] += 1
-        return found.astype(np.int64)
+        met: Numbers = found[first].astype(np.int64)
+        return met
 
     def _places(self, words: Numbers) -> Numbers:
         """Return the row of each word, a new one where there is none."""

@@ -33,6 +33,8 @@ _BEFORE = 300
 # A word's rarity is counted mostly among the reports of the days around (weights falling to 1/e in so many days):
 # what everybody writes about this week tells little. Tuned on allsides_dev.
 _DAYS_AROUND = 5.0
+# … and what stands further off than this is not counted among them: it would weigh one in 3,000.
+_AS_FAR = 8 * _DAYS_AROUND
 _AROUND = 0.8
 
 # The bits of Profile.calendar.
@@ -115,29 +117,35 @@ class Profiles:
         self._everywhere.extend(np.zeros(self.vocabulary - len(self._everywhere)))
         for profile in fresh:
             self._everywhere.filled[profile.words] += 1
-            self._by_day.setdefault(int(profile.day), _Day()).told.append(profile.words)
+            self._by_day.setdefault(int(profile.day), _Day()).tell(profile.words)
 
     def weigh(self, first: int) -> list[Weights]:
         """Return the words' weights (tf-idf of length 1) of every profile from `first` on."""
-        rarities = {day: self._rarity(day) for day in {int(p.day) for p in self.row[first:]}}
-        weighed = []
+        days: dict[int, list[Profile]] = {}
         for profile in self.row[first:]:
-            weights = profile.counts * rarities[int(profile.day)][profile.words]
-            weighed.append(weights / (math.sqrt(float(weights @ weights)) or 1.0))
-        return weighed
+            days.setdefault(int(profile.day), []).append(profile)
+        rarity = np.zeros(self.vocabulary)
+        weighed: dict[int, Weights] = {}
+        for day, told in days.items():
+            words = np.unique(np.concatenate([profile.words for profile in told]))
+            rarity[words] = self._rarity(day, words)
+            for profile in told:
+                weights = profile.counts * rarity[profile.words]
+                weighed[id(profile)] = weights / (math.sqrt(float(weights @ weights)) or 1.0)
+        return [weighed[id(profile)] for profile in self.row[first:]]
 
-    def _rarity(self, day: int) -> Weights:
-        """Return how much each word of the vocabulary tells on a day."""
-        near = np.zeros(self.vocabulary)
+    def _rarity(self, day: int, words: Numbers) -> Weights:
+        """Return how much each of the words tells on a day."""
+        near = np.zeros(len(words))
         total = 0.0
         for other, spread in self._by_day.items():
-            closeness = math.exp(-abs(other - day) / _DAYS_AROUND)
-            words, times = spread.counted()
-            near[words] += closeness * times
-            total += closeness * spread.reports
-        expected = self._expected.filled * _BEFORE
+            if abs(other - day) <= _AS_FAR:
+                closeness = math.exp(-abs(other - day) / _DAYS_AROUND)
+                near += closeness * spread.times(words)
+                total += closeness * spread.reports
+        expected = self._expected.filled[words] * _BEFORE
         nearby = np.log((total + _BEFORE + 1) / (near + expected + 0.5))
-        overall = np.log((len(self.row) + _BEFORE + 1) / (self._everywhere.filled + expected + 0.5))
+        overall = np.log((len(self.row) + _BEFORE + 1) / (self._everywhere.filled[words] + expected + 0.5))
         rarity: Weights = np.maximum(0.05, _AROUND * nearby + (1 - _AROUND) * overall)
         return rarity
 
@@ -179,21 +187,39 @@ class _Day:
 
     def __init__(self) -> None:
         self.reports = 0
-        #: The words of reports that are not counted yet.
-        self.told: list[Numbers] = []
+        #: The words that are counted, in order, and in how many reports each stands.
         self._words = np.zeros(0, np.int64)
         self._times: Weights = np.zeros(0)
+        #: The words of reports that are not counted yet, and how many those are.
+        self._told: list[Numbers] = []
+        self._waiting = 0
 
-    def counted(self) -> tuple[Numbers, Weights]:
-        """Return the day's words, each once, and the number of reports that each stands in."""
-        if self.told:
-            self.reports += len(self.told)
-            words, which = np.unique(np.concatenate([self._words, *self.told]), return_inverse=True)
-            ones = np.ones(len(which) - len(self._times))
-            self._times = np.bincount(which, np.concatenate([self._times, ones])).astype(np.float64)
-            self._words = words
-            self.told = []
-        return self._words, self._times
+    def tell(self, words: Numbers) -> None:
+        """Add a report's words, each of which it holds once."""
+        self.reports += 1
+        self._told.append(words)
+        self._waiting += len(words)
+
+    def times(self, words: Numbers) -> Weights:
+        """Return in how many reports each of the words, which are in order, stands."""
+        if self._waiting > len(self._words):
+            self._count()
+        times = np.zeros(len(words))
+        place = np.searchsorted(self._words, words)
+        known = np.flatnonzero(np.append(self._words, NOTHING)[place] == words)
+        times[known] = self._times[place[known]]
+        waiting = np.concatenate([self._words[:0], *self._told])
+        place = np.searchsorted(words, waiting)
+        np.add.at(times, place[np.append(words, NOTHING)[place] == waiting], 1.0)
+        return times
+
+    def _count(self) -> None:
+        """Count the words that wait: not before they are as many as the counted, so that a word is seldom counted again."""
+        words, which = np.unique(np.concatenate([self._words, *self._told]), return_inverse=True)
+        ones = np.ones(len(which) - len(self._times))
+        self._times = np.bincount(which, np.concatenate([self._times, ones])).astype(np.float64)
+        self._words = words
+        self._told, self._waiting = [], 0
 
 
 def _opening(article: Article) -> str:
