@@ -115,6 +115,10 @@ _RANGE = re.compile(r"\s*(?:-|–|to|and)\s*$", re.IGNORECASE)
 # Numbers that count nothing: ages, times, ordinals, names of things, chapters.
 _NO_COUNT_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[:.]\d|/\d|[-\s]year[-\s]old|\s*(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|BST|EST|ET\b)|,?\s+years?\s+old|\s(?:and|to|-|–)\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|['’]s\b|s\b|-[A-Za-z]*\d|-(?:member|point|seat|page|minute|hour|day|week|month|year|game|storey|story|foot|mile)", re.IGNORECASE)  # fmt: skip
 _NO_COUNT_BEFORE = re.compile(r"(?:\b(?:No\.?|number|aged?|ages|Article|Section|Chapter|Title|Route|Highway|Interstate|Flight|Boeing|Airbus|Room|Unit|Gate|Group|Phase|Level|Type|Covid|COVID|World War|Apollo|Windows|iPhone|Channel|Radio|Area|Formula|Super Bowl|Rule|Proposition|Prop\.?|Amendment|Pier|Terminal|Platform|Grade|Year|Day|Week|Round|Game|Series|Season|Episode|Part|Volume|Page|District|Ward|Precinct|Station|Building|Tower|Block|Tier|Class|Category|Zone|Resolution|Psalm|Genesis|Directive)|#|\b[A-Z]{1,3})[\s-]$")  # fmt: skip
+# "In 1999 they" is a year, "some 1999 people" is none.
+_LOWER_AFTER = re.compile(r"\s+[a-z]")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|until|from|before|after|during|late|early|mid|the)\s$")
+_SOMEBODY_AFTER = re.compile(r"\s+(?:person|man|woman|child|people|soldier|officer|dead|death|other|student|police|civilian)")
 # "Two years ago" and "in three days" are moments, no lengths of time.
 _MOMENT_AFTER = re.compile(r"\s+(?:ago|earlier|later|old|before|after|from now|away|since|prior|previously)\b|[-\s]old\b", re.IGNORECASE)  # fmt: skip
 _MOMENT_BEFORE = re.compile(r"\b(?:last|past|next|every|in|within|the|these|those|coming|previous|first|final)\s$", re.IGNORECASE)  # fmt: skip
@@ -233,17 +237,11 @@ def _counts_nothing(text: str, match: re.Match[str]) -> bool:
     ):
         return True
     if len(number) == 4 and number.isdigit() and 1900 <= int(number) <= 2099:
-        return not re.match(r"\s+[a-z]", text[match.end() :]) or bool(
-            re.search(
-                r"\b(?:in|since|of|by|until|from|before|after|during|late|early|mid|the)\s$", text[: match.start()]
-            )
-        )
+        before = text[max(0, match.start() - 14) : match.start()]
+        return not _LOWER_AFTER.match(text, match.end()) or bool(_YEAR_BEFORE.search(before))
     words = (match["words"] or "").lower()
     # "One of the", "no one", "the one": a pronoun.
-    return words == "one" and not re.match(
-        r"\s+(?:person|man|woman|child|people|soldier|officer|dead|death|other|student|police|civilian)",
-        text[match.end() :],
-    )
+    return words == "one" and not _SOMEBODY_AFTER.match(text, match.end())
 
 
 def _is_moment(text: str, match: re.Match[str]) -> bool:
