@@ -170,7 +170,7 @@ def _formats(text: str | None) -> tuple[str, ...]:
     names = tuple(part.strip().lower() for part in (text or "").split(",") if part.strip())
     for name in names:
         if name not in WRITERS:
-            raise ConfigError(f"--format: {name!r} is no format{nearest(name, WRITERS)}; there is {', '.join(WRITERS)}")
+            raise ConfigError(f"--format: {name!r} is no format{nearest(name, WRITERS)}")
     return names
 
 
