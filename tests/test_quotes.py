@@ -89,3 +89,15 @@ def test_text_made_of_marks_takes_no_quadratic_time():
     from newsroom import article, story
 
     assert find_quotes(story(article('"a ' * 4000))) == ()
+
+
+def test_two_people_of_one_last_name_stay_two():
+    council = newsroom.article(
+        '"We will close the bridge tonight," said Ivo Smith, the mayor.\n\n"I do not agree with it at all," said Irma Smith, a baker.'
+    )
+    later = newsroom.article('"There is no money left for the repair," said Smith on Friday.', outlet="B", hours=2)
+    assert {(q.name, q.role and q.role.text) for q in find_quotes(newsroom.story(council))} == {
+        ("Ivo Smith", "mayor"),
+        ("Irma Smith", "baker"),
+    }
+    assert {q.name for q in find_quotes(newsroom.story(council, later))} == {"Ivo Smith", "Irma Smith", "Smith"}

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefing.model import Quote, Story
+from briefing.model import Quote, Span
+from briefing.stages.quotes.forms import may_be_one
 from briefing.text.names import first_names, surname
 from briefing.text.words import words
 
@@ -64,7 +65,7 @@ def _nearly_equal(one: Counter[str], other: Counter[str]) -> bool:
 def _same_speaker(one: Quote, other: Quote) -> bool:
     if not one.name or not other.name:
         return True
-    return surname(one.name) == surname(other.name)
+    return surname(one.name) == surname(other.name) and may_be_one(one.name, other.name)
 
 
 def _fullness(name: str) -> tuple[bool, int, str]:
@@ -101,24 +102,25 @@ def _joined(lead: Quote, versions: list[Quote]) -> Quote:
     )
 
 
-def with_full_names(quotes: Iterable[Quote], story: Story) -> tuple[Quote, ...]:
-    """Return the quotes with each name in the fullest form that any quote of the story has."""
+def with_full_names(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Return the quotes of a story with each name in the fullest form that any of them has, and its role."""
     quotes = tuple(quotes)
-    fullest: dict[str, str] = {}
-    roles: dict[str, Quote] = {}
+    full = _full_names({q.name for q in quotes if q.name})
+    roles: dict[str, Span] = {}
     for quote in quotes:
-        if quote.name:
-            last = surname(quote.name)
-            fullest[last] = max(fullest.get(last, ""), quote.name, key=_fullness)
-            if quote.role:
-                roles.setdefault(last, quote)
-    return tuple(
-        replace(
-            q,
-            name=fullest[surname(q.name)],
-            role=q.role or (roles[surname(q.name)].role if surname(q.name) in roles else None),
-        )
-        if q.name
-        else q
-        for q in quotes
-    )
+        if quote.name and quote.role:
+            roles.setdefault(full[quote.name], quote.role)
+    return tuple(replace(q, name=full[q.name], role=q.role or roles.get(full[q.name])) if q.name else q for q in quotes)
+
+
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """Return the fullest form of each name; its own where two persons' names would do, as two Smiths' for "Smith"."""
+    alike: dict[str, list[str]] = {}
+    for name in sorted(names, key=_fullness, reverse=True):
+        alike.setdefault(surname(name), []).append(name)
+    full = {}
+    for forms in alike.values():
+        for name in forms:
+            first, *others = [form for form in forms if may_be_one(form, name)]
+            full[name] = first if all(may_be_one(first, other) for other in others) else name
+    return full

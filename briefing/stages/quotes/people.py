@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from briefing.stages.quotes.forms import may_be_one
 from briefing.stages.quotes.mentions import Mention, mentions
 from briefing.stages.quotes.naming import described
 from briefing.stages.quotes.pronouns import body, he_or_she, they
@@ -55,7 +56,7 @@ class People:
     def _fullest(self, name: str) -> str:
         forms = self.full.get(surname(name)) or self._misspelt(surname(name))
         words = name.split()
-        fitting = [f for f in forms or () if len(words) == 1 or f.split()[0][0] == words[0][0] or words[0] in f]
+        fitting = [f for f in forms or () if len(words) == 1 or may_be_one(f, name)]
         if not forms or not fitting:
             return name
         best = max(fitting, key=lambda f: (f.split()[0].lower() in first_names(), forms[f], len(f), f))
