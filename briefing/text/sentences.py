@@ -11,7 +11,7 @@ from briefing.text.blocks import prose
 
 _NONE: frozenset[str] = frozenset()
 # A mark that may end a sentence, the marks that close with it, and what comes after: white space, marks that open, a word.
-_END = re.compile(r"([.!?…]+)([\"”“’'»›)\]]*(?:\s»)?)(\s+)([\"“„‘'«‹(\[►•*–—-]*\s?)(\S+)")
+_END = re.compile(r"((?<![.!?…])[.!?…]++)([\"”“’'»›)\]]*(?:\s»)?)(\s+)([\"“„‘'«‹(\[►•*–—-]*\s?)(\S+)")
 # A sentence that begins right after another, without a space: "… in Bakhmut.Russia has …".
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2}[.!?])[\"”’]?(?=[\"“‘]?[A-ZÀ-Þ][a-zà-ÿ]+ )")
 _BEFORE = re.compile(r"[^\s\"“”„‘'«»(\[—–►•]*$")
