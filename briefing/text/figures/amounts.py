@@ -118,7 +118,9 @@ _NO_COUNT_BEFORE = re.compile(r"(?:\b(?:No\.?|number|aged?|ages|Article|Section|
 # "In 1999 they" is a year, "some 1999 people" is none.
 _LOWER_AFTER = re.compile(r"\s+[a-z]")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|until|from|before|after|during|late|early|mid|the)\s$")
-_SOMEBODY_AFTER = re.compile(r"\s+(?:person|man|woman|child|people|soldier|officer|dead|death|other|student|police|civilian)")
+_SOMEBODY_AFTER = re.compile(
+    r"\s+(?:person|man|woman|child|people|soldier|officer|dead|death|other|student|police|civilian)"
+)
 # "Two years ago" and "in three days" are moments, no lengths of time.
 _MOMENT_AFTER = re.compile(r"\s+(?:ago|earlier|later|old|before|after|from now|away|since|prior|previously)\b|[-\s]old\b", re.IGNORECASE)  # fmt: skip
 _MOMENT_BEFORE = re.compile(r"\b(?:last|past|next|every|in|within|the|these|those|coming|previous|first|final)\s$", re.IGNORECASE)  # fmt: skip
