@@ -141,8 +141,11 @@ def fit(samples):
 def told(sample: Sample, model) -> str:
     first, (table, bias) = model
     sure = 1 / (1 + np.exp(-(sample.context(chances(sample, first)) @ np.array(list(table.values())) + bias)))
-    inside = [line for line, is_open in zip(sample.page, sample.open, strict=True) if is_open]
-    scored = [scoring.Scored(line, 1.0, float(s)) for line, s in zip(inside, sure, strict=True)]
+    surely = iter(sure)
+    scored = [
+        scoring.Scored(line, float(is_open), float(next(surely)) if is_open else 0.0)
+        for line, is_open in zip(sample.page, sample.open, strict=True)
+    ]
     return "\n".join(line.words for line in scoring.pick(scored))
 
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from lxml.html import HtmlElement
 
 from briefing.model import Kind
+from briefing.stages.articles.boxes import with_boxes
 from briefing.stages.articles.headlines import plain
 from briefing.stages.articles.markup import Line
 from briefing.stages.articles.metadata import Said
@@ -38,7 +39,8 @@ def choose(page: Sequence[Line], tree: HtmlElement, said: Said, title: str) -> l
         text = trafilatura_text(tree)
         if len(text) >= LITTLE:
             whole, short = plain(text), {plain(row) for row in text.split("\n")}
-            return [one.line for one in scored if one.alone and _is_in(plain(one.line.words), short, whole)]
+            told = [n for n, one in enumerate(scored) if one.alone and _is_in(plain(one.line.words), short, whole)]
+            return with_boxes(page, frozenset(told))
     return pick(scored)
 
 

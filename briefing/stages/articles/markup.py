@@ -22,6 +22,9 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BOLD = frozenset("b strong".split())
+# A key event points to its entry on the page; a lone "#" is a button's.
+_IN_PAGE = re.compile(r"#\w")
+_LISTS = frozenset("dl ol ul".split())
 
 #: What the names that newsrooms give to their boxes say of the lines in them, sorted by meaning.
 NAMES: tuple[tuple[str, str], ...] = (
@@ -63,6 +66,10 @@ class Line:
     when: str = ""
     #: What the nearest block element is called.
     own: frozenset[str] = frozenset()
+    #: Number of the outermost list that it is in; without one that of the innermost table, below 0; 0 for neither.
+    listing: int = 0
+    #: Characters inside links that lead away from the page.
+    away: int = 0
 
 
 #: An element with so many attributes is an attack on the parser, whose time grows with their square.
@@ -112,13 +119,16 @@ class _Reader:
         self.path: list[int] = []
         self.tags: list[str] = ["body"]
         self.owns: list[frozenset[str]] = [_NOTHING]
-        self.links = self.bolds = self.number = 0
+        self.listings: list[int] = [0]
+        #: Whether each link around leads away from the page.
+        self.aways: list[bool] = []
+        self.bolds = self.number = 0
         self._begin()
 
     def _begin(self) -> None:
         self.pieces: list[str] = []
         self.broken = False
-        self.linked = self.bold = 0
+        self.linked = self.away = self.bold = 0
         self.when = ""
 
     def read(self, tree: HtmlElement) -> list[Line]:
@@ -132,6 +142,7 @@ class _Reader:
                     self.path.append(0)
                     self.tags.append(self.tags[-1])
                     self.owns.append(self.owns[-1])
+                    self.listings.append(self.listings[-1])
                     continue
                 text = element.text
             else:
@@ -148,8 +159,9 @@ class _Reader:
         self.pieces.append(text)
         if self.broken and not text.isspace():
             self.broken = False
-        if self.links:
+        if self.aways:
             self.linked += len(text.strip())
+            self.away += len(text.strip()) if self.aways[-1] else 0
         if self.bolds:
             self.bold += len(text.strip())
 
@@ -170,6 +182,8 @@ class _Reader:
                 tuple(self.path),
                 self.when,
                 self.owns[-1],
+                self.listings[-1],
+                self.away,
             )
             self.found.append(line)
             self._begin()
@@ -192,10 +206,15 @@ class _Reader:
         self.around.append(before if told <= before else before | told)
         self.number += 1
         self.path.append(self.number)
-        self.tags.append(tag if tag in _BLOCKS else self.tags[-1])
+        role = attributes.get("role", "")
+        self.tags.append("li" if role == "listitem" else tag if tag in _BLOCKS else self.tags[-1])
+        listing = self.listings[-1]
+        if listing <= 0 and (tag in _LISTS or tag == "table" or role == "list"):
+            listing = -self.number if tag == "table" else self.number
+        self.listings.append(listing)
         self.owns.append(told if tag in _BLOCKS else self.owns[-1])
         if tag == "a":
-            self.links += 1
+            self.aways.append(not _IN_PAGE.match(attributes.get("href") or ""))
         elif tag in _BOLD:
             self.bolds += 1
         elif tag == "time":
@@ -215,14 +234,15 @@ class _Reader:
         """Leave an element."""
         if tag in _BLOCKS:
             self._close()
-        elif tag == "a" and self.links:
-            self.links -= 1
+        elif tag == "a" and self.aways:
+            self.aways.pop()
         elif tag in _BOLD and self.bolds:
             self.bolds -= 1
         self.around.pop()
         self.path.pop()
         self.tags.pop()
         self.owns.pop()
+        self.listings.pop()
 
 
 def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from briefing.stages.articles.boxes import with_boxes
 from briefing.stages.articles.headlines import plain
 from briefing.stages.articles.markup import Line
 from briefing.stages.articles.weights import ALONE, ALONE_BIAS, CONTEXT, CONTEXT_BIAS
@@ -250,18 +251,19 @@ LONG = 60
 
 
 def pick(scored: Sequence[Scored]) -> list[Line]:
-    """Return the lines that belong to the article: the sure ones, and fair paragraphs right beside them."""
-    inside = [one for one in scored if one.alone > 0]
-    found: list[Line] = []
-    sure = False
-    for n, one in enumerate(inside):
+    """Return the lines that belong to the article: the sure ones, fair paragraphs right beside them, and boxes of news."""
+    found: set[int] = set()
+    before, sure = None, False
+    for n, one in enumerate(scored):
+        if one.alone <= 0:
+            continue
         line = one.line
-        before = inside[n - 1].line if n else None
         beside = before is not None and sure and _is_beside(before, line)
         sure = one.sure >= 0.5 or (beside and one.sure >= FAIR and bool(_ENDS.search(line.words)) and not line.linked)
+        before = line
         if sure:
-            found.append(line)
-    return found
+            found.add(n)
+    return with_boxes([one.line for one in scored], frozenset(found))
 
 
 def _is_beside(before: Line, line: Line) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefing.model import PROSE, Article, Block, Span
 from briefing.stages.developments.lines import foreign, tells
-from briefing.stages.developments.openers import ASKS, NEWS, OTHER, TITLED
+from briefing.text.openers import ASKS, NEWS, OTHER, TITLED
 from briefing.text.words import words
 
 # The kinds of block that may stand over a list and part it from another.

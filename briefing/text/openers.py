@@ -15,14 +15,14 @@ _NEWS = """
 """
 _OTHER = r"""
     about (?:the author|us)|advertisement|agree to|apply|bestsellers?|best buys|book(?:ing)? |categories|contact|contribut|correction|cookies|credits
-    directions|discussion|don['’]t miss|eligible|editor['’]?s['’]? (?:choice|picks)|explore|fixtures|follow|for sale|further (?:info|reading)
-    glossary|go deeper|how (?:to|you can|do i)|ingredients?|instructions|jobs|line-?ups?|links|listings|menu|method|more (?:coverage|from|news|on|reading|stories)
-    most (?:popular|read|shared|viewed)|navigation|need help|newsletters?|opening (?:hours|times)|our (?:newsletters|picks|podcasts|top stories)
-    partners?|photos|podcasts?|popular|privacy|questions|read (?:also|more|next)|recipe|recommended|references|related|results?|safety tips
+    directions|definitions?|discussion|don['’]t miss|eligible|editor['’]?s['’]? (?:choice|picks)|explain(?:ed|er)|explore|fixtures|follow|for sale|further (?:info|reading)
+    glossary|go deeper|how (?:to|you can|do i)|in this (?:article|guide|story)|ingredients?|instructions|jobs|jump to|line-?ups?|links|listings|menu|method|more (?:coverage|from|news|on|reading|stories)
+    most (?:popular|read|shared|viewed)|navigation|need help|newsletters?|on this page|opening (?:hours|times)|our (?:newsletters|picks|podcasts|top stories)
+    partners?|photos|podcasts?|popular|privacy|questions|quick guide|read (?:also|more|next)|recipe|recommended|references|related|results?|safety tips
     scores?|sections|see also|services|share|shop|sign up|sources?$|sponsored|standings|steps|stories you|subscribe|tags|terms
     tickets|tips|to (?:help|qualify)|top stories|topics|trending|upcoming events|videos?|what to (?:do|bring|wear|pack|watch|eat|look for)
-    support (?:our|us)|where to|you (?:may|might|should|will need)|your (?:rights|views)|what (?:\w+ ){1,2}(?:can|should) do|who (?:can|qualifies|to call)|(?:can|have to|must|need to|should|to|will)\s*:$|if you (?:are|see|have)|voices|opinions?
-    mehr (?:aus|zum thema)|lesen sie|das hilft|à lire|lire aussi|leer más|te puede interesar|leggi anche|leia também|lees ook|zutaten|ingrédients
+    support (?:our|us)|(?:table of )?contents\s*$|where to|you (?:may|might|should|will need)|your (?:rights|views)|what (?:\w+ ){1,2}(?:can|should) do|who (?:can|qualifies|to call)|(?:can|have to|must|need to|should|to|will)\s*:$|if you (?:are|see|have)|voices|opinions?
+    inhalt|sommaire|mehr (?:aus|zum thema)|lesen sie|das hilft|à lire|lire aussi|leer más|te puede interesar|leggi anche|leia também|lees ook|zutaten|ingrédients
 """
 
 

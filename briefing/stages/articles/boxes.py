@@ -1,0 +1,118 @@
+"""Boxes: lists of news within an article or on top of it, which belong to it whole or not at all.
+
+Short bullets look like navigation one by one. Together, and by what stands over them, they do not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.stages.articles.markup import Line
+from briefing.text.boilerplate import kind_of
+from briefing.text.openers import NEWS, OTHER
+
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+#: Names of boxes that hold no news, unless the article itself stands in one so called.
+_STRANGE = frozenset("ad author comments consent footer navigation newsletter related share".split())
+_CAPTIONS = frozenset(("caption", "figcaption", "figure"))
+_PHOTOS = _CAPTIONS | {"gallery"}
+#: A list of news has no fewer and no more lines, none longer than so many characters, of so many words on average. By
+#: eye on tests/developments/markup*.txt, and none of 181 pages of news lost by it.
+FEWEST, MOST, LONGEST, SHORTEST = 2, 15, 300, 4
+#: Nor shorter than so many where no heading vouches for it: tools and formats of a page are named in fewer.
+SHORTEST_ON_TOP = 6
+#: What stands over a list has no more words.
+OPENING = 10
+
+
+def with_boxes(page: Sequence[Line], chosen: frozenset[int]) -> list[Line]:
+    """Return the chosen lines of a page (by their places) with its boxes of news whole, as headings and items, in order."""
+    told = [n for n in chosen if not page[n].listing] or sorted(chosen)
+    found = {n: page[n] for n in chosen}
+    if told:
+        usual = frozenset.intersection(*(page[n].around for n in told))
+        for places in _lists(page):
+            if places[0] < max(told):
+                found |= _box(page, places, chosen, usual)
+    return [found[n] for n in sorted(found)]
+
+
+def _lists(page: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield the places of the lines of each list of a page, in order."""
+    lists: dict[int, list[int]] = defaultdict(list)
+    for n, line in enumerate(page):
+        if line.listing:
+            lists[line.listing].append(n)
+    yield from lists.values()
+
+
+def _box(page: Sequence[Line], places: Sequence[int], chosen: frozenset[int], usual: frozenset[str]) -> dict[int, Line]:
+    """Return the lines of a list and of what opens it, where it is a box of news."""
+    opener = _opener(page, places)
+    rest = [n for n in places if n != opener]
+    opening = page[opener].words if opener is not None else ""
+    if not _is_list([page[n] for n in rest]) or any(_STRANGE & (page[n].around - usual) for n in rest):
+        return {}
+    if OTHER.search(opening) or not (
+        _announces(opening) or _is_on_top(page, places, opener, chosen) or _is_most(page, rest, chosen)
+    ):
+        return {}
+    box = {n: _set_as(page[n], "li") for n in rest}
+    return box | ({opener: _set_as(page[opener], "h3")} if opener is not None else {})
+
+
+def _opener(page: Sequence[Line], places: Sequence[int]) -> int | None:
+    """Return the place of the line that stands over a list: its own first, or the one before it."""
+    first = places[0]
+    if page[first].tag in _HEADINGS or (_is_short(page[first]) and NEWS.search(page[first].words)):
+        return first
+    before = page[first - 1] if first else None
+    if before is None or before.tag == "h1" or not _is_short(before):
+        return None
+    return first - 1 if before.tag in _HEADINGS or NEWS.search(before.words) or OTHER.search(before.words) else None
+
+
+def _is_short(line: Line) -> bool:
+    return line.words.count(" ") < OPENING and not line.words.endswith(".")
+
+
+def _announces(opening: str) -> bool:
+    return bool(NEWS.search(opening)) and kind_of(opening) is None
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Return whether lines are as many, as short and as little linked as a newsroom's bullets, and no table's columns."""
+    size = sum(len(line.words) for line in lines)
+    if len(lines) > MOST or 2 * sum(line.away for line in lines) > size:
+        return False
+    told = {line.words for line in lines if line.tag != "dt" and kind_of(line.words) is None}
+    if 2 * len(told) < len(lines) or len(told) < FEWEST:
+        return False
+    words = sum(said.count(" ") + 1 for said in told)
+    short = words >= SHORTEST * len(told) and max(len(line.words) for line in lines) <= LONGEST
+    return short and (lines[0].listing > 0 or _is_column(lines))
+
+
+def _is_column(lines: Sequence[Line]) -> bool:
+    """Return whether the lines of a table are cells with a row for each."""
+    return len({line.path[-2:-1] for line in lines if line.tag in ("td", "th")}) == len(lines)
+
+
+def _is_on_top(page: Sequence[Line], places: Sequence[int], opener: int | None, chosen: frozenset[int]) -> bool:
+    """Return whether a list without heading or photos stands between the headline and the article's first paragraph."""
+    headed = any(line.tag == "h1" for line in page[: places[0]])
+    plain = all(_PHOTOS.isdisjoint(page[n].around) and not page[n].linked for n in places)
+    told = sum(page[n].words.count(" ") + 1 for n in places) >= SHORTEST_ON_TOP * len(places)
+    return opener is None and headed and plain and told and not any(n < places[0] for n in chosen)
+
+
+def _is_most(page: Sequence[Line], places: Sequence[int], chosen: frozenset[int]) -> bool:
+    """Return whether most of a list has been chosen."""
+    return 2 * sum(len(page[n].words) for n in places if n in chosen) > sum(len(page[n].words) for n in places)
+
+
+def _set_as(line: Line, tag: str) -> Line:
+    """Return a line of a box as one of the article's telling, wherever it was set."""
+    return replace(line, tag=tag, linked=0, around=line.around - _CAPTIONS, own=line.own - _CAPTIONS)

@@ -1,0 +1,64 @@
+"""Lists belong to an article whole or not at all: boxes of news do, whatever they are made of, and other boxes do not."""
+
+import pytest
+from newsroom import NINE
+
+from briefing.model import Page
+from briefing.stages.articles import read_page
+
+LEAD = "Cargo line Veyra filed for bankruptcy in Rotterdam on Monday after its lenders refused to wait, it said."
+REST = "The company owns 31 ships and rents 22 more. Its chief executive said that the crews would be paid for now."
+NEWS = ("Nineteen ships wait outside ports", "Freight rates rose by a twelfth", "A buyer is sought")
+BODY = f'<div class="text"><p>{LEAD}</p>%s<p>{REST}</p><p>{REST.replace("31", "33")}</p></div>'
+
+
+def told(html):
+    body = f"<html><head><title>Veyra is bankrupt</title></head><body><h1>Veyra is bankrupt</h1>{html}</body></html>"
+    article = read_page(Page("https://a.example/1", body.encode(), "text/html", NINE))
+    return [(b.kind, article.text[b.start : b.end]) for b in article.blocks]
+
+
+def rows(before, after):
+    return "".join(f"{before}{words}{after}" for words in NEWS)
+
+
+BOXES = {
+    "aside": f"<aside><h4>At a glance</h4><ul>{rows('<li>', '</li>')}</ul></aside>",
+    "cells": f"<table><tr><th>Key facts</th></tr>{rows('<tr><td>', '</td></tr>')}</table>",
+    "details": f"<details open><summary>The latest</summary><ul>{rows('<li>', '</li>')}</ul></details>",
+    "figure": f"<figure><figcaption>What we know</figcaption><ul>{rows('<li>', '</li>')}</ul></figure>",
+    "hours": f"<dl><dt>Timeline</dt>{rows('<dt>01:12</dt><dd>', '</dd>')}</dl>",
+    "paragraphs in items": f"<h2>Takeaways</h2><ol>{rows('<li><p>', '</p></li>')}</ol>",
+    "pointers into the page": f"<h3>Key events</h3><ul>{rows('<li><a href=#e1>', '</a></li>')}</ul>",
+    "roles": f"<div role=list><h2>Key points</h2>{rows('<div role=listitem>', '</div>')}</div>",
+}
+OTHERS = {
+    "a contents list": f"<div>In this article</div><ul>{rows('<li><a href=#e1>', '</a></li>')}</ul>",
+    "a newsletter": f'<div class="newsletter"><h4>Highlights</h4><ul>{rows("<li>", "</li>")}</ul></div>',
+    "links": f"<h4>Latest news</h4><ul>{rows('<li><a href=/1>', '</a></li>')}</ul>",
+    "most read": f"<aside><h4>Most read</h4><ol>{rows('<li>', '</li>')}</ol></aside>",
+    "two columns": f"<table><tr><th>Key facts</th><th>x</th></tr>{rows('<tr><td>', '</td><td>4</td></tr>')}</table>",
+}
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
+def test_a_box_under_a_heading_that_announces_news_is_told_whole(box):
+    blocks = told(BODY % box)
+    assert [words for kind, words in blocks if kind == "item"] == list(NEWS)
+    assert sum(kind == "heading" for kind, _ in blocks) == 1
+
+
+@pytest.mark.parametrize("box", OTHERS.values(), ids=OTHERS)
+def test_no_other_box_is_told(box):
+    blocks = told(BODY % box)
+    assert not [words for _, words in blocks if words in NEWS]
+    assert ("paragraph", LEAD) in blocks
+
+
+def test_bullets_between_headline_and_lead_are_told_and_lists_of_tools_are_not():
+    points = [f"{words}, its harbour master says" for words in NEWS]
+    top = "".join(f"<li>{words}</li>" for words in points)
+    tools = "<ul><li>Listen to this article</li><li>Save for later reading</li></ul>"
+    blocks = told(f"{tools}<ul class=bullets>{top}</ul>{BODY % ''}")
+    assert [words for kind, words in blocks if kind == "item"] == points
+    assert blocks[4] == ("paragraph", LEAD)
