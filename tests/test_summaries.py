@@ -145,6 +145,16 @@ def test_plain_words_lead_before_those_that_shout():
         "But the mayor refused.",
         "That was the third flood.",
         "In response, the ministry closed the road.",
+        "The harbour board named four of them: Anneke Vos, Pieter Lund, Jonas Ree and Mia Tarn.",
+        "Hospital director Jonas Wells offered to talk to them on Monday.",
+        "Twenty-two of its 41 trams stand in the shed for want of parts.",
+        "One of the authors of the article works for the mining company.",
+        "In November, the Fund said that growth in Estmark would slow to 1.2% next year.",
+        "Critics say the Act would cost small farms 40 million crowns.",
+        "Twelve people were hurt when the bus struck the freight train near Ostrava.",
+        "The foundation gave her a prize worth 10,000 crowns.",
+        "Take The Harbour Post's Nina Vale's claim that the port was bankrupt.",
+        "Imagine a town without a bridge.",
     ],
 )
 def test_what_points_back_does_not_stand_alone(line):
@@ -159,6 +169,15 @@ def test_what_points_back_does_not_stand_alone(line):
         "In addition to the road, the ministry closed two bridges.",
         "After nine years in office, the mayor resigned.",
         "The new dam is more expensive than the old one was.",
+        "Three of the nine members of the board voted against the cut, and the governor thanked them.",
+        "Farmers asked the district council to give them another week.",
+        "Tarn Airlines said its 41 aircraft would stay on the ground.",
+        "The International Monetary Fund said that growth in Estmark would slow.",
+        "The Clean Rivers Act would cost small farms 40 million crowns, and the Act takes effect in June.",
+        "A freight train stood at the signal when the bus struck the train near Ostrava.",
+        "The court in Verden ordered the Harbour Post to pay a baker 20,000 crowns and to give her an apology.",
+        "In his last speech, Edmund Castellan thanked the dockers.",
+        "Take Two Mills said that the price of flour would rise.",
     ],
 )
 def test_what_only_seems_to_point_back_stands_alone(line):

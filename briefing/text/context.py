@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.antecedents import unnamed
+
 # Words that point back when a sentence opens with them, by language.
 _BACKWARD = {
     "de": "aber allerdings außerdem auch da dabei dadurch dafür damit danach dann daraufhin darin darum davon davor dazu das dem den denn dennoch"
@@ -82,10 +84,6 @@ _LABELLED = re.compile(
     r"|the (?:big picture|bottom line|intrigue|latest)|what (?:they['’]re saying|to watch)|what['’]s (?:happening|new|next)|why it matters|yes, but|zoom (?:in|out))\s?:",
     re.I,
 )
-_THEM = re.compile(r"^([^,;:“\"]*?)\b(?:them|theirs)\b")
-_PLURAL = re.compile(
-    r"\b(?:\w{3,}s|people|men|women|children|police|and|both|two|three|four|many|some|all|others|\d+)\b"
-)
 _STANDS = re.compile(
     r"(?:this (?:week|month|year|morning|spring|summer|autumn|fall|winter|weekend|holiday|season)|those (?:who|with)"
     r"|one (?:of|person|man|woman|child|officer|people|in)\b|both (?:the|[A-Z])|each (?:year|of the)|even (?:as|if|though|before|after)"
@@ -140,7 +138,7 @@ def leans_back(sentence: str, language: str = "en", *, opening: bool = False) ->
     if not first:
         return False
     if language == "en" and _STANDS.match(sentence):
-        return False
+        return not opening and unnamed(sentence)
     word = first[0].lower().translate(_MARKS)
     if opening:
         return language == "en" and word in _PRONOUNS
@@ -160,10 +158,7 @@ def _counted(sentence: str, language: str) -> bool:
 
 def _unexplained(sentence: str) -> bool:
     """Return whether an English sentence has an early pronoun for what it does not name."""
-    if _PHRASED.match(sentence) or _SHOWN.match(sentence) or _LABELLED.match(sentence):
-        return True
-    them = _THEM.match(sentence)
-    return them is not None and not _PLURAL.search(them[1])
+    return bool(_PHRASED.match(sentence) or _SHOWN.match(sentence) or _LABELLED.match(sentence)) or unnamed(sentence)
 
 
 def broken(sentence: str) -> bool:
