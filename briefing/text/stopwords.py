@@ -84,8 +84,6 @@ _LISTS = {
         яка яке який яких якого якій які якщо я""",
 }
 _SETS = {language: frozenset(listed.split()) for language, listed in _LISTS.items()}
-#: The languages that the stages know words of.
-LANGUAGES = tuple(sorted(_SETS))
 
 
 def stopwords(language: str) -> frozenset[str]:

@@ -23,7 +23,6 @@ from briefing.edges.web.faults import FetchError
 _ONE_ADDRESS = 8.0
 #: Lookups at once; each holds a thread for as long as the system's resolver wants.
 _LOOKUPS = 64
-_MOST_PROXY_HEADER = 16 * 1024
 
 Resolve = Callable[[str, int], list[str]]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -68,11 +67,6 @@ class Reading:
         return self.article.text
 
     @cached_property
-    def starts(self) -> list[int]:
-        """Where each paragraph starts."""
-        return [start for start, _ in self.ranges]
-
-    @cached_property
     def lower_words(self) -> frozenset[str]:
         """The words that the article also writes without a capital."""
         return frozenset(re.findall(r"\b[a-zß-öø-ÿ][\w-]+", self.text))
@@ -89,10 +83,6 @@ class Reading:
         for stretch in self.stretches:
             found.setdefault(stretch.paragraph, []).append(stretch)
         return found
-
-    def number_at(self, place: int) -> int:
-        """Return the number of the paragraph that holds a place."""
-        return bisect_right(self.starts, place) - 1
 
     def paragraph(self, number: int) -> Paragraph:
         """Return a paragraph with its tokens; read once."""
