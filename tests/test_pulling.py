@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
@@ -100,11 +101,17 @@ def test_an_article_behind_a_redirect_is_fetched_once(desk):
     assert (first, second) == (["/out/1", "/bridge"], [])
 
 
+def next_second():
+    """The second that has just begun: feeds date by whole ones, and an update is later than what was read before."""
+    time.sleep(1.0 - time.time() % 1.0 + 0.01)
+    return datetime.now(UTC).replace(microsecond=0)
+
+
 def test_an_update_under_another_link_is_the_next_version_of_the_article(desk):
     desk.feed_says(desk.item("Bridge closed", desk.page_says("/1?s=1", "Bridge closed"), "1"))
     (first,) = desk.pull()[0].articles
     link = desk.page_says("/1?s=2", "Bridge closed", "<p>It opens again on Friday, the mayor told the council.</p>")
-    desk.feed_says(desk.item("Bridge closed", link, "1", updated=datetime.now(UTC)))
+    desk.feed_says(desk.item("Bridge closed", link, "1", updated=next_second()))
     found, asked = desk.pull()
     (second,) = found.articles
     assert (asked, second.url, second.version) == (["/1?s=2"], first.url, 2)
@@ -116,7 +123,7 @@ def test_an_update_that_changes_no_word_is_asked_for_once(desk):
     link = desk.page_says("/1", "Bridge closed")
     desk.feed_says(desk.item("Bridge closed", link, "1"))
     desk.pull()
-    desk.feed_says(desk.item("Bridge closed", link, "1", updated=datetime.now(UTC)))
+    desk.feed_says(desk.item("Bridge closed", link, "1", updated=next_second()))
     assert [desk.pull()[1] for _ in range(3)] == [["/1"], [], []]
 
 
@@ -134,7 +141,7 @@ def test_an_update_that_cannot_be_had_leaves_the_article_that_is_there(desk):
     link = desk.page_says("/1", "Bridge closed")
     desk.feed_says(desk.item("Bridge closed", link, "1"))
     (first,) = desk.pull()[0].articles
-    desk.feed_says(desk.item("Bridge closed", link, "1", updated=datetime.now(UTC)))
+    desk.feed_says(desk.item("Bridge closed", link, "1", updated=next_second()))
     desk.server.says("/1", answer(500, b""))
     found, _ = desk.pull()
     assert (found.articles, found.known) == ((), (first,))
@@ -150,7 +157,7 @@ def test_an_article_that_its_outlet_takes_away_leaves_the_edition(desk):
     since = found.articles[0].published - timedelta(hours=1)
     assert standing(desk.archive, [desk.feed], found, since) == found.articles
     gone = desk.server.says("/1?s=2", answer(410, b""))
-    desk.feed_says(desk.item("Bridge closed", gone, "1", updated=datetime.now(UTC)))
+    desk.feed_says(desk.item("Bridge closed", gone, "1", updated=next_second()))
     found, _ = desk.pull()
     assert standing(desk.archive, [desk.feed], found, since) == ()
 

@@ -137,10 +137,12 @@ def test_a_script_that_is_stopped_leaves_no_child(tmp_path, how):
     # No main guard: a newsroom's own script need not know how we start our children.
     script.write_text(
         textwrap.dedent("""
-            import sys
+            import signal, sys
             sys.path[:0] = [{root!r}, {tests!r}]
             from briefing.edges.workers import run
             from test_workers import act
+            # A shell starts what it puts in the background deaf to Ctrl-C.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
             for result in run(act, ["a", "spin", "spin"], workers=2, batch=1, cpu_seconds=3):
                 print(result, flush=True)
         """).format(root=str(ROOT), tests=str(ROOT / "tests"))
