@@ -1,13 +1,18 @@
 """One event is one story, in whatever words."""
 
+import pickle
 from itertools import combinations
 
 import newsroom
 import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.model import Report, Story
 from briefing.stages.stories import group_stories
 from briefing.stages.stories.linking import link
+from briefing.stages.stories.meeting import Known
+from briefing.stages.stories.profiles import Day
 
 FLOOD = newsroom.article(
     "The river Varr burst its banks on Monday and flooded the old town of Merrow.",
@@ -58,6 +63,41 @@ def test_new_reports_join_standing_stories():
     standing = group_stories(REPORTS[:1] + REPORTS[2:])
     grown = group_stories([REPORTS[1]], standing=standing)
     assert headlines(grown) == headlines(group_stories(REPORTS))
+
+
+def test_stories_that_were_grouped_here_grow_like_any_and_stay_as_they_are():
+    standing = group_stories([*REPORTS[:1], *REPORTS[2:], Report(LIVE)])
+    before = tuple(standing)
+    grown = group_stories([REPORTS[1]], standing=standing)
+    assert grown == group_stories([REPORTS[1]], standing=standing) == group_stories([REPORTS[1]], standing=before)
+    assert standing == before == group_stories([], standing=standing)
+
+
+def test_grouped_stories_are_a_plain_tuple_where_they_are_cut_or_sent():
+    stories = group_stories(REPORTS)
+    assert stories == tuple(stories)
+    assert type(stories[1:]) is type(pickle.loads(pickle.dumps(stories))) is tuple
+
+
+@given(st.lists(st.frozensets(st.integers(0, 12)), max_size=12), st.frozensets(st.integers(0, 14)))
+def test_a_day_knows_in_how_many_reports_each_word_stands(reports, asked):
+    day = Day()
+    for report in reports:
+        day.tell(np.array(sorted(report), np.int64))
+        assert day.times(np.array(sorted(asked), np.int64)).shape == (len(asked),)
+    times = day.times(np.array(sorted(asked), np.int64))
+    assert times.tolist() == [sum(word in report for report in reports) for word in sorted(asked)]
+
+
+def test_a_report_meets_none_older_than_is_asked():
+    known = Known()
+    words, worth = np.array([3, 5]), np.array([0.5, 0.5])
+    assert [known.meet(n, words, worth, oldest).tolist() for n, oldest in enumerate([0, 0, 1, 0])] == [
+        [],
+        [0],
+        [1],
+        [0, 1, 2],
+    ]
 
 
 def test_nothing_is_no_story():

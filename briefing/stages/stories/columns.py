@@ -2,18 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Any
+from copy import copy
+from typing import Any, Self
 
 import numpy as np
 from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 
-class Column:
+class Growing:
+    """A part of the index; a copy of it grows by itself, and shares what never changes."""
+
+    def __copy__(self) -> Self:
+        other = object.__new__(type(self))
+        vars(other).update(_apart(vars(self)))
+        return other
+
+
+def _apart(kept: Any) -> Any:
+    """Return a copy of what can change, down to the values of dictionaries; what stands in lists is frozen."""
+    if isinstance(kept, dict):
+        return {
+            key: _apart(value) if isinstance(value, dict | list | Growing) else value for key, value in kept.items()
+        }
+    return copy(kept) if isinstance(kept, list | Growing) else kept
+
+
+class Column(Growing):
     """An array of numbers, or of rows of `width` numbers, that grows at the end."""
 
     def __init__(self, kind: DTypeLike, width: int = 0) -> None:
         self._room: NDArray[Any] = np.zeros((16, width) if width else 16, kind)
         self._length = 0
+
+    def __copy__(self) -> Self:
+        other = super().__copy__()
+        other._room = np.zeros_like(self._room)
+        other._room[: self._length] = self.filled
+        return other
 
     def __len__(self) -> int:
         return self._length

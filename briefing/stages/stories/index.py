@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from briefing.model import Report, Story
-from briefing.stages.stories.columns import Column
+from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.likeness import Likenesses, Neighbours
 from briefing.stages.stories.linking import NONE, link, nearest
 from briefing.stages.stories.parts import parts, rest, tells_several
@@ -19,7 +19,7 @@ from briefing.text.blocks import prose
 _NOTHING = 0.05
 
 
-class StoryIndex:
+class StoryIndex(Growing):
     """Stories that grow: reports join them, or begin new ones, at a cost that the archive's size does not change.
 
     It can be rebuilt from the stories alone: `stand` takes them in as they are.

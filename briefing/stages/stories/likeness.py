@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.stages.stories.columns import Column
+from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.meeting import Known, Told
 from briefing.stages.stories.profiles import NOBODY, Profiles, Weights
 
@@ -77,7 +77,7 @@ class Likenesses:
     alike: Weights
 
 
-class Neighbours:
+class Neighbours(Growing):
     """The likenesses of a growing row of reports."""
 
     def __init__(self) -> None:
@@ -117,7 +117,7 @@ class Neighbours:
     def _pairs(self, start: int, rows: Sequence[Weights], profiles: Profiles) -> Likenesses:
         """Return the pairs of the reports from `start` on, whose weights are given, with those before each."""
         found = [_NONE]
-        scratch = np.zeros(profiles.vocabulary)
+        scratch = np.zeros(profiles.vocabulary, np.float32)
         days, languages = profiles.days, profiles.languages
         reach = min(_APART, _FADED * self._fading)
         oldest = np.searchsorted(self._latest.filled, days[start : start + len(rows)] - reach).tolist()

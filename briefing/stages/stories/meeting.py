@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from briefing.stages.stories.columns import Column
+from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.profiles import Numbers, Weights
 
 # A report is looked up by each of its words among the nearest earlier reports that are known by it too …
@@ -14,7 +15,7 @@ _SHARED = 0.03
 _NOBODY = -1
 
 
-class Known:
+class Known(Growing):
     """By each word, the last reports that are known by it."""
 
     def __init__(self) -> None:
@@ -61,7 +62,7 @@ class Known:
         return place[words]
 
 
-class Told:
+class Told(Growing):
     """The words of every report and their weights, a row for each: rows of one length are read at a stroke."""
 
     def __init__(self) -> None:
@@ -75,8 +76,8 @@ class Told:
             column.extend(np.zeros((1, column.width)))
             column.filled[-1, : len(row)] = row
 
-    def likeness(self, found: Numbers, weights: Weights) -> Weights:
+    def likeness(self, found: Numbers, weights: NDArray[np.float32]) -> Weights:
         """Return how like the reports found a report is whose weights by word are given (cosine)."""
         words, theirs = (column.filled.take(found, 0) for column in (self._words, self._weights))
-        same: Weights = np.einsum("ij,ij->i", weights.take(words), theirs)
+        same: Weights = np.einsum("ij,ij->i", weights.take(words), theirs).astype(np.float64)
         return same

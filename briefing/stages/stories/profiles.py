@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.model import Article, Report
-from briefing.stages.stories.columns import Column
+from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.vocabulary import MONTHS, WEEKDAYS, commonness, stem, tokens
 from briefing.text.blocks import prose
 
@@ -59,7 +59,7 @@ class Profile:
     calendar: int
 
 
-class Profiles:
+class Profiles(Growing):
     """The profiles of a growing row of reports, and the vocabulary that they share."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class Profiles:
         self._expected = Column(np.float64)
         #: In how many reports each word stands: everywhere, and by day.
         self._everywhere = Column(np.float64)
-        self._by_day: dict[int, _Day] = {}
+        self._by_day: dict[int, Day] = {}
 
     def __len__(self) -> int:
         return len(self.row)
@@ -117,7 +117,7 @@ class Profiles:
         self._everywhere.extend(np.zeros(self.vocabulary - len(self._everywhere)))
         for profile in fresh:
             self._everywhere.filled[profile.words] += 1
-            self._by_day.setdefault(int(profile.day), _Day()).tell(profile.words)
+            self._by_day.setdefault(int(profile.day), Day()).tell(profile.words)
 
     def weigh(self, first: int) -> list[Weights]:
         """Return the words' weights (tf-idf of length 1) of every profile from `first` on."""
@@ -182,7 +182,7 @@ class Profiles:
         return self._named.setdefault((kind, name), len(self._named))
 
 
-class _Day:
+class Day(Growing):
     """In how many of a day's reports each word stands."""
 
     def __init__(self) -> None:
