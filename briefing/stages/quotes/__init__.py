@@ -21,4 +21,4 @@ def find_quotes(story: Story, *, tier: str = "default") -> tuple[Quote, ...]:
     is "default" or "nlp", which needs the extra of that name. Raises ConfigError where the extra is missing.
     """
     found = [q for article in story.articles for q in quotes_of(article, tier=tier) if is_key(q)]
-    return best_first(merge(with_full_names(found)), story)
+    return best_first(merge(with_full_names(found, story)), story)

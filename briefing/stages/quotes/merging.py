@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefing.model import Quote, Span
-from briefing.stages.quotes.forms import may_be_one
-from briefing.text.names import first_names, surname
+from briefing.model import Quote, Story
+from briefing.stages.quotes.bearers import agree, given, several
+from briefing.stages.quotes.wordlists import noun
+from briefing.text.names import DAYS, DETERMINERS, NOT_NAMES, TITLE_PARTS, first_names, surname
 from briefing.text.words import words
 
 #: Share of the shorter version's words that the longer one holds where both are one quote
 #: (own passages: differently cut versions .85 to 1.0, different quotes on one matter below .5).
 _SAME = 0.8
+_NO_NAMES = DAYS | DETERMINERS | NOT_NAMES | TITLE_PARTS
 
 
 def text_of(quote: Quote) -> str:
@@ -65,7 +68,7 @@ def _nearly_equal(one: Counter[str], other: Counter[str]) -> bool:
 def _same_speaker(one: Quote, other: Quote) -> bool:
     if not one.name or not other.name:
         return True
-    return surname(one.name) == surname(other.name) and may_be_one(one.name, other.name)
+    return agree(one.name, other.name)
 
 
 def _fullness(name: str) -> tuple[bool, int, str]:
@@ -102,25 +105,37 @@ def _joined(lead: Quote, versions: list[Quote]) -> Quote:
     )
 
 
-def with_full_names(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Return the quotes of a story with each name in the fullest form that any of them has, and its role."""
+def with_full_names(quotes: Iterable[Quote], story: Story) -> tuple[Quote, ...]:
+    """Return the quotes with each name in the fullest form, and an office, that any quote of that person has.
+
+    A last name alone is nobody's where the story names several who bear it.
+    """
     quotes = tuple(quotes)
-    full = _full_names({q.name for q in quotes if q.name})
-    roles: dict[str, Span] = {}
+    named: dict[str, list[Quote]] = {}
     for quote in quotes:
-        if quote.name and quote.role:
-            roles.setdefault(full[quote.name], quote.role)
-    return tuple(replace(q, name=full[q.name], role=q.role or roles.get(full[q.name])) if q.name else q for q in quotes)
+        if quote.name:
+            named.setdefault(surname(quote.name), []).append(quote)
+    shared = {last for last, theirs in named.items() if several({*_bearers(story, theirs)})}
+    return tuple(_named(q, named[surname(q.name)], surname(q.name) in shared) if q.name else q for q in quotes)
 
 
-def _full_names(names: Iterable[str]) -> dict[str, str]:
-    """Return the fullest form of each name; its own where two persons' names would do, as two Smiths' for "Smith"."""
-    alike: dict[str, list[str]] = {}
-    for name in sorted(names, key=_fullness, reverse=True):
-        alike.setdefault(surname(name), []).append(name)
-    full = {}
-    for forms in alike.values():
-        for name in forms:
-            first, *others = [form for form in forms if may_be_one(form, name)]
-            full[name] = first if all(may_be_one(first, other) for other in others) else name
-    return full
+def _bearers(story: Story, quotes: list[Quote]) -> Iterator[str]:
+    """Yield the names under which quotes stand; where one is a last name alone, what the articles call it in full."""
+    yield from (q.name for q in quotes if q.name)
+    if all(q.name and given(q.name) for q in quotes):
+        return
+    last = next(q.name.split()[-1] for q in quotes if q.name)
+    for article in story.articles:
+        for match in re.finditer(rf"\b([A-Z][\w-]+) {re.escape(last)}\b", article.text):
+            if match[1].lower() in first_names() or not (match[1].lower() in _NO_NAMES or noun(match[1].lower())):
+                yield match[0]
+
+
+def _named(quote: Quote, others: list[Quote], shared: bool) -> Quote:
+    """Return a quote with the fullest name and the office that the others of its speaker lend it."""
+    name = quote.name or ""
+    if shared and not given(name):
+        return quote
+    theirs = [q for q in others if agree(q.name or "", name) and (not shared or given(q.name or ""))]
+    role = quote.role or next((q.role for q in theirs if q.role), None)
+    return replace(quote, name=max((q.name or "" for q in theirs), key=_fullness), role=role)

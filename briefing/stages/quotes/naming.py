@@ -81,7 +81,7 @@ def _named_before(people: People, mention: Mention) -> str | None:
         return None
     found = people.in_paragraph(mention.paragraph)
     named = (m for m in found if m.j == mention.i - 1 and m.kind == "person" and m.name)
-    return next((people.full_name(people.reading.text[slice(*m.name)]) for m in named if m.name), None)
+    return next((people.called(m) for m in named if m.name), None)
 
 
 def _appositive(people: People, mention: Mention) -> str | None:
@@ -95,7 +95,7 @@ def _appositive(people: People, mention: Mention) -> str | None:
     kinds = ("person", "single") if mention.kind == "role" else ("body", "single", "person")
     for m in people.in_paragraph(mention.paragraph):
         if m.i == comma + 1 and m.kind in kinds and m.name:
-            return people.full_name(people.reading.text[slice(*m.name)])
+            return people.called(m)
     return None
 
 
@@ -142,7 +142,7 @@ def _holder(people: People, mention: Mention) -> str | None:
     ]
     found = max(holders, key=lambda h: h[:3], default=None)
     if found is not None and found[3].name:
-        return people.full_name(people.reading.text[slice(*found[3].name)])
+        return people.called(found[3])
     return likeliest(people, mention, people.gender_of(mention)) if _is_epithet(people, mention) else None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS, noun
-from briefing.text.names import TITLE_ENDINGS, surname
+from briefing.text.names import TITLE_ENDINGS
 
 if TYPE_CHECKING:
     from briefing.stages.quotes.people import People
@@ -38,14 +38,8 @@ def role_of(people: People, mention: Mention, name: str | None) -> tuple[int, in
     own = beside(people, mention)
     if own or not name:
         return own
-    last = surname(name)
     for m in people.mentions:
-        if (
-            m.name
-            and m.kind == "person"
-            and surname(people.reading.text[slice(*m.name)]) == last
-            and (role := beside(people, m))
-        ):
+        if m.kind == "person" and people.is_of(m, name) and (role := beside(people, m)):
             return role
     return None
 

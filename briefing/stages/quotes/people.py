@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.stages.quotes.forms import may_be_one
+from briefing.stages.quotes.bearers import agree, meant, several
 from briefing.stages.quotes.mentions import Mention, mentions
 from briefing.stages.quotes.naming import described
 from briefing.stages.quotes.pronouns import body, he_or_she, they
@@ -40,6 +40,8 @@ class People:
         self._genders: dict[str, str] = {}
         self._entities: dict[int, str] = {}
         self._full_names: dict[str, str] = {}
+        self._meant: dict[int, str] = {}
+        self._shared: dict[str, bool] = {}
 
     def in_paragraph(self, number: int) -> list[Mention]:
         """Return the mentions of one paragraph, in order."""
@@ -53,11 +55,36 @@ class People:
             self._full_names[name] = self._fullest(name.removesuffix("'s").removesuffix("’s"))
         return self._full_names[name]
 
+    def called(self, mention: Mention) -> str:
+        """Return the fullest form of the name in a mention; where several bear a last name, of whom it means here."""
+        assert mention.name, "a mention without a name"
+        name = self.reading.text[slice(*mention.name)]
+        if " " in name or not self.shared(surname(name)):
+            return self.full_name(name)
+        if mention.start not in self._meant:
+            found = meant(self, sorted(self.full[surname(name)]), mention)
+            self._meant[mention.start] = self.full_name(found) if found else name
+        return self._meant[mention.start]
+
+    def shared(self, last: str) -> bool:
+        """Return whether the article names several who bear a last name."""
+        if last not in self._shared:
+            self._shared[last] = several(f for f in self.full.get(last, ()) if self._is_full(f))
+        return self._shared[last]
+
+    def _is_full(self, form: str) -> bool:
+        """Return whether a form opens with a given name, and not with a word that the article writes small."""
+        first = form.split()[0].lower()
+        return first in first_names() or first not in self.reading.lower_words
+
     def _fullest(self, name: str) -> str:
-        forms = self.full.get(surname(name)) or self._misspelt(surname(name))
-        words = name.split()
-        fitting = [f for f in forms or () if len(words) == 1 or may_be_one(f, name)]
-        if not forms or not fitting:
+        last = surname(name)
+        forms = self.full.get(last) or self._misspelt(last)
+        if not forms or (" " not in name and self.shared(last)):
+            return name
+        spelt = name.rsplit(" ", 1)[0] + " " if " " in name else ""
+        fitting = [f for f in forms if agree(spelt + f.split()[-1] if last not in self.full else name, f)]
+        if not fitting:
             return name
         best = max(fitting, key=lambda f: (f.split()[0].lower() in first_names(), forms[f], len(f), f))
         return max((f for f in fitting if f.split()[0] == best.split()[0]), key=lambda f: (len(f.split()), f))
@@ -77,15 +104,19 @@ class People:
     def key(self, mention: Mention) -> str:
         """Return what two mentions of one speaker share."""
         if mention.name:
-            name = self.full_name(self.reading.text[slice(*mention.name)])
-            return surname(name)
+            return self._who(self.called(mention))
         return mention.head
+
+    def _who(self, name: str) -> str:
+        """Return what tells one speaker from another: the last name, where several bear it the whole name."""
+        last = surname(name)
+        return name.lower() if self.shared(last) else last
 
     def entity(self, mention: Mention) -> str:
         """Return who a mention means, by the last name where the article tells; two mentions of one speaker agree."""
         if mention.start not in self._entities:
             name = self.name_of(mention, None)
-            self._entities[mention.start] = surname(name) if name else f"{mention.kind} {mention.head}"
+            self._entities[mention.start] = self._who(name) if name else f"{mention.kind} {mention.head}"
         return self._entities[mention.start]
 
     def same(self, one: Mention, other: Mention) -> bool:
@@ -107,7 +138,7 @@ class People:
         """Return "f", "m" or "?"."""
         if not mention.name:
             return _gender_of_words(mention.head.split()) or "?"
-        return self.gender(self.full_name(self.reading.text[slice(*mention.name)]))
+        return self.gender(self.called(mention))
 
     def gender(self, name: str) -> str:
         """Return the gender that a title, an office or the first name gives, or "?"."""
@@ -118,7 +149,7 @@ class People:
     def _find_gender(self, name: str) -> str:
         last = surname(name)
         for m in self.mentions:
-            if m.name and surname(self.reading.text[slice(*m.name)]) == last:
+            if m.name and self.is_of(m, name):
                 role = self.reading.text[slice(*m.role)] if m.role else self._kin(m)
                 if found := _gender_of_words(role.lower().replace(".", "").split()):
                     return found
@@ -126,6 +157,13 @@ class People:
         if " " not in name and last in self.full:
             return "?"
         return first_names().get(first) or first_names().get(first.split("-")[0], "?")
+
+    def is_of(self, mention: Mention, name: str) -> bool:
+        """Return whether a mention names the bearer of a name."""
+        last = surname(name)
+        if not mention.name or surname(self.reading.text[slice(*mention.name)]) != last:
+            return False
+        return not self.shared(last) or self.called(mention) == name
 
     def _kin(self, mention: Mention) -> str:
         """Return what stands before a name and a comma: "wife" of "His wife, Debbie"."""
@@ -155,7 +193,7 @@ class People:
         text = self.reading.text
         if mention.name:
             name = text[slice(*mention.name)]
-            return name if mention.kind == "body" else self.full_name(name)
+            return name if mention.kind == "body" else self.called(mention)
         if mention.kind in ("he", "she"):
             return he_or_she(self, mention, previous)
         if mention.kind == "they":

@@ -58,7 +58,7 @@ def _who(people: People, mention: Mention, want: str, back: int) -> str:
         return _unnamed(people, mention, want) if back < 2 else ""
     if mention.kind not in ("person", "single") or not mention.name:
         return ""
-    name = people.full_name(people.reading.text[slice(*mention.name)])
+    name = people.called(mention)
     gender = people.gender(name)
     if gender not in ("?", want) and want != "?":
         return ""
@@ -103,7 +103,7 @@ def _beside(people: People, mention: Mention) -> frozenset[str]:
     tokens = people.reading.paragraph(mention.paragraph).tokens
     end = next((k for k in range(mention.j, len(tokens)) if tokens[k].text in (".", "!", "?", QUOTED)), len(tokens))
     after = [m for m in people.in_paragraph(mention.paragraph) if mention.j <= m.i < end and m.name]
-    return frozenset(surname(people.full_name(people.reading.text[slice(*m.name)])) for m in after if m.name)
+    return frozenset(surname(people.called(m)) for m in after if m.name)
 
 
 def they(people: People, mention: Mention) -> str | None:
@@ -112,7 +112,7 @@ def they(people: People, mention: Mention) -> str | None:
         if mention.paragraph - m.paragraph > 1 or (m.kind in ("role", "office", "noun") and m.head.endswith("s")):
             return None
         if m.kind == "person" and m.name:
-            return people.full_name(people.reading.text[slice(*m.name)])
+            return people.called(m)
     return None
 
 

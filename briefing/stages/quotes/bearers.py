@@ -1,0 +1,96 @@
+"""Bearers: who of those who share a last name is meant; words are never lent from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.stages.quotes.mentions import Mention
+from briefing.text.names import PARTICLES, SUFFIXES, TITLE_PARTS, TITLES, first_names, surname
+
+if TYPE_CHECKING:
+    from briefing.stages.quotes.people import People
+
+#: Kin of whoever was named before them: not whom the last name alone means afterwards.
+_KIN = frozenset(
+    "aunt brother child cousin dad daughter ex-husband ex-wife father fiance fiancee fiancé fiancée grandfather grandmother grandson"
+    " granddaughter half-brother half-sister husband mother mum mom nephew niece partner sister sister-in-law brother-in-law son spouse"
+    " stepfather stepmother twin uncle widow widower wife".split()
+)
+#: Short forms of given names that do not begin alike.
+_SHORT = {
+    "bill": "william", "bob": "robert", "chuck": "charles", "dave": "david", "dick": "richard", "hank": "henry",
+    "harry": "henry", "jack": "john", "jim": "james", "jimmy": "james", "joe": "joseph", "kate": "katherine", "mike": "michael",
+    "peggy": "margaret", "rick": "richard", "steve": "stephen", "ted": "edward", "tony": "anthony", "will": "william",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def agree(one: str, other: str) -> bool:
+    """Return whether two names may be one person's: the last name is one, the given names agree or one has none."""
+    if surname(one) != surname(other):
+        return False
+    a, b = given(one), given(other)
+    return not a or not b or any(_alike(x, y) for x in a for y in b if len(x) > 1 or len(y) > 1 or a == b)
+
+
+def given(name: str) -> list[str]:
+    """Return the given names in lower case, titles and the particles of the last name aside."""
+    words = [w.strip(".,").lower() for w in name.split()]
+    words = [w for w in words if w and w not in SUFFIXES]
+    # A given name may be a title's word as well: "Dean", "Rev".
+    return [w for w in words[:-1] if w not in PARTICLES and (w not in TITLES or w in first_names())]
+
+
+def _alike(one: str, other: str) -> bool:
+    """Return whether two given names may be one: equal, an initial of it, or a short form."""
+    if len(one) == 1 or len(other) == 1:
+        return one[0] == other[0]
+    one, other = sorted((_SHORT.get(one, one), _SHORT.get(other, other)), key=len)
+    known = first_names()
+    parted = {known.get(one, "?"), known.get(other, "?")} == {"f", "m"}
+    return one == other or (len(one) > 2 and other.startswith(one) and not parted)
+
+
+def several(names: Iterable[str]) -> bool:
+    """Return whether these full forms of one last name are more than one person's."""
+    full = [n for n in names if given(n)]
+    return any(not agree(one, other) for k, one in enumerate(full) for other in full[k + 1 :])
+
+
+def meant(people: People, forms: Sequence[str], mention: Mention) -> str | None:
+    """Return the full form that a last name alone means where several bear it; None where two are equally near.
+
+    It is whoever was introduced with the office that stands before it, else the last bearer named in full before it.
+    Kin are named by their relation to somebody: a last name after them may be either's.
+    """
+    text = people.reading.text
+    named = [(m, text[slice(*m.name)]) for m in people.mentions if m.name and m.kind == "person"]
+    bearers = [(m, name) for m, name in named if name in forms]
+    if mention.role:
+        office = _office(text[slice(*mention.role)])
+        holding = [name for m, name in bearers if m.role and office <= _office(text[slice(*m.role)])]
+        if office and holding and not several(holding):
+            return holding[-1]
+    before = [(m, name) for m, name in bearers if m.end <= mention.start]
+    if not before:
+        return forms[0] if not several(forms) else None
+    last, found = before[-1]
+    near = [name for m, name in before if m.paragraph == last.paragraph]
+    return None if several(near) or _is_kin(people, last) else found
+
+
+def _office(words: str) -> frozenset[str]:
+    return frozenset(w.strip(".,").lower() for w in words.split()) & TITLE_PARTS
+
+
+def _is_kin(people: People, mention: Mention) -> bool:
+    """Return whether somebody is introduced as another's kin: "his wife, Irina Strand", "her son Leo Strand"."""
+    before = people.reading.text[slice(*mention.role)] if mention.role else ""
+    apposed = people.apposed(mention)
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    behind = [t.low for t in tokens[mention.j + 1 : mention.j + 4]] if tokens[mention.j : mention.j + 1] else []
+    comma = bool(behind) and tokens[mention.j].text == ","
+    words = {*before.lower().split(), apposed.head if apposed else "", *(behind if comma else ())}
+    return bool(words & _KIN)
