@@ -8,6 +8,7 @@ from newsroom import NINE, article, report, story
 
 from briefing.model import Story, Summary
 from briefing.stages.developments import find_developments
+from briefing.stages.developments.lines import foreign
 from briefing.text.blocks import compose
 from briefing.text.sentences import sentences
 from tests.developments import found_and_missed
@@ -165,3 +166,8 @@ def test_bullets_between_a_wire_piece_and_its_headline_are_its_newsrooms_own():
     )
     found = find_developments(story(replace(article("."), text=body, blocks=blocks)))
     assert [d.sentence.text for d in found if d.listed] == lines[:3]
+
+
+def test_an_article_without_blocks_has_no_list_and_a_run_of_signs_is_none():
+    assert not any(d.listed for d in find_developments(story(replace(article("Rain fell on Tarn."), blocks=()))))
+    assert foreign("\U0001f600" * 60_000) is False

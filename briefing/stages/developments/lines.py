@@ -39,6 +39,7 @@ _AMOUNT = re.compile(
 _LISTING = re.compile(
     r"^\W*(?:[^:]{1,40}:\s*[^ ]+(?: [^ ]+){0,4}$|.*\b\d+[-–:]\d+\b.*\b(?:v|vs|fc)\b|[A-Z][\w .']+ \d+[-–]\d+ [A-Z][\w .']+$|.*(?:[$£€]\d[\d.,]*)$)"
 )
+_LONG = 300
 _CONTACT = re.compile(r"@\w+\.|\b(?:\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|call \d{3,}|\+\d{2} ?\d+)\b|https?://|www\.", re.I)
 
 
@@ -67,4 +68,5 @@ def foreign(text: str) -> bool:
     first = next(iter(words(text)), "").replace("’", "'")
     if first in _ORDERS or _TO_READER.match(text):
         return True
-    return bool(_AMOUNT.match(text) or _LISTING.match(text) or _CONTACT.search(text))
+    # A listing is short: what is longer is prose, and its pattern would look at every letter of it again and again.
+    return bool(_AMOUNT.match(text) or (len(text) <= _LONG and _LISTING.match(text)) or _CONTACT.search(text))

@@ -82,7 +82,7 @@ def _set_as(article: Article) -> list[str]:
         "item" if b.kind == "item" else "mark" if _MARK.match(t) else ""
         for b, t in zip(article.blocks, texts, strict=True)
     ]
-    for name, pattern in (("number", _NUMBER), ("hour", _TIME)):
+    for name, pattern in (("number", _NUMBER), ("hour", _TIME)) if found else ():
         led = [not kind and bool(pattern.match(text)) for kind, text in zip(found, texts, strict=True)]
         beside = [a or b for a, b in zip([False, *led[:-1]], [*led[1:], False], strict=True)]
         found = [name if a and b else kind for a, b, kind in zip(led, beside, found, strict=True)]
