@@ -36,7 +36,7 @@ Kind = Literal[
 PROSE: frozenset[Kind] = frozenset({"paragraph", "item"})
 
 #: What an article is. Only "news" stands in hard-news slots unless an edition asks for more.
-Genre = Literal["news", "opinion", "live", "roundup", "advertorial", "sport result", "horoscope"]
+Genre = Literal["news", "opinion", "live", "roundup", "advertorial", "sport result", "horoscope", "correction"]
 
 #: What a wire item does to an earlier one: correct it, replace it, or withdraw it altogether.
 Notice = Literal["", "correction", "update", "kill"]

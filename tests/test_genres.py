@@ -71,3 +71,36 @@ def test_the_words_of_others_argue_nothing():
     assert find_genre("https://a.example/1", "Thousands leave Merrow", lines=said) == "news"
     mine = ["I believe that we must go. I have nothing here, and my house is gone. Surely nobody should stay."]
     assert find_genre("https://a.example/1", "Thousands leave Merrow", lines=mine) == "opinion"
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "genre"),
+    [
+        ("Correction: Ferry to Sarn", "The ferry leaves at 9.", "correction"),
+        ("Corrections and clarifications", "", "correction"),
+        ("Editor’s note", "", "correction"),
+        ("Berichtigung", "", "correction"),
+        ("Rectificatif : le bac de Sarn", "", "correction"),
+        ("Fe de errores", "", "correction"),
+        ("The ferry to Sarn", "In our report on Thursday we said that the ferry carries 90 cars. It carries 19.", "correction"),
+        ("The ferry to Sarn", "An earlier version of this article misstated the ferry’s age.", "correction"),
+        ("The ferry to Sarn", "Our report on the ferry said that its master had been drunk. We withdraw the line.", "correction"),
+        ("Correction officers of Sarn walk out", "They left on Monday.", "news"),
+        ("Minister offers an apology to the families", "She said on Monday: “We said too little.”", "news"),
+        ("Report: dozens wrongly held in Sarn", "The report said that 40 people had been wrongly held.", "news"),
+        ("Ferry runs aground", "A ferry ran aground off Sarn.\n\nAn earlier version of this article misstated its age.", "news"),
+        ("Kell Boats opens a yard", "SARN, May 6, 2024 /BoatWire/ -- Kell Boats today opened a yard.", "advertorial"),
+        ("Kell Boats opens a yard", "SARN--(BUSINESS WIRE)--Kell Boats today opened a yard.", "advertorial"),
+        ("Kell Boats opens a yard", "Kell Boats opened a yard in Sarn and/or Merrow -- nobody knows.", "news"),
+    ],
+)  # fmt: skip
+def test_a_newsroom_taking_itself_back_and_a_firm_praising_itself_are_no_news(title, line, genre):
+    assert find_genre("https://a.example/1", title, lines=line.split("\n\n")) == genre
+
+
+def test_a_long_report_that_begins_with_its_correction_stays_news():
+    lines = [
+        "An earlier version of this article misstated the ferry’s age.",
+        *["The ferry lay on the sand all night."] * 40,
+    ]
+    assert find_genre("https://a.example/1", "Ferry runs aground", lines=lines) == "news"

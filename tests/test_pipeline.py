@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import get_args
 
+import pytest
 from newsroom import NINE, article
 
-from briefing.model import Coverage, Failure, Feed, Page
+from briefing.model import Coverage, Failure, Feed, Genre, Page
 from briefing.pipeline import Order, gather, make_briefing
+from briefing.text.layout import lay_out
 
 HERALD = Feed("https://a.example/rss", "Herald")
 GONE = Feed("https://b.example/rss", "Gone")
@@ -87,6 +90,9 @@ def test_what_is_on_the_shelf_is_asked_for_again_only_when_its_feed_tells_of_new
     assert asked == [kept.url]
 
 
+HAND_PICKED = Order(also=tuple(g for g in get_args(Genre) if g != "news"))
+
+
 def made(*articles, **more):
     order = more.pop("order", Order())
     return make_briefing(articles, order, made=NINE + timedelta(hours=5), since=NINE, **more)
@@ -103,13 +109,21 @@ def test_wire_copy_and_its_rerun_are_one_report_of_one_story():
     assert [q.name for q in digest.quotes] == ["Maria Lopez"]
 
 
-def test_a_column_beside_the_news_is_a_source_and_no_line_of_it_is_printed():
+def test_a_column_beside_the_news_is_no_source_of_it_and_is_named_apart():
     news = article(BRIDGE, title="City closes old bridge over the Ela after cracks found in cables")
     column = article(
-        BRIDGE.replace("Traffic was sent north.", "Nobody in this city can count, and the old bridge over the Ela is the proof of it.")
-        + "\n\n    It is time for the mayor to go, and to take the bridge with her.",
-        outlet="Post", hours=1, title="The old bridge over the Ela and the city that cannot count", genre="opinion",
+        """
+        Nobody in this city can count, and the old bridge over the Ela, closed on Monday for its cracks, is the proof of it.
+
+        The mayor knew of the cracks in the main cables. It is time for her to go, and to take the bridge with her.
+        """,
+        outlet="Post", hours=1, title="The old bridge over the Ela and the city that closed it", genre="opinion",
     )  # fmt: skip
+    for order in (Order(), HAND_PICKED):
+        first = made(news, column, order=order).digests[0]
+        assert (first.story.sources, first.story.articles) == (("Wire",), (news,))
+    assert [a.reason for a in made(news, column).coverage.left_out] == ["opinion"]
+    assert [d.headline.article for d in made(news, column, order=HAND_PICKED).digests] == [news, column]
     for digest in made(news, column).digests:
         spans = [*digest.summary.sentences, *(d.sentence for d in digest.developments), digest.headline]
         assert {s.article.outlet for s in spans} == {"Wire"}
@@ -125,3 +139,48 @@ def test_background_alone_is_no_news_and_counts_for_nothing():
     old = article(BRIDGE, hours=-30, title="Bridge closed")
     briefing = made(old)
     assert (briefing.digests, briefing.coverage) == ((), Coverage())
+
+
+CORRECTED = (
+    "In our report on the old bridge over the Ela we said that it was closed on Sunday. It was closed on Monday."
+)
+
+
+@pytest.mark.parametrize("order", [Order(), HAND_PICKED])
+def test_a_correction_is_no_story_and_stands_in_its_own_words_under_corrections(order):
+    news = article(BRIDGE, title="City closes old bridge over the Ela after cracks found")
+    notice = article(CORRECTED, outlet="Post", hours=2, title="Correction: Old bridge over the Ela", genre="correction")
+    briefing = made(notice, news, order=order)
+    (digest,) = briefing.digests
+    assert digest.story.articles == (news,)
+    assert [c.here.text for c in briefing.corrections] == [CORRECTED]
+    assert briefing.coverage.left_out == ()
+    printed = [line.text for line in lay_out(briefing)]
+    assert f"{CORRECTED} Post" in printed
+
+
+@pytest.mark.parametrize("order", [Order(), HAND_PICKED])
+def test_a_correction_of_what_is_not_told_is_left_out_with_its_reason(order):
+    news = article(BRIDGE, title="City closes old bridge over the Ela after cracks found")
+    notice = article("We said that cod costs £9. It costs £4.", title="Correction: Price of cod", genre="correction")
+    briefing = made(news, notice, order=order)
+    assert (len(briefing.digests), briefing.corrections) == (1, ())
+    assert [(a.title, a.reason) for a in briefing.coverage.left_out] == [
+        ("Correction: Price of cod", "a newsroom's correction of itself")
+    ]
+    assert made(notice, order=order).digests == ()
+
+
+def test_a_press_release_counts_for_nothing_beside_the_news_and_leads_alone_only_where_it_was_picked():
+    news = article(BRIDGE, title="City closes old bridge over the Ela after cracks found")
+    release = article(
+        """
+        The City of Merrow today announced a closing of the old bridge over the Ela for the care of its main cables.
+
+        "We are proud of the cracks that our engineers found in the cables of the bridge," the mayor said on Monday.
+        """,
+        hours=1, title="City announces care of old bridge over the Ela after cracks", outlet="PR", genre="advertorial",
+    )  # fmt: skip
+    assert {d.story.sources for d in made(release, news).digests} == {("Wire",)}
+    assert [d.headline.article for d in made(release, news, order=HAND_PICKED).digests] == [news, release]
+    assert made(release).digests == ()

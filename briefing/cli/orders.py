@@ -19,7 +19,7 @@ from briefing.pipeline.edition import Summarizer
 def order_of(
     config: Config, name: str, feeds: Iterable[Feed] = (), *, late: bool = False, any_genre: bool = False
 ) -> Order:
-    """Return what is asked of an edition. `any_genre`: the articles were picked by hand, none is kept out for its kind."""
+    """Return what is asked of an edition. `any_genre`: the articles were picked by hand, none is kept out for its kind, though the news comes first."""
     edition = config.edition(name)
     title = edition.title or f"{name.replace('-', ' ').replace('_', ' ').capitalize()} Briefing"
     return Order(
@@ -31,7 +31,8 @@ def order_of(
         sections=tuple(edition.sections.items()),
         outlet_weights={feed.outlet: feed.weight for feed in feeds if feed.weight != 1.0},
         weights=config.ranking.weights,
-        genres=get_args(Genre) if any_genre else edition.genres,
+        genres=edition.genres,
+        also=tuple(g for g in get_args(Genre) if g not in edition.genres) if any_genre else (),
         per_section=config.ranking.per_section,
         per_outlet=config.ranking.per_outlet,
         watch=config.ranking.watch,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -22,6 +22,7 @@ from briefing.model import (
     Summary,
 )
 from briefing.pipeline.gather import Progress, quiet
+from briefing.pipeline.telling import beside, notices, place_notices, tellers
 from briefing.stages.changes import Change, Printed, compare, find_corrections
 from briefing.stages.developments import find_developments
 from briefing.stages.disagreements import find_disagreements
@@ -72,6 +73,8 @@ class Order:
     weights: Mapping[str, float] = field(default_factory=dict)
     #: The genres that may stand in the edition.
     genres: tuple[Genre, ...] = ("news",)
+    #: The genres that may stand below them: what was picked by hand is printed, whatever it is.
+    also: tuple[Genre, ...] = ()
     #: The most stories of one section, and led by one outlet; 0 for no limit.
     per_section: int = 0
     per_outlet: int = 0
@@ -104,13 +107,17 @@ def make_briefing(
     printed = tuple(earlier)
     free, held = obey_wire(given, now=made)
     reports = merge_duplicates(free, prefer=order.prefer)
-    stories = tuple(s for s in group_stories(reports) if any(_fresh(a, since) for a in s.articles))
+    telling, corrected = notices(reports)
+    parted = [tellers(story, order.genres) for story in group_stories(telling)]
+    stories = tuple(s for s in _stories(parted, order) if any(_fresh(a, since) for a in s.articles))
+    unheard = [r for _, others in parted for r in others if r.article.genre not in order.also]
     chosen, passed_over = _choose(stories, order, made, printed)
     digests = []
     for done, (ranked, change) in enumerate(chosen):
         progress("stories", done, len(chosen))
         digests.append(digest(ranked, change, order, in_full=done < order.preset.in_full, summarize=summarize))
     progress("stories", len(chosen), len(chosen))
+    placed, loose = place_notices([r for r in corrected if _fresh(r.article, since)], digests)
     return Briefing(
         order.edition,
         order.title,
@@ -124,9 +131,15 @@ def make_briefing(
             counted,
             articles=sum(_fresh(a, since) for a in given),
             merged=sum(_fresh(a, since) for r in reports for a in r.articles[1:]),
-            left_out=(*counted.left_out, *held, *passed_over),
+            left_out=(
+                *counted.left_out,
+                *held,
+                *passed_over,
+                *beside(r for r in unheard if _fresh(r.article, since)),
+                *loose,
+            ),
         ),
-        find_corrections(reports, printed),
+        (*find_corrections(reports, printed), *placed),
     )
 
 
@@ -164,13 +177,15 @@ def _newest(changed: Iterable[Span], developments: Iterable[Development]) -> tup
 
 
 def _told(story: Story, order: Order) -> Story:
-    """Return the story as its news tells it, in the edition's language where a source has it.
+    """Return the story in the edition's language, where a source has it; a foreign report is a source all the same."""
+    return Story(tuple(r for r in story.reports if r.article.language == order.language) or story.reports)
 
-    A column or a foreign report that goes with the story is a source all the same.
-    """
-    news = {*order.genres, "news", "live", "roundup"}
-    reports = tuple(r for r in story.reports if r.article.genre in news) or story.reports
-    return Story(tuple(r for r in reports if r.article.language == order.language) or reports)
+
+def _stories(parted: Iterable[tuple[Story, tuple[Report, ...]]], order: Order) -> Iterator[Story]:
+    """Yield each story, and after it what goes with it and may stand by itself."""
+    for story, others in parted:
+        yield story
+        yield from (Story((report,)) for report in others if report.article.genre in order.also)
 
 
 def _choose(
@@ -190,14 +205,14 @@ def _choose(
         watch=order.watch,
         outlet_weights=order.outlet_weights,
         printed=[url for p in printed for url, _ in p.articles],
-        genres=order.genres,
+        genres=(*order.genres, *order.also),
     ):
         change = compare(place.story, printed)
         if change.dropped:
             unmoved.append(_left_out(place.story.reports[0], "printed before, and nothing has come in since"))
         else:
             ranked.append((place, change))
-    ranked.sort(key=lambda pair: pair[1].status == "continuing")
+    ranked.sort(key=lambda pair: (not _tells(pair[0].story, order), pair[1].status == "continuing"))
     changes = {id(place): change for place, change in ranked}
     kept, capped = cap(
         [place for place, _ in ranked],
@@ -205,8 +220,13 @@ def _choose(
         per_section=order.per_section,
         per_outlet=order.per_outlet,
     )
-    out = (*left_out(stories, genres=order.genres), *unmoved, *capped)
+    out = (*left_out(stories, genres=(*order.genres, *order.also)), *unmoved, *capped)
     return [(place, changes[id(place)]) for place in kept], out
+
+
+def _tells(story: Story, order: Order) -> bool:
+    """Return whether a story is of a genre that the edition is made for."""
+    return any(r.article.genre in order.genres for r in story.reports)
 
 
 def _fresh(article: Article, since: datetime) -> bool:

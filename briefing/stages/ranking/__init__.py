@@ -2,6 +2,6 @@
 
 from briefing.stages.ranking.explaining import explain
 from briefing.stages.ranking.limits import cap
-from briefing.stages.ranking.placing import left_out, rank_stories
+from briefing.stages.ranking.placing import WHY_OUT, left_out, rank_stories
 
-__all__ = ["cap", "explain", "left_out", "rank_stories"]
+__all__ = ["WHY_OUT", "cap", "explain", "left_out", "rank_stories"]

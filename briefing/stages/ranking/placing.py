@@ -28,8 +28,10 @@ OTHER = "Other"
 #: The genres of hard-news slots.
 HARD: tuple[Genre, ...] = ("news",)
 
-_WHY_OUT: Mapping[Genre, str] = {
+#: What is said of an article that is none of them.
+WHY_OUT: Mapping[Genre, str] = {
     "advertorial": "advertising",
+    "correction": "a newsroom's correction of itself",
     "horoscope": "a horoscope",
     "live": "a live page alone",
     "opinion": "opinion",
@@ -68,7 +70,7 @@ def rank_stories(
 def left_out(stories: Iterable[Story], *, genres: Collection[Genre] = HARD) -> tuple[LeftOut, ...]:
     """Return the stories that no wanted genre tells, with the reason for each."""
     return tuple(
-        LeftOut(a.url, a.title, _WHY_OUT.get(a.genre, a.genre))
+        LeftOut(a.url, a.title, WHY_OUT.get(a.genre, a.genre))
         for story in stories
         if not _wanted(story, genres) and (a := _oldest(story))
     )

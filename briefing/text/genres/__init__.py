@@ -12,6 +12,7 @@ from briefing.text.genres.voice import argues
 #: Folders of an address that newsrooms give to a genre, sorted by genre.
 FOLDERS: tuple[tuple[Genre, str], ...] = (
     ("advertorial", r"advertorials?|ads?-?features?|brand-?(?:content|studio|voice|connect|ed)|branded-content|partner-?content|paid-?(?:post|content)|sponsored(?:-content)?|native-ad|promoted|press-?releases?|prnewswire|globe-newswire|business-?wire|anzeige"),
+    ("correction", r"corrections-(?:and-)?clarifications|clarifications|errata|berichtigungen|korrekturen|rectificatifs?|rectificaciones"),
     ("horoscope", r"horoscopes?|astrology|zodiac|horoskop|horoscopo|oroscopo"),
     ("live", r"live|live-?(?:blog|news|story|updates?|coverage|reporting)|liveblog|liveticker|en-direct|directo"),
     ("opinion", r"opinions?|comment(?:ary|isfree)?|op-?eds?|editorials?|columns?|columnists?|columnas?|perspectives?|ideas|views?|viewpoints?|letters?(?:-to-the-editor)?|blogs?|meinung|kommentare?|kolumnen?|debat(?:t|te|es)?|opinioni|opinion-?columns?|tribunes?|guest-(?:column|commentary|essay|post)|contributors?|voices|think"),
@@ -22,6 +23,7 @@ FOLDERS: tuple[tuple[Genre, str], ...] = (
 #: What a title or a category says, sorted by genre.
 TITLES: tuple[tuple[Genre, str], ...] = (
     ("advertorial", r"^(?:sponsored|advertorial|paid post|partner content|promoted|brand ?voice|press release|anzeige)\b ?(?:[:|–—-]|by\b|content\b|post\b|$)|\b(?:get|save|up to|now) \d+% off\b|\b(?:best|early|today['’]s|top) [\w\s'’-]{0,30}\bdeals\b(?! (?:with|between|of))|\bour (?:shopping )?(?:editors|experts|shoppers) (?:love|pick|recommend|swear)"),
+    ("correction", r"^(?:corrections?|clarifications?|corrections? (?:and|&) clarifications?|erratum|errata|editor['’]s notes?|(?:an )?apology|berichtigung|korrektur|richtigstellung|gegendarstellung|rectificatif|erratum|correction et précisions?|fe de (?:errores|erratas)|rectificaci[oó]n(?:es)?|errata corrige|correções|rettifica)(?: ?[:|–—]| -| to (?:our|the|an) (?:report|story|article)\b|\.?$)"),
     ("horoscope", r"\b(?:daily|weekly|monthly|your|today['’]s|\d{4}) horoscopes?\b|\bhoroscopes?(?: (?:for|today|this)\b| ?[:|–—-]|$)|\b(?:horoskope?|horóscopo|oroscopo)\b|\bwhat the stars (?:have|hold|say)\b|\byour (?:stars|star sign|zodiac)\b|\bzodiac signs?\b|\bastrolog(?:y|ical) (?:forecast|guide|for)\b"),
     ("live", r"\b(?:live (?:updates?|blog|coverage|news|reaction|results)|as it happened|follow live|liveticker|en direct|minuto a minuto)\b|(?:^|[-–—|:] ?)live\b ?[:|–—-]|[-–—|:] live$|^live:"),
     ("opinion", r"^(?:opinions?|op-?ed|editorials?|comment(?:ary)?|columns?|analysis and opinion|viewpoint|letters?|letters? to the editor|our readers write|readers (?:reply|respond|write)|guest (?:column|essay|post)|the guardian view on|our view|kommentar|meinung|opinión|tribune|editorial board)\b ?(?:[:|–—-]|on\b|$)|[|–—-] ?(?:opinion|editorial|column|comment|letters?|op-?ed)\.?$"),
@@ -52,6 +54,24 @@ _PAID = re.compile(
     re.IGNORECASE,
 )
 _ENDS = 3
+# How a newsroom takes back what it printed: its own report, and what was wrong with it.
+_OURS = r"(?:an? |the )?(?:earlier|previous|original) version of (?:our|this|an?|the)\b|our (?:\w+ ){0,2}(?:article|report|story|caption|headline)s?\b"
+_WRONG = re.compile(
+    rf"^(?:\W*(?:correction|clarification|editor['’]s note)\W+)?(?:in (?:our|an? earlier|a previous|the) (?:\w+ )?(?:article|caption|report|story|version)\b.{{0,160}}\bwe (?:\w+ )?(?:said|wrote|stated|gave|reported|named|misstated|misspelled|misidentified)\b"
+    rf"|(?:{_OURS}).{{0,200}}\b(?:apologi[sz]e for|erroneously|error|gave the wrong|incorrectly|misidentified|misspelled|misstated|mistakenly|should have (?:read|said)|withdraw|wrongly)\b"
+    r"|we (?:apologi[sz]es?|are sorry|is sorry|regrets?) .{0,40}\berrors?\b)",
+    re.IGNORECASE,
+)
+# A notice is short: so many characters of prose at most, or it is a report that carries one.
+_NOTICE = 900
+# Shorter lines above it are bylines and dates.
+_SHORT = 40
+# How a press release opens, or what only a company says of itself under its text.
+_RELEASE = re.compile(
+    r"^.{0,90}?/(?=[A-Z])[A-Za-z][\w .-]{2,30}/ ?(?:--|[–—-])|^.{0,90}\((?:BUSINESS WIRE|GLOBE ?NEWSWIRE|ACCESSWIRE|EQS Newswire|Newsfile(?: Corp\.?)?|Marketwired)\) ?(?:--|[–—-])"
+    r"|^for immediate release\b|\bforward-looking statements?\b.{0,80}\b(?:within the meaning|as defined|involves?|subject to)\b|^view (?:original content|source version on)\b",
+    re.IGNORECASE,
+)
 # Characters of address, title and opening in which a vote would be named.
 _HEAD = 400
 #: So many headings under signs of the zodiac make a horoscope.
@@ -91,8 +111,12 @@ def _by_lines(title: str, lines: tuple[str, ...]) -> Genre:
     """Return what an article's own words make it."""
     if any(_TEAMS.match(line) for line in lines):
         return "sport result"
-    if any(_PAID.search(line) for line in (*lines[:_ENDS], *lines[-_ENDS:])):
+    ends = (*lines[:_ENDS], *lines[-_ENDS:])
+    if any(_PAID.search(line) or _RELEASE.search(line) for line in ends):
         return "advertorial"
+    opening = next((line for line in lines if line != title and (len(line) > _SHORT or line.endswith("."))), "")
+    if sum(map(len, lines)) <= _NOTICE and _WRONG.match(opening):
+        return "correction"
     signs = {match[0].casefold() for line in lines if len(line) < 60 and (match := _SIGNS.match(line))}
     if len(signs) >= SIGNS:
         return "horoscope"

@@ -78,6 +78,9 @@ def _changed(difference: Difference) -> Article:
 def _correction(difference: Difference) -> Iterator[Line]:
     """Yield what an earlier edition printed and what stands in its place now, as `find_corrections` tells them."""
     then, now = difference.there, difference.here
+    if now and now.article.genre == "correction":
+        yield Line("Correction", (words(now), *source(now)))
+        return
     if then:
         yield Line("Correction", (Run("We printed: ", style="Fresh"), words(then), *source(then)), held=True)
     if now:
