@@ -58,3 +58,37 @@ def test_the_language_of_the_edition_comes_first():
 
 def test_without_headlines_the_first_sentence():
     assert chosen("") == "The old bridge over the Ela was closed on Monday."
+
+
+def told(*tellings):
+    return choose_headline(
+        story(*(article(text, title=t, outlet=f"Outlet {n}", hours=n) for n, (t, text) in enumerate(tellings)))
+    ).text
+
+
+def test_a_toll_that_rose_takes_its_headline_down():
+    six = "A ferry sank off Sarn on Monday and six people died, the coast guard said."
+    seven = "A seventh passenger has died after a ferry sank off Sarn. Seven people died in all."
+    old, new = (
+        "Ferry sinks off Sarn harbour in a storm, kills 6",
+        "Death toll of Sarn ferry rises to seven, says coast guard",
+    )
+    assert told((old, six), (new, seven), ("The captain of the Sarn ferry speaks", seven)) == new
+    assert told((new, seven), (old, six), ("Why did the Sarn ferry sink?", seven)) == new
+    assert told((old, six), ("Ferry", six)) == old
+
+
+def test_a_part_of_the_dead_and_another_disaster_are_no_toll():
+    text = "A ferry sank off Sarn on Monday and seven people died. Three of the dead were children."
+    old = "One line. Two lines. Three lines. Four lines. The ferry of 1987 killed 31 people."
+    title = "Ferry sinks off Sarn harbour in a storm, kills seven"
+    assert told((title, text), ("What we know of the ferry", f"Sarn, children and seven dead. {old}")) == title
+
+
+def test_what_was_announced_gives_way_to_what_was_done():
+    ahead = "Merrow council leader to hold talks with tram drivers on Monday"
+    done = "Merrow tram drivers leave talks with no deal on council pay"
+    text = "The council leader of Merrow will hold talks with tram drivers on Monday."
+    held = "The council leader of Merrow held talks with tram drivers on Monday, and they left with no deal."
+    assert told((ahead, text), (done, held)) == done
+    assert told((ahead, text), ("Why the trams of Merrow stand still", text)) == ahead

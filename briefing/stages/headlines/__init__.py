@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import timedelta
 
 from briefing.model import Article, Span, Story
+from briefing.stages.headlines.overtaken import has_come_about, has_old_toll
 from briefing.text.sentences import sentences
 from briefing.text.words import words
 
@@ -36,6 +38,7 @@ def choose_headline(story: Story, *, language: str = "") -> Span:
     """Return the headline of a story, in `language` where a source has one, else the first sentence of its first report.
 
     Best is the headline whose words most of the story's headlines and first sentences share; of two as good, the later one.
+    One that later reports have overtaken stands back.
     """
     titled = [a for a in story.articles if a.headline is not None]
     wanted = [a for a in titled if a.language == language] or titled
@@ -44,7 +47,14 @@ def choose_headline(story: Story, *, language: str = "") -> Span:
     shared = Counter(w for a in titled for w in _telling(a))
     last = max(a.published for a in wanted)
     newest = {a: 0.5 ** ((last - a.published) / _HALF_LIFE) for a in wanted}
-    best = max(wanted, key=lambda a: (_mark(a, shared, len(titled)) + 0.3 * newest[a], a.published, a.url))
+    best = max(
+        wanted,
+        key=lambda a: (
+            _mark(a, shared, len(titled)) + 0.3 * newest[a] - _overtaken(a, story.articles),
+            a.published,
+            a.url,
+        ),
+    )
     return _bare(best)
 
 
@@ -73,6 +83,12 @@ def _mark(article: Article, shared: Counter[str], count: int) -> float:
     opinion = article.genre in ("opinion", "live", "roundup", "advertorial")
     coloured = bool(_COLOURED.search(title))
     return agreement + 0.3 * fits - 0.2 * coloured - 1.0 * teases - 1.0 * opinion
+
+
+def _overtaken(article: Article, articles: Sequence[Article]) -> float:
+    """Return what a headline loses that a live page's, which loses 1.0, should beat, or one that looks ahead."""
+    title = _bare(article).text
+    return 1.5 * has_old_toll(title, articles) + 0.8 * has_come_about(title, article, articles)
 
 
 def _opening(story: Story) -> Span:

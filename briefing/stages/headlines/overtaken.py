@@ -1,0 +1,110 @@
+"""Overtaken: headlines that later reports have left behind, by a toll that rose or an event that has come about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from briefing.model import Article
+from briefing.text.figures import Figure, figures
+from briefing.text.sentences import sentences
+
+#: What is said of those that a toll counts, sorted.
+_TOLLS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (event, re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE))
+    for event, pattern in (
+        ("dead", r"bodies|claim(?:s|ed)|dead|deaths?|die[ds]?|fatalities|kill(?:s|ed|ing)?|lives|perish\w*|toll"),
+        ("hurt", r"hospitali[sz]ed|hurts?|injur(?:e[ds]?|ies|ing)|wound(?:s|ed|ing)"),
+        ("missing", r"missing|unaccounted"),
+    )
+)
+_STOP = re.compile(r"[,;:.–—]|\b(?:and|but|while)\b")
+# A figure with one of these beside it counts some of them only.
+_SOME = re.compile(r"\b(?:another|among them|further|including)\W+(?:\w+\W+)?$", re.IGNORECASE)
+_SOME_AFTER = re.compile(r"\W*(?:more|others?|of (?:the|them|those|whom))\b", re.IGNORECASE)
+# Characters between a toll and the word for it, and sentences of an opening: below it stand other disasters.
+_REACH, _OPENING = 30, 4
+
+_TO_COME = re.compile(r"(?:\b(?:to|will)|\w['’]ll) (?:be |now )?(?P<act>[a-z]{3,})\b")
+# What "to" follows that does not look ahead.
+_TIED = re.compile(
+    r"\b(?:able|agree[ds]?|began|begins?|began|decide[ds]?|fail(?:s|ed)|forced|how|manage[ds]?|refuse[ds]?|rise|started|starts|tried|tries|urged?|vow(?:s|ed)|vote[ds]?|want(?:s|ed))\s+$",
+    re.IGNORECASE,
+)
+#: Acts that headlines announce whose past is not built with -ed.
+_PAST = {
+    "begin": "began", "bring": "brought", "build": "built", "buy": "bought", "choose": "chose", "come": "came",
+    "fall": "fell", "fight": "fought", "fly": "flew", "give": "gave", "hold": "held", "lead": "led", "leave": "left",
+    "lose": "lost", "make": "made", "meet": "met", "pay": "paid", "rise": "rose", "run": "ran", "see": "saw",
+    "seek": "sought", "sell": "sold", "send": "sent", "sit": "sat", "speak": "spoke", "take": "took", "teach": "taught",
+    "tell": "told", "win": "won", "withdraw": "withdrew",
+}  # fmt: skip
+
+
+def has_old_toll(title: str, articles: Sequence[Article]) -> bool:
+    """Return whether a headline counts the dead, hurt or missing otherwise than most newsrooms last did.
+
+    Of as many newsrooms for two counts, the later one's holds.
+    """
+    for event, figure in _tolls(title).items():
+        last: dict[str, tuple[Article, Figure]] = {}
+        for other in sorted(articles, key=lambda a: (a.published, a.url)):
+            if (count := _count(other, event)) is not None:
+                last[other.outlet] = (other, count)
+        found = list(last.values())
+        if not found:
+            continue
+        _, held = max(
+            found, key=lambda pair: (sum(pair[1].agrees(f) for _, f in found), pair[0].published, pair[0].url)
+        )
+        if not figure.agrees(held):
+            return True
+    return False
+
+
+def has_come_about(title: str, article: Article, articles: Iterable[Article]) -> bool:
+    """Return whether a headline announces what a later report says was done: "Varr to hold talks", then "held"."""
+    ahead = next((m for m in _TO_COME.finditer(title) if not _TIED.search(title[: m.start()])), None)
+    if ahead is None:
+        return False
+    done = re.compile(rf"(?<!\bto )(?<!\bwill )\b(?:{'|'.join(sorted(_done(ahead['act'])))})\b", re.IGNORECASE)
+    return any(
+        done.search(line) for other in articles if other.published > article.published for line in _opening(other)
+    )
+
+
+def _done(act: str) -> set[str]:
+    """Return how a verb tells of what is done."""
+    if act in _PAST:
+        return {_PAST[act], f"{act}s"}
+    if act.endswith("y") and act[-2] not in "aeiou":
+        return {f"{act[:-1]}ied", f"{act[:-1]}ies"}
+    return {f"{act.removesuffix('e')}ed", f"{act}{act[-1]}ed", f"{act}s", f"{act}es"}
+
+
+def _opening(article: Article) -> list[str]:
+    return [article.title, *(s.text for s in sentences(article)[:_OPENING])]
+
+
+def _count(article: Article, event: str) -> Figure | None:
+    """Return an article's toll: its headline's, or the highest of its opening; a lower one counts a part."""
+    title, *lines = _opening(article)
+    if event in (told := _tolls(title)):
+        return told[event]
+    return max((f for line in lines if (f := _tolls(line).get(event))), key=lambda f: f.low, default=None)
+
+
+def _tolls(text: str) -> dict[str, Figure]:
+    """Return the highest count of each event in a line."""
+    counted = [f for f in figures(text) if f.unit == "count"]
+    found: dict[str, Figure] = {}
+    for n, figure in enumerate(counted):
+        before = text[counted[n - 1].end if n else 0 : figure.start]
+        after = text[figure.end : counted[n + 1].start if n + 1 < len(counted) else len(text)]
+        if _SOME.search(before) or _SOME_AFTER.match(after):
+            continue
+        beside = (_STOP.split(after)[0][:_REACH], _STOP.split(before)[-1][-_REACH:])
+        event = next((e for words in beside for e, pattern in _TOLLS if pattern.search(words)), "")
+        if event and (event not in found or found[event].low < figure.low):
+            found[event] = figure
+    return found
