@@ -171,3 +171,35 @@ def test_bullets_between_a_wire_piece_and_its_headline_are_its_newsrooms_own():
 def test_an_article_without_blocks_has_no_list_and_a_run_of_signs_is_none():
     assert not any(d.listed for d in find_developments(story(replace(article("Rain fell on Tarn."), blocks=()))))
     assert foreign("\U0001f600" * 60_000) is False
+
+
+@pytest.mark.parametrize(
+    "empty",
+    [
+        "At Tarnova airport on Saturday the many stranded travellers had questions.",
+        "Several factors are behind the shortage, which began in the car trade.",
+        "For better or worse, the first 100 days have become a tradition in Tarnova.",
+        "Supporters and opponents are already lining up, but most agree on this point.",
+        "The quarrels are without precedent in a country of such tight control.",
+        "The council should ask itself what 900 of our children will drink.",
+    ],
+)
+def test_what_tells_no_fact_is_no_development(empty):
+    text = "The mayor of Verden opened the harvest fair on Monday.\n\n" + empty
+    assert empty not in said(find_developments(story(article(text))))
+
+
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Police arrested the driver of a lorry that had blocked the bridge.",
+        "Aftershocks will go on for days, said Yusuf Arslan of the institute.",
+        "Deputy Governor Arun Bhatt will stand in until a successor is named.",
+        "Bottled water is handed out at the town hall from 7am.",
+        "The old bridge across the lower Aller was closed on Saturday.",
+        "Many villagers were evacuated on Friday from farms along the lower Aller.",
+    ],
+)
+def test_what_tells_a_fact_is_a_development(telling):
+    text = "The mayor of Verden opened the harvest fair on Monday.\n\n" + telling
+    assert telling in said(find_developments(story(article(text))))

@@ -110,6 +110,21 @@ def test_opinion_is_not_heard_where_there_is_news():
     assert lines(summarize(story(article(view, outlet="A", genre="opinion")), 2)) == [view]
 
 
+def test_the_writers_own_view_is_passed_over_where_there_is_news():
+    """
+    The council of Verden voted on Monday to close the lower bridge across the Aller for nine months.
+
+    I have crossed the lower bridge of Verden across the Aller every morning for thirty years, and I will miss it.
+
+    Lorries will go by way of Hoya, 20 kilometers upstream, the district's engineer said.
+
+    The repair of the bridge is to cost 14 million crowns, half of it paid by the state.
+    """
+    told = lines(summarize(story(article(test_the_writers_own_view_is_passed_over_where_there_is_news.__doc__)), 4))
+    assert len(told) == 3
+    assert not any(line.startswith("I have") for line in told)
+
+
 def test_what_was_told_in_the_last_edition_is_not_told_again():
     flood = story(article(FLOOD))
     first = lines(summarize(flood, 1))

@@ -24,6 +24,7 @@ from briefing.text.cover import Offer, cover
 from briefing.text.echoes import content, overlap
 from briefing.text.opening import opening
 from briefing.text.sentences import sentences
+from briefing.text.telling import comments
 from briefing.text.words import Tokens, sentence_tokens, tokens
 
 # Fewer words are a fragment, more a list of names: nothing of either kind is in the human summaries of neus_train.
@@ -47,6 +48,8 @@ _FULL = 12
 _STALE, _STALEST = 0.995, 0.3
 # What the opening counts that the other newsrooms' openings and headlines have least in common with: side stories.
 _ASIDE = 0.6
+# So many sentences tell a story without the writer's own view of it: as many as a briefing prints of one.
+_ENOUGH = 3
 # The kinds of article that tell what happened.
 _TELLING = frozenset({"news", "live"})
 
@@ -80,9 +83,14 @@ def candidates(articles: Sequence[Article]) -> tuple[Candidate, ...]:
     telling = [article for article in articles if article.genre in _TELLING]
     if 0 < len(telling) < len(articles) and (found := candidates(telling)):
         return found
-    return (
-        _found(articles, bullets=False) or _found(articles, bullets=True) or _found(articles, bullets=True, any_=True)
-    )
+    found = _found(articles, bullets=False) or _found(articles, bullets=True)
+    return _without_comment(found) or _found(articles, bullets=True, any_=True)
+
+
+def _without_comment(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Return the sentences that are not their writers' own views, where there are enough of them to tell a story."""
+    plain = tuple(c for c in found if c.span.article.language != "en" or not comments(c.span.text))
+    return plain if len(plain) >= _ENOUGH else found
 
 
 def _found(articles: Sequence[Article], *, bullets: bool, any_: bool = False) -> tuple[Candidate, ...]:

@@ -10,6 +10,7 @@ from briefing.text.context import quoted
 from briefing.text.echoes import content, overlap, say_the_same
 from briefing.text.highlights import select
 from briefing.text.salience import Candidate, candidates, headlines
+from briefing.text.telling import comments, tells_a_fact
 
 # Two to five are printed: the first few are chosen together, as a whole; then more for those that the edition keeps.
 _FIRST, _MORE = 3, 3
@@ -59,9 +60,17 @@ def _fits(candidate: Candidate, titles: Sequence[frozenset[str]]) -> bool:
         or quoted(candidate.span.text) >= _QUOTED
         or candidate.leans
         or candidate.span.text.rstrip('"”’').endswith("?")
+        or not _is_news(candidate.span)
     ):
         return False
     return not any(len(said & title) >= _IN_HEADLINE * len(said) for title in titles)
+
+
+def _is_news(span: Span) -> bool:
+    """Return whether a sentence tells a fact, and is no view of its writer's; what a live page posts is taken for news."""
+    if span.article.language != "en" or _posted(span):
+        return True
+    return tells_a_fact(span.text) and not comments(span.text)
 
 
 def _is_told(said: frozenset[str], told: Sequence[frozenset[str]]) -> bool:
