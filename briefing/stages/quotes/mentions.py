@@ -29,6 +29,8 @@ from briefing.text.names import (
 _OF_IT = PREPOSITIONS | frozenset(["put", "puts"])
 
 
+# "Operation Warm Hearth", "Hurricane Odile": whatever they are called, no persons.
+_UNDERTAKINGS = frozenset("cyclone hurricane mission operation project storm typhoon".split())
 # The kind of a pronoun in another language, by its gender.
 _KINDS = {"f": "she", "m": "he", "n": "it", "p": "they"}
 
@@ -125,6 +127,7 @@ class _Chunker(Phrases):
         of_body = any(tokens[t].low in BODY_NAMES and tokens[t + 1].low == "of" for t in range(cut, j - 1))
         if (
             of_body
+            or (words > 1 and tokens[cut].low in _UNDERTAKINGS)
             or head.low.strip(".") in BODY_NAMES
             or (head.text.isupper() and len(head.text) > 1 and noun(head.low) != "role")
             or (noun(head.low) == "office" and not (words == 2 and tokens[cut].low in first_names()))

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset("a an one the its his her their".split())
 # "Ms. Brook" is an address, no office.
 _ADDRESSES = frozenset("frau herr m miss mme mr mrs ms mx señor señora sr sra".split())
+# Ranks and courtesies in short tell nothing behind a name: "Amina Rowe, Dr."
+_SHORT_TITLES = frozenset(
+    "adm brig capt cmdr col cpl dame det dr fr gen hon insp lady lord lt maj mme prof pvt rev sgt sir supt".split()
+)
 _ENDS = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "!", "?", QUOTED])
 _CLAUSES = (AUXILIARIES - _ARTICLES) | frozenset(
     "who whose whom which that where when while on and after before as".split()
@@ -60,6 +64,8 @@ def beside(people: People, mention: Mention) -> tuple[int, int] | None:
 def _is_office(words: str) -> bool:
     """Return whether the words before a name are an office: "Ms." is an address, "massive purchases" nothing."""
     known = [w.strip(".,").lower() for w in words.split()]
+    if all(w in _SHORT_TITLES | _ADDRESSES for w in known):
+        return False
     return known[-1] not in _ADDRESSES and any(noun(w) == "role" or w.endswith(TITLE_ENDINGS) for w in known[-3:])
 
 
@@ -70,6 +76,8 @@ def _phrase(people: People, start: int, tokens: list[Token]) -> tuple[int, int]:
     while end < len(tokens) and end - start < 14 and tokens[end].text not in _ENDS and tokens[end].low not in _CLAUSES:
         end += 1
     verb = next((k for k in range(start + 1, end) if tokens[k].low in people.verbs and not noun(tokens[k].low)), end)
+    while verb > start + 1 and tokens[verb - 1].low in PREPOSITIONS:
+        verb -= 1
     return start, max(start + 1, verb)
 
 
@@ -101,6 +109,7 @@ def _role_behind(people: People, mention: Mention, tokens: list[Token]) -> tuple
         or tokens[at + 1].low in _CLAUSES | PREPOSITIONS
         or words[0].endswith("ing")
         or words[0] in people.verbs
+        or all(w.strip(".") in _SHORT_TITLES for w in words)
     ):
         return None
     return tokens[start].start, tokens[end - 1].end

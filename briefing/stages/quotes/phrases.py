@@ -28,6 +28,10 @@ def is_capital(word: str) -> bool:
 _GERMAN = frozenset("am an auf und zu zum zur".split())
 
 
+# Words that open the name of a place, at the head of a sentence as well.
+_PLACES = frozenset("east new north south west".split())
+
+
 class Phrases:
     """Reads one paragraph's tokens from left to right."""
 
@@ -53,7 +57,7 @@ class Phrases:
         if token.low in first_names() and self._next_is_upper(i):
             return True
         if token.low in NOT_NAMES:
-            if token.low == "new" and self._next_is_upper(i):  # "New York", "New Zealand"
+            if token.low in _PLACES and self._next_is_upper(i):  # "New York", "South Carolina"
                 return True
             return (
                 not self._opens_sentence(i) and len(token.text) > 1 and i > 0 and self.tokens[i - 1].text[0].isupper()

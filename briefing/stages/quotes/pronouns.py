@@ -39,6 +39,8 @@ def likeliest(people: People, mention: Mention, want: str, previous: tuple[str, 
         back = mention.paragraph - m.paragraph
         if m.start >= mention.start:
             break
+        if not people.reading.one_section(m.paragraph, mention.paragraph):
+            continue
         if back > 6 or not (name := _who(people, m, want, back)) or surname(name) in others:
             continue
         weight[name] = weight.get(name, 0.0) + _prominence(people, m, back) * _fit(people, m, name, want)
@@ -109,7 +111,11 @@ def _beside(people: People, mention: Mention) -> frozenset[str]:
 def they(people: People, mention: Mention) -> str | None:
     """Return the one person that "they" may mean; None where several are meant."""
     for m in people.before(mention):
-        if mention.paragraph - m.paragraph > 1 or (m.kind in ("role", "office", "noun") and m.head.endswith("s")):
+        if (
+            not people.reading.one_section(m.paragraph, mention.paragraph)
+            or mention.paragraph - m.paragraph > 1
+            or (m.kind in ("role", "office", "noun") and m.head.endswith("s"))
+        ):
             return None
         if m.kind == "person" and m.name:
             return people.called(m)
@@ -123,6 +129,8 @@ def body(people: People, mention: Mention, kinds: frozenset[str] = frozenset(["b
         back = mention.paragraph - m.paragraph
         if m.start >= mention.start:
             break
+        if not people.reading.one_section(m.paragraph, mention.paragraph):
+            continue
         name = _firm(people, m, kinds)
         if not name or back > 6 or _is_dateline(people, m):
             continue

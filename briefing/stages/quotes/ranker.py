@@ -91,6 +91,8 @@ class Candidates:
         found = [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(reversed(left))]
         found += [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(own[len(left) :])]
         for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
+            if not self.reading.one_section(earlier, number):
+                break
             likely = [c for c in self.in_paragraph(earlier) if c.mention.kind in _NAMED]
             found += [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(reversed(likely[-_PER_PARAGRAPH:]))]
         if previous is not None and all(c.mention is not previous.mention for c in found):
@@ -157,6 +159,8 @@ def attribute(
     candidates = Candidates(reading, people, tier)
     previous: Candidate | None = None
     for stretch in reading.stretches:
+        if previous is not None and not reading.one_section(previous.mention.paragraph, stretch.paragraph):
+            previous = None
         put = choice(candidates, stretch, previous, people.same)
         likely = probabilities(put.features, table)
         chosen, confidence = _likeliest(put, likely, people)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -59,6 +60,8 @@ class Reading:
     article: Article
     ranges: list[tuple[int, int]]
     stretches: tuple[Stretch, ...]
+    #: The sub-headlines before each paragraph: what "she" means, and who spoke last, ends with its section.
+    sections: list[int]
     _paragraphs: dict[int, Paragraph] = field(default_factory=dict)
 
     @property
@@ -84,6 +87,10 @@ class Reading:
             found.setdefault(stretch.paragraph, []).append(stretch)
         return found
 
+    def one_section(self, one: int, other: int) -> bool:
+        """Return whether no sub-headline stands between two paragraphs."""
+        return self.sections[one] == self.sections[other]
+
     def paragraph(self, number: int) -> Paragraph:
         """Return a paragraph with its tokens; read once."""
         if number not in self._paragraphs:
@@ -97,8 +104,12 @@ def read(article: Article) -> Reading:
     """Return an article's reading; a sub-headline closes what was left open before it."""
     ranges = [(block.start, block.end) for block in prose(article)]
     found = stretches(article.text, ranges)
+    headings = [block.start for block in article.blocks if block.kind == "heading"]
     return Reading(
-        article, ranges, tuple(s for s in found if not _CITATION.match(article.text, ranges[s.paragraph][0]))
+        article,
+        ranges,
+        tuple(s for s in found if not _CITATION.match(article.text, ranges[s.paragraph][0])),
+        [bisect_left(headings, start) for start, _ in ranges],
     )
 
 

@@ -31,6 +31,7 @@ BREAKS = (
 INVERTED = re.compile(r"-(?:il|(elle))$")
 # Endings of callings: "geochemist", "lighthouse-keeper".
 CALLINGS = (
+    "caster",
     "chemist",
     "cologist",
     "erman",
