@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import newsroom
 
+from briefing.model import Page
+from briefing.stages.articles import read_page
 from briefing.stages.ranking import cap, explain, left_out, rank_stories
 
 NOW = newsroom.NINE + timedelta(hours=3)
@@ -38,3 +40,27 @@ def test_a_place_can_be_explained():
     lines = explain(rank_stories([LONE, WIDE], now=NOW), 0)
     assert "Flood in Merrow" in lines[0]
     assert any("independent sources" in line for line in lines)
+
+
+def test_one_keyword_in_passing_puts_no_story_in_a_section():
+    sections = [("Business", ("shares",)), ("Science", ("health",))]
+
+    def section_of(title, text, **more):
+        (ranked,) = rank_stories(
+            [newsroom.story(newsroom.article(text, title=title, **more))], now=NOW, sections=sections
+        )
+        return ranked.section
+
+    assert section_of("Girl of nine wins prize", "She shares a bedroom with two sisters in Merrow.") == "Other"
+    assert section_of("Girl of nine wins prize", "She shares a bedroom. Her mother works in health.") == "Other"
+    assert section_of("Kell shares fall", "Kell lost a tenth of its worth on Monday.") == "Business"
+    assert section_of("Kell loses a tenth", "Its shares fell on Monday. The shares of Sarn did not.") == "Business"
+    assert section_of("Healthy trees felled", "Unhealthy ones stay; healthier ones go.") == "Other"
+    assert section_of("Kell shares fall", "Its shares fell on Monday.", categories=("Science",)) == "Science"
+    assert section_of("Merrow opens a ward", "It opened on Monday.", desk="health") == "Science"
+
+
+def test_the_section_that_a_page_names_is_its_category():
+    body = b"<html><head><meta property='article:section' content='Science'></head><body><article><h1>Kell shares fall</h1><p>The shares of Kell fell on Monday, by a tenth, the exchange of Merrow said in the evening.</p></article></body></html>"
+    page = read_page(Page("https://a.example/1", body, "text/html", newsroom.NINE))
+    assert page.categories == ("Science",)

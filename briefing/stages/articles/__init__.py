@@ -59,7 +59,7 @@ def read_html(page: Page) -> Article:
     published = stated.astimezone(UTC) if stated else page.fetched
     article = _article(page, title, found, outlet, published, authors, said.language)
     genre = find_genre(page.url, title, [said.meta("article:section")], said.types, [words for _, words, _ in found])
-    return replace(article, genre=genre)
+    return replace(article, genre=genre, categories=tuple(filter(None, [said.meta("article:section")])))
 
 
 def _prose(found: Sequence[Part]) -> int:

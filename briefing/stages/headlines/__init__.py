@@ -15,7 +15,7 @@ from briefing.text.words import words
 #: What takes a headline out of the running unless there is no other: it teases, or names the format and not the news.
 _TEASING = re.compile(
     r"^(?:watch|video|photos?|listen|opinion|analysis|explainer|factbox|in pictures)\b\s*[:|–-]"
-    r"|[?!]\s*$|^(?:why|how|what|who|when|where|he|she|they|i|we|it|this|these|meet)\b|here['’]?s what|what (?:we|to|you) know|you need to know"
+    r"|[?!]\s*$|^(?:why|how|what|who|when|where|he|she|they|i|we|it|this|these|meet)\b|here['’]?s what|what (?:(?:do )?(?:we|you)|is|to) know|what is known|you need to know"
     r"|live updates|as it happened|['’]s why|[:,] updates\b",
     re.IGNORECASE,
 )
@@ -80,9 +80,9 @@ def _mark(article: Article, shared: Counter[str], count: int) -> float:
     agreement = sum(shared[w] for w in told) / (count * max(6, len(told)))
     fits = _SHORT <= len(title) <= _LONG
     teases = bool(_TEASING.search(title) or _SHOUTING.search(title)) or title.isupper()
-    opinion = article.genre in ("opinion", "live", "roundup", "advertorial")
+    other = 0.6 * (article.genre == "live") + 1.0 * (article.genre not in ("live", "news"))
     coloured = bool(_COLOURED.search(title))
-    return agreement + 0.3 * fits - 0.2 * coloured - 1.0 * teases - 1.0 * opinion
+    return agreement + 0.3 * fits - 0.2 * coloured - 1.0 * teases - other
 
 
 def _overtaken(article: Article, articles: Sequence[Article]) -> float:

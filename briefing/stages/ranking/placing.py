@@ -25,6 +25,9 @@ HALF_LIFE = 8.0
 #: What the programme calls the section of stories that match none.
 OTHER = "Other"
 
+# Characters of an article in which keywords are looked for.
+_READ = 1_200
+
 #: The genres of hard-news slots.
 HARD: tuple[Genre, ...] = ("news",)
 
@@ -138,12 +141,18 @@ def _section(story: Story, sections: Sequence[tuple[str, tuple[str, ...]]]) -> t
 
 
 def _belongs(article: Article, section: str, keywords: Sequence[str]) -> float:
-    """Return how well an article fits a section: by desk or category outright, by keywords in part."""
+    """Return how well an article fits a section: by desk or category outright, by keywords in part.
+
+    One keyword in passing is none: it stands in the title, which counts twice, or twice in the opening.
+    """
     wanted = {w.lower() for w in (section, *keywords)}
     if wanted & {c.lower() for c in (article.desk, *article.categories) if c}:
         return 1.0
-    said = f" {' '.join(words(article.title + ' ' + article.text[:1200]))} "
-    hits = sum(f" {' '.join(words(keyword))} " in said for keyword in keywords)
+    title, said = (f" {' '.join(words(text))} " for text in (article.title, article.text[:_READ]))
+    hits = 0
+    for keyword in keywords:
+        phrase = f" {' '.join(words(keyword))} "
+        hits += (phrase in title) + (said.count(phrase) > 1 or phrase in title)
     return hits / (hits + 1.0)
 
 
