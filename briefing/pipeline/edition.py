@@ -28,7 +28,7 @@ from briefing.stages.developments import find_developments
 from briefing.stages.disagreements import find_disagreements
 from briefing.stages.duplicates import merge_duplicates
 from briefing.stages.headlines import choose_headline
-from briefing.stages.quotes import find_quotes
+from briefing.stages.quotes import find_quotes, printable_first
 from briefing.stages.ranking import cap, left_out, rank_stories
 from briefing.stages.stories import group_stories
 from briefing.stages.summaries import summarize
@@ -149,7 +149,9 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     told = _told(story, order)
     summary = summarize(told, preset.sentences)
     developments = find_developments(told, summary=summary)
-    quotes = find_quotes(told, tier=order.tier)
+    told_lines = developments[: preset.developments] if in_full else ()
+    lines = (*summary.sentences, *(d.sentence for d in told_lines))
+    quotes, fit = printable_first(find_quotes(told, tier=order.tier), lines)
     return Digest(
         change.id,
         story,
@@ -164,7 +166,7 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         _newest(change.changed, developments),
         printed_developments=min(preset.developments, len(developments)) if in_full else 0,
         # A story in brief lends its best quote to the key quotes of the day, if we know whose it is.
-        printed_quotes=min(preset.quotes, len(quotes)) if in_full else int(bool(quotes and quotes[0].speaker)),
+        printed_quotes=min(preset.quotes, fit) if in_full else int(bool(fit and quotes[0].speaker)),
         in_full=in_full,
     )
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from briefing.model import Quote, Story
 from briefing.stages.quotes.joining import quotes_of
-from briefing.stages.quotes.keys import best_first, best_of_day, is_key
+from briefing.stages.quotes.keys import best_first, best_of_day, is_key, printable_first
 from briefing.stages.quotes.merging import merge, with_full_names
 
-__all__ = ["best_of_day", "find_quotes", "quotes_of"]
+__all__ = ["best_of_day", "find_quotes", "printable_first", "quotes_of"]
 
 
 def find_quotes(story: Story, *, tier: str = "default") -> tuple[Quote, ...]:

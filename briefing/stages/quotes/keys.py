@@ -6,13 +6,15 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 
-from briefing.model import Quote, Story
+from briefing.model import Quote, Span, Story
 from briefing.stages.quotes.merging import text_of
 from briefing.text.names import surname
 from briefing.text.words import words
 
 #: Shorter quotations are somebody's choice of word, not a quote to print.
 _LEAST = 3
+#: What an edition prints has so many words, unless there is no such quote.
+_TELLING = 5
 #: The length in words that prints best.
 _BEST = 28
 _OFFICES = frozenset(
@@ -24,6 +26,25 @@ _OFFICES = frozenset(
 def is_key(quote: Quote) -> bool:
     """Return whether a quotation is long enough to be printed as one."""
     return len(words(text_of(quote))) >= _LEAST
+
+
+def printable_first(quotes: Iterable[Quote], printed: Iterable[Span]) -> tuple[tuple[Quote, ...], int]:
+    """Return a story's quotes, those to print first, and how many these are.
+
+    Words that stand again in what the edition prints of the story are not printed twice; a quotation of a word or four
+    only where no other is left.
+    """
+    lines = [f" {' '.join(words(span.text))} " for span in printed]
+    quotes = tuple(quotes)
+    fresh = [q for q in quotes if not any(_stands_in(q, line) for line in lines)]
+    chosen = [q for q in fresh if len(words(text_of(q))) >= _TELLING] or fresh
+    return (*chosen, *(q for q in quotes if q not in chosen)), len(chosen)
+
+
+def _stands_in(quote: Quote, line: str) -> bool:
+    """Return whether a stretch of a quote, of more than a word or two, stands in a line."""
+    stretches = [words(span.text) for span in quote.words]
+    return any(len(s) >= _LEAST and f" {' '.join(s)} " in line for s in stretches)
 
 
 def newsworthiness(quote: Quote, central: Counter[str]) -> float:
