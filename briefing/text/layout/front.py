@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import groupby
 
 from briefing.model import Article, Briefing, Development, Digest, Disagreement, Quote, Span
@@ -15,9 +14,6 @@ from briefing.text.tidy import quoted, tidy
 CHANGES = 2
 #: How many disagreements stand in the story; the others stand at the back.
 DISAGREEMENTS = 2
-#: Characters of a story that is kept on one page, about a third of one; a longer one may break between its lines, or
-#: half a page would stay white before it.
-WHOLE = 1_200
 #: How many outlets the line of provenance names before it counts.
 NAMED = 3
 #: How many outlets a story links to itself; the source list has them all.
@@ -51,12 +47,10 @@ def in_full(briefing: Briefing) -> Iterator[Line]:
     digests = list(numbered(briefing, in_full=True))
     if digests:
         yield Line("Heading 1", (Run("Top stories"),), held=True)
-    for place, (number, digest) in enumerate(digests):
-        lines = tuple(_story(briefing, number, digest))
-        # The first begins on page one whatever its length, or that page would hold headlines only.
-        whole = place > 0 and sum(len(line.text) for line in lines) <= WHOLE
-        yield from (replace(line, held=True) if whole else line for line in lines[:-1])
-        yield lines[-1]
+    # Held is only what must not stand alone. A story whose every line is held, to keep it on one page, is moved by
+    # LibreOffice without its first line: the kicker stays behind at the foot of the page.
+    for number, digest in digests:
+        yield from _story(briefing, number, digest)
 
 
 def _story(briefing: Briefing, number: int, digest: Digest) -> Iterator[Line]:
