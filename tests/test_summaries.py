@@ -8,6 +8,7 @@ from newsroom import article, report, story
 from briefing.errors import ConfigError
 from briefing.stages.summaries import SUMMARIZERS, Length, read_length, summarize
 from briefing.text.context import stands_alone
+from briefing.text.facts import adds_nothing
 from briefing.text.sentences import sentences
 
 FLOOD = """
@@ -214,3 +215,25 @@ def test_full_articles_are_told_by_the_first_ones_opening_where_there_is_space()
     assert [s.start for s in long] == [s.start for s in sentences(long[0].article)][: len(long)]
     assert 100 <= sum(len(s.text.split()) for s in long) <= 132
     assert len({s.article for s in long}) == 1
+
+
+JAILED = (
+    "A court in Port Arden jailed Edmund Castellan for nine years for taking bribes from a dredging company.",
+    "The Alliance leads the polls by six points after the bribes were found.",
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "nothing"),
+    [
+        ("Castellan, 63, was sentenced to nine years in prison for taking bribes.", True),
+        ("Castellan was jailed for nine years for bribes that put the Alliance six points ahead.", True),
+        ("Castellan was jailed for nine years and four months for taking bribes.", False),
+        ("Castellan was jailed for nine years and will appeal.", False),
+        ("Castellan was jailed for nine years by Salome Wirth.", False),
+        ("The court sat in Port Arden.", False),
+    ],
+)
+def test_a_line_without_a_new_figure_name_or_act_adds_nothing(line, nothing):
+    assert adds_nothing(line, JAILED) is nothing
+    assert not adds_nothing(line, [])

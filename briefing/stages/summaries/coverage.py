@@ -8,9 +8,13 @@ from collections.abc import Sequence
 from briefing.model import Article, Story, Summary
 from briefing.stages.summaries.lengths import Length, read_length
 from briefing.stages.summaries.order import in_reading_order
+from briefing.text.facts import adds_nothing
 from briefing.text.highlights import select
-from briefing.text.salience import candidates, headlines
+from briefing.text.salience import Candidate, candidates, headlines
 from briefing.text.words import tokens
+
+# How often a sentence that tells nothing new is replaced by the next best: a summary has few.
+_TRIES = 4
 
 
 def summarize(story: Story, length: int | str | Length, *, seen: Sequence[str] = (), language: str = "") -> Summary:
@@ -22,8 +26,28 @@ def summarize(story: Story, length: int | str | Length, *, seen: Sequence[str] =
     limit = read_length(length)
     articles = _in_one_language([report.article for report in story.reports], language)
     said = [tokens(line, articles[0].language).content for line in seen]
-    taken = select(candidates(articles), headlines(articles), words=limit.words, count=limit.sentences, said=said)
+    found = candidates(articles)
+    for _ in range(_TRIES):
+        taken = select(found, headlines(articles), words=limit.words, count=limit.sentences, said=said)
+        echo = _echo(taken)
+        if echo is None:
+            break
+        found = tuple(c for c in found if c is not echo)
     return Summary(tuple(c.span for c in in_reading_order(taken)))
+
+
+def _echo(taken: Sequence[Candidate]) -> Candidate | None:
+    """Return the last sentence that another newsroom has and that tells nothing but what the others of a summary tell."""
+    for n in range(len(taken) - 1, 0, -1):
+        others = [c for c in taken if c is not taken[n]]
+        english = all(c.span.article.language == "en" for c in taken)
+        if (
+            english
+            and taken[n].source != taken[0].source
+            and adds_nothing(taken[n].span.text, [c.span.text for c in others])
+        ):
+            return taken[n]
+    return None
 
 
 def _in_one_language(articles: Sequence[Article], language: str) -> Sequence[Article]:
