@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.meeting import Known, Told
+from briefing.stages.stories.naming import MANY, Naming
 from briefing.stages.stories.profiles import NOBODY, Profiles, Weights
 
 Pairs = NDArray[np.int64]
@@ -83,6 +84,7 @@ class Neighbours(Growing):
     def __init__(self) -> None:
         self._known = Known()
         self._told = Told()
+        self._naming = Naming()
         #: For each report, how alike its ten nearest are, nearest first; faded with the days between.
         self._ten = Column(np.float64, _TEN)
         #: How alike each report's nearest is, whatever the days between.
@@ -191,7 +193,8 @@ class Neighbours(Growing):
         """Return how likely it is that each pair tells of one event, from 0 to 1."""
         score = self.features(found, profiles) @ np.array(list(WEIGHTS.values()))
         belief: Weights = 1 / (1 + np.exp(-score))
-        return belief
+        articles = [profile.report.article for profile in profiles.row] if len(profiles) <= MANY else []
+        return self._naming.apart(articles, found.firsts, found.seconds, belief) if articles else belief
 
 
 _NONE = Likenesses(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))

@@ -1,0 +1,50 @@
+"""Reports of one kind of event: of one event, or of two."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import newsroom
+import pytest
+
+from briefing.model import Article
+from briefing.stages.duplicates import merge_duplicates
+from briefing.stages.stories import group_stories
+from briefing.stages.stories.naming import names
+from briefing.text.blocks import compose
+
+LINES = Path(__file__).with_name("quality").joinpath("apart.txt").read_text(encoding="utf-8").splitlines()
+PAIRS = [line.split(" | ") for line in LINES if line and not line.startswith("#")]
+
+
+def _article(told: str, outlet: str) -> Article:
+    headline, _, body = told.partition(". ")
+    text, blocks = compose([("title", headline), ("paragraph", body)])
+    return Article(f"https://{outlet}.example/", outlet, newsroom.NINE, newsroom.NINE, text, blocks)
+
+
+def _is_one(one: str, other: str) -> bool:
+    articles = [_article(one, "herald"), _article(other, "post")]
+    return len(group_stories(merge_duplicates(articles))) == 1
+
+
+def test_events_of_one_kind_with_other_names_are_apart():
+    joined = [one for kind, one, other in PAIRS if kind == "other" and _is_one(one, other)]
+    assert len(joined) <= 3
+
+
+def test_one_event_in_other_words_stays_together():
+    assert all(_is_one(one, other) for kind, one, other in PAIRS if kind == "same")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fire in Dunmore. Police said the mayor, Ana Petrov, wept.", {"dunmore", "ana", "petrov"}),
+        ("On Monday the Senate met.", set()),
+        ("A bill, the Bill said.", set()),
+        ("Rain fell on Orle's fields.", {"orle"}),
+    ],
+)
+def test_names_are_capitals_that_no_sentence_asks_for(text, found):
+    assert names([text]) == found
