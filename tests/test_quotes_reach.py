@@ -91,3 +91,17 @@ def test_an_office_ends_before_a_preposition(article):
     "I will not go there again," the secretary of, well, something said.
     """
     assert all(not q.role or q.role.text == "secretary" for q in quotes_of(article))
+
+
+def test_curly_marks_within_straight_ones_part_no_quotation(article):
+    """
+    Judge Hanna Brask wrote: "While the keeping of bees was “the central part” of the old law, it fell
+    """
+    assert told(article) == {}
+
+
+def test_curly_marks_within_straight_ones_that_close_part_no_quotation(article):
+    """
+    Judge Hanna Brask wrote: "While the keeping of bees was “the central part” of the old law, it fell."
+    """
+    assert list(told(article)) == ["While the keeping of bees was “the central part” of the old law, it fell."]

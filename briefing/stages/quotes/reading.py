@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from briefing.model import Article
 from briefing.text.blocks import prose
-from briefing.text.marks import Stretch, stretches
+from briefing.text.marks import Stretch, stretches, trim
 from briefing.text.names import first_names
 
 #: What stands in a paragraph's tokens for a quoted stretch.
@@ -103,7 +103,7 @@ class Reading:
 def read(article: Article) -> Reading:
     """Return an article's reading; a sub-headline closes what was left open before it."""
     ranges = [(block.start, block.end) for block in prose(article)]
-    found = stretches(article.text, ranges)
+    found = list(_whole(article.text, ranges, stretches(article.text, ranges)))
     headings = [block.start for block in article.blocks if block.kind == "heading"]
     return Reading(
         article,
@@ -111,6 +111,28 @@ def read(article: Article) -> Reading:
         tuple(s for s in found if not _CITATION.match(article.text, ranges[s.paragraph][0])),
         [bisect_left(headings, start) for start, _ in ranges],
     )
+
+
+def _whole(text: str, ranges: Sequence[tuple[int, int]], found: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Yield the stretches; what stands in curly marks within straight ones that nobody closed parts no quotation."""
+    inner = -1
+    for n, one in enumerate(found):
+        other = found[n + 1] if n + 1 < len(found) else None
+        if one.start < inner:
+            continue
+        if other is None or one.closed or one.paragraph != other.paragraph:
+            yield one
+        elif _is_nested(text, one, other):
+            inner = ranges[one.paragraph][1]
+            yield replace(one, end=trim(text, one.start, inner)[1])
+        else:
+            yield one
+
+
+def _is_nested(text: str, one: Stretch, other: Stretch) -> bool:
+    """Return whether a stretch in curly marks stands amid a clause that straight ones opened."""
+    around = text[one.start - 1], text[one.end : other.start].strip(), text[other.end : other.end + 1]
+    return around == ('"', "“", "”") and text[one.end - 1].isalnum()
 
 
 def _tokens(text: str, start: int, end: int, quoted: Sequence[Stretch]) -> list[Token]:
