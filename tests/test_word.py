@@ -29,6 +29,7 @@ from briefing.edges.word.styles import CHARACTERS, PARAGRAPHS
 from briefing.errors import ConfigError
 from briefing.model import Development, Difference, Failure, LeftOut, Quote, Span, Story, Summary
 from briefing.text.clean import clean
+from briefing.text.layout.front import speaker
 from briefing.text.tidy import tidy
 
 LEFT_TO_RIGHT_MARK = "\u200e"
@@ -732,3 +733,12 @@ def test_hundreds_of_sources_keep_their_places():
     assert len(texts(document, "Source Entry")) == 400
     assert texts(document, "Source") == [f"Read at {', '.join(f'Outlet {n}' for n in range(12))} and 388 more"]
     assert texts(document, "Provenance") == ["New · Outlet 0, Outlet 1 and 398 others · 400 independent · 06:39"]
+
+
+def test_a_speaker_without_a_name_is_not_called_his_own_role():
+    article = newsroom.article("“We stay,” people said on Sunday.")
+    people = Span(article, article.text.index("people"), article.text.index(" said"))
+    said = Span(article, article.text.index("We"), article.text.index(",”"))
+    quote = Quote((said,), speaker=people, role=people)
+    assert "".join(run.text for run in speaker(quote)) == "people"
+    assert "".join(run.text for run in speaker(replace(quote, name="Ann Lee"))) == "Ann Lee, people"

@@ -131,14 +131,14 @@ def quotes(quotes: Iterable[Quote]) -> Iterator[Line]:
         first = quote.words[0]
         said = Run(quoted(s.text for s in quote.words), language=first.article.language)
         yield Line("Quote", (said,), held=True)
-        yield Line("Quote Source", (*_speaker(quote), *source(first, quote.support)))
+        yield Line("Quote Source", (*speaker(quote), *source(first, quote.support)))
 
 
-def _speaker(quote: Quote) -> Iterator[Run]:
+def speaker(quote: Quote) -> Iterator[Run]:
     """Yield who spoke, and as what, or that nobody is named."""
     name = quote.name or (quote.speaker.text if quote.speaker else "")
     yield Run(tidy(name) or "unattributed", style="Speaker" if name else "", language=quote.words[0].article.language)
-    if quote.role:
+    if quote.role and not (quote.name is None and quote.speaker and quote.role.text in quote.speaker.text):
         yield Run(", ")
         yield words(quote.role)
 
