@@ -10,7 +10,7 @@ from newsroom import article, story
 
 from briefing.stages.developments import find_developments
 from briefing.stages.summaries import lead, summarize
-from briefing.text.highlights import highlights
+from briefing.text.highlights import select
 from briefing.text.salience import candidates, headlines
 from tests.quality import train_highlights
 from tests.quality.summaries import reference_of, scores, story_of
@@ -76,7 +76,7 @@ SENTENCES = st.lists(st.sampled_from(FEATURE.strip().split("\n\n")), min_size=1,
 def test_as_many_sentences_as_asked_none_twice_and_none_without_what_it_leans_on(paragraphs, count):
     told = article("\n\n".join(paragraphs))
     sentences = candidates([told])
-    taken = highlights(sentences, headlines([told]), count=count)
+    taken = select(sentences, headlines([told]), count=count)
     assert 1 <= len(taken) <= count
     assert len({c.tokens.content for c in taken}) == len(taken)
     assert all(not c.leans or any(other.place == c.place - 1 for other in taken) for c in taken if len(taken) > 1)
@@ -85,9 +85,9 @@ def test_as_many_sentences_as_asked_none_twice_and_none_without_what_it_leans_on
 def test_words_are_kept_to_and_what_was_said_is_not_repeated():
     told = article(FEATURE)
     sentences = candidates([told])
-    taken = highlights(sentences, (), words=40)
+    taken = select(sentences, (), words=40)
     assert sum(c.words for c in taken) <= 40
-    again = highlights(sentences, (), words=40, said=[c.tokens.content for c in taken])
+    again = select(sentences, (), words=40, said=[c.tokens.content for c in taken])
     assert not set(again) & set(taken)
 
 

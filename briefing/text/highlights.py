@@ -38,26 +38,11 @@ def select(
 ) -> tuple[Candidate, ...]:
     """Return the candidates to print, best first: the highlights of one source, what several tell together of several.
 
-    Only those that are `fit` are printed, where that is given; the others say what the story is about all the same.
+    Only those that are `fit` are printed, where that is given; the others say what the story is about all the same. Within
+    so many words or sentences; `said` is the content of what the reader has before him, and nothing repeats it.
     """
     if len({candidate.source for candidate in found}) > 1:
         return choose(found if fit is None else fit, titles, words=words, count=count, said=said)
-    return highlights(found, titles, words=words, count=count, said=said, fit=fit)
-
-
-def highlights(
-    found: Sequence[Candidate],
-    titles: Sequence[Tokens],
-    *,
-    words: int | None = None,
-    count: int | None = None,
-    said: Sequence[frozenset[str]] = (),
-    fit: Sequence[Candidate] | None = None,
-) -> tuple[Candidate, ...]:
-    """Return the candidates of one article that overlap most with its bullets, best first, within words or sentences.
-
-    `said` is the content of what the reader has before him: nothing repeats it. One sentence always fits.
-    """
     fitting = set(found if fit is None else fit)
     free = [n for n, c in enumerate(found) if c in fitting and not any(echoes(c.tokens.content, told) for told in said)]
     if not free:
