@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -326,8 +327,8 @@ def test_terminated_a_command_tidies_up_and_says_so(tmp_path, patience):
     time.sleep(patience)
     process.terminate()
     _, err = process.communicate(timeout=60)
-    assert process.returncode in (0, 143)
-    if process.returncode:
+    assert process.returncode in (0, 143, -signal.SIGTERM)  # the last: done already, and leaving
+    if process.returncode == 143:
         assert err == "briefing: stopped before it was finished; nothing half-done is left\n"
         assert not list(tmp_path.rglob("*.tmp"))
 

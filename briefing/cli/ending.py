@@ -1,0 +1,67 @@
+"""How SIGTERM ends a command: tidily, with one line, in the midst of whatever it was doing."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+import sys
+from collections.abc import Iterator
+from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
+#: The exit status of what SIGTERM ended, as shells count it.
+TERMINATED = 128 + signal.SIGTERM
+
+
+class Terminated(SystemExit):
+    """The wish of the system that the command end (SIGTERM)."""
+
+
+@contextlib.contextmanager
+def tidied_when_terminated() -> Iterator[None]:
+    """Let SIGTERM end a command as Ctrl-C does: children, temporary files and archive are tidied on the way out."""
+    try:
+        ours = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+        if ours:
+            signal.signal(signal.SIGTERM, _end)
+    except ValueError:  # not in the main thread, where somebody else has the signals
+        ours = False
+    try:
+        yield
+    finally:
+        if ours:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def the_end() -> tuple[type[BaseException], ...]:
+    """Return what SIGTERM ends a command by; asyncio is slow to import, and no loop was cancelled where nobody did."""
+    loops = sys.modules.get("asyncio")
+    return (Terminated, loops.CancelledError) if loops else (Terminated,)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """Break off what is being done, wherever that is."""
+    import asyncio
+    import logging
+
+    # It strikes anywhere, also where libraries catch whatever comes and print it: broken off is no fault to report.
+    logging.disable()
+    sys.unraisablehook = lambda unraisable: None
+    try:
+        loop = asyncio.get_running_loop()
+    except RuntimeError:
+        raise Terminated from None
+    # Raised here it would be the fault of whichever task is at work, and the loop would print it as one that nobody
+    # looked at; cancelled, all of them tidy up.
+    loop.call_soon_threadsafe(_cancel_all, loop)
+
+
+def _cancel_all(loop: AbstractEventLoop) -> None:
+    """Cancel whatever an event loop is waiting for: `asyncio.run` leaves by CancelledError."""
+    import asyncio
+
+    for task in asyncio.all_tasks(loop):
+        task.cancel()
