@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 TERMINATED = 128 + signal.SIGTERM
 
 
+#: The signals that came.
+_asked: list[int] = []
+
+
 class Terminated(SystemExit):
     """The wish of the system that the command end (SIGTERM)."""
 
@@ -37,9 +41,12 @@ def tidied_when_terminated() -> Iterator[None]:
 
 
 def the_end() -> tuple[type[BaseException], ...]:
-    """Return what SIGTERM ends a command by; asyncio is slow to import, and no loop was cancelled where nobody did."""
-    loops = sys.modules.get("asyncio")
-    return (Terminated, loops.CancelledError) if loops else (Terminated,)
+    """Return what SIGTERM ends a command by: whatever comes up once it is there, for libraries rename what they catch."""
+    if not _asked:
+        return (Terminated,)
+    from asyncio import CancelledError
+
+    return (Terminated, CancelledError, Exception)
 
 
 def _end(number: int, frame: FrameType | None) -> None:
@@ -47,6 +54,7 @@ def _end(number: int, frame: FrameType | None) -> None:
     import asyncio
     import logging
 
+    _asked.append(number)
     # It strikes anywhere, also where libraries catch whatever comes and print it: broken off is no fault to report.
     logging.disable()
     sys.unraisablehook = lambda unraisable: None

@@ -14,7 +14,6 @@ import pickle
 import select
 import signal
 import socket
-import sys
 import traceback
 from typing import Any
 
@@ -28,13 +27,19 @@ MOST = 1 << 17
 
 def lead() -> None:
     """Obey orders until there is nobody to give them."""
-    signal.signal(signal.SIGTERM, _go)
+    hired: set[int] = set()
+
+    def go(*_: object) -> None:
+        # At once, and not by an exception: one that strikes amid an import comes out as a fault of what is imported.
+        _dismiss(hired)
+        os._exit(0)
+
+    signal.signal(signal.SIGTERM, go)
     orders = socket.socket(fileno=os.dup(0))
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 0)
     # Whatever prints in here goes where errors go.
     os.dup2(2, 1)
-    hired: set[int] = set()
     known: set[bytes] = set()
     try:
         while _awaited(orders, hired):
@@ -55,15 +60,13 @@ def lead() -> None:
                 hired.discard(value)
                 _tell(orders, os.waitstatus_to_exitcode(os.waitpid(value, 0)[1]))
     finally:
-        for pid in hired:
-            with contextlib.suppress(OSError):
-                os.kill(pid, signal.SIGKILL)
+        _dismiss(hired)
 
 
-def _go(*_: object) -> None:
-    # Where it strikes amid a library's own tidying, Python would print it and go on: the end of orders ends us too.
-    sys.unraisablehook = lambda unraisable: None
-    raise SystemExit(0)
+def _dismiss(hired: set[int]) -> None:
+    for pid in tuple(hired):
+        with contextlib.suppress(OSError):
+            os.kill(pid, signal.SIGKILL)
 
 
 def _awaited(orders: socket.socket, hired: set[int]) -> bool:
