@@ -7,21 +7,21 @@ import re
 _NEWS = """
     at a glance|as it happened|bottom line|catch up|developments?|fast facts|here are the|here['’]?s (?:the latest|what)
     here is (?:the latest|what)|highlights|in brief|in short|key (?:details|events|facts|findings|moments|points|takeaways|updates)
-    latest (?:events|lines|news|updates)|main points|other headlines|on the ground|recap|summary|takeaways|the latest|timeline
+    latest (?:events|lines|news|updates)|main points|tl;dr|other headlines|on the ground|recap|summary|takeaways|the latest|timeline
     top lines|top points|what['’]s (?:happening|new)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we (?:do not |don['’]t |still )?know|what we learned
     where things stand|in other (?:news|developments)|quick read|what is known|the essentials|story highlights
     das wichtigste|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|l['’]essentiel|les points clés
     à retenir|das müssen sie|was (?:wir|bisher)|lo que (?:hay que|se) sabe|lo que sabemos|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
 """
 _OTHER = r"""
-    about (?:the author|us)|advertisement|agree to|apply|bestsellers?|best buys|book(?:ing)? |categories|contact|contribut|correction|cookies|credits
-    directions|definitions?|discussion|don['’]t miss|eligible|editor['’]?s['’]? (?:choice|picks)|explain(?:ed|er)|explore|fixtures|follow|for sale|further (?:info|reading)
+    about (?:the author|us)|advertisement|agenda|agree to|apply|bestsellers?|best buys|book(?:ing)? |calendar|categories|change ?log|classifieds|coming up|contact|contribut|correction|cookies|credits
+    directions|definitions?|discussion|don['’]t miss|eligible|editor['’]?s['’]? (?:choice|picks)|explain(?:ed|er)|explore|fixtures|follow|for sale|frequently asked|further (?:info|reading)
     glossary|go deeper|how (?:to|you can|do i)|in this (?:article|guide|story)|ingredients?|instructions|jobs|jump to|line-?ups?|links|listings|menu|method|more (?:coverage|from|news|on|reading|stories)
     most (?:popular|read|shared|viewed)|navigation|need help|newsletters?|on this page|opening (?:hours|times)|our (?:newsletters|picks|podcasts|top stories)
-    partners?|photos|podcasts?|popular|privacy|questions|quick guide|read (?:also|more|next)|recipe|recommended|references|related|results?|safety tips
-    scores?|sections|see also|services|share|shop|sign up|sources?$|sponsored|standings|steps|stories you|subscribe|tags|terms
-    tickets|tips|to (?:help|qualify)|top stories|topics|trending|upcoming events|videos?|what to (?:do|bring|wear|pack|watch|eat|look for)
-    support (?:our|us)|(?:table of )?contents\s*$|where to|you (?:may|might|should|will need)|your (?:rights|views)|what (?:\w+ ){1,2}(?:can|should) do|who (?:can|qualifies|to call)|(?:can|have to|must|need to|should|to|will)\s*:$|if you (?:are|see|have)|voices|opinions?
+    partners?|photos|podcasts?|popular|privacy|questions|quick guide|read (?:also|more|next)|recipe|recommended|references|related|release notes|results?|safety tips|schedule
+    scores?|sections|see also|services|share|shop|sign up|specs\b|specifications?|system requirements|sources?$|sponsored|standings|steps|stories you|subscribe|tags|terms
+    thanks?:|tickets|tips|to (?:help|qualify)|top stories|topics|trending|upcoming events|videos?|what to (?:do|bring|wear|pack|watch|eat|look for)
+    support (?:our|us)|(?:table of )?contents\s*$|where to|you (?:may|might|should|will need)|your (?:rights|views)|what (?:\w+ ){1,2}(?:can|should) do|who (?:can|qualifies|to call)|(?:can|could|have to|may|might|must|need to|should|to|will|would)\s*:$|if you (?:are|see|have)|voices|opinions?
     inhalt|sommaire|mehr (?:aus|zum thema)|lesen sie|das hilft|à lire|lire aussi|leer más|te puede interesar|leggi anche|leia também|lees ook|zutaten|ingrédients
 """
 
@@ -35,9 +35,11 @@ NEWS, OTHER = _any(_NEWS), _any(_OTHER)
 ASKS = re.compile(
     r"(?:what|why|who|where|when|how|was|warum|wer|que|qué|quoi|pourquoi)\b(?!.*\b(?:you|your|i|can|to)\b).*\?$", re.I
 )
+# What the paper's readers say, however it is announced.
+READERS = re.compile(r"\b(?:readers?|(?:all|many|most|some) of you|you (?:said|told us|wrote))\b", re.I)
 # Headlines of pieces whose lists are no news.
 TITLED = re.compile(
     r"^(?:how (?:to|we)|where to|things to)\b|\b(?:best|top \d+) .*\b(?:walks|gifts|places|recipes|films|books|deals|spots)\b"
-    r"|\b(?:checklist|fixtures|horoscopes?|of the week|quiz|recipes?|schedule|things to (?:do|see)|tipps|tips|your stars)\b",
+    r"|\b(?:checklist|fixtures|horoscopes?|of the week|quiz|recipes?|schedule|things to|(?:\d+|five|six|seven|ten|twelve|simple|easy|best) ways to (?:do|see)|tipps|tips|your stars)\b",
     re.I,
 )

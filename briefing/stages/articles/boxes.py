@@ -103,7 +103,9 @@ def _is_column(lines: Sequence[Line]) -> bool:
 def _is_on_top(page: Sequence[Line], places: Sequence[int], opener: int | None, chosen: frozenset[int]) -> bool:
     """Return whether a list without heading or photos stands between the headline and the article's first paragraph."""
     headed = any(line.tag == "h1" for line in page[: places[0]])
-    plain = all(_PHOTOS.isdisjoint(page[n].around) and not page[n].linked for n in places)
+    # Some papers end such a list with a link of their own.
+    plain = all(_PHOTOS.isdisjoint(page[n].around) for n in places) and not page[places[0]].linked
+    plain = plain and 3 * sum(page[n].linked > 0 for n in places) <= len(places)
     told = sum(page[n].words.count(" ") + 1 for n in places) >= SHORTEST_ON_TOP * len(places)
     return opener is None and headed and plain and told and not any(n < places[0] for n in chosen)
 

@@ -22,8 +22,8 @@ _BLOCKS = frozenset(
 )
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BOLD = frozenset("b strong".split())
-# A key event points to its entry on the page; a lone "#" is a button's.
-_IN_PAGE = re.compile(r"#\w")
+# A key event points to its entry on the page, some by the page's whole address; a lone "#" is a button's.
+_IN_PAGE = re.compile(r"[^#]*#(?!comment)\w")
 _LISTS = frozenset("dl ol ul".split())
 
 #: What the names that newsrooms give to their boxes say of the lines in them, sorted by meaning.

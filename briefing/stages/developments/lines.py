@@ -22,6 +22,10 @@ _VERBS = {
 # What follows a noun in -s rather than a verb in -s.
 _AFTER_NOUNS = frozenset("and as at but by for from in of on or that to which who with".split())
 _TELLS = {language: frozenset(listed.split()) for language, listed in _VERBS.items()}
+_HAPPENS = re.compile(
+    r"\b(?:began|broke|brought|came|cut|did|died|fell|fled|found|gave|got|had|has|have|heard|held|hit|left|lost|made|met|paid|put|ran"
+    r"|rose|said|sent|set|shot|shut|struck|threw|told|took|was|went|were|will|won|would|wrote|(?!need\b|feed\b|bed\b|speed\b|seed\b|indeed\b)[A-Za-z]{2,}ed)\b"
+)
 _ORDERS = frozenset(
     """add always apply ask avoid bake be beat book boil bring buy call change charge check chill choose clean click close
     come contact cook cool cover cut do don't donate download drain drink drizzle eat email enter fill find fold follow fry
@@ -37,8 +41,12 @@ _AMOUNT = re.compile(
     re.I,
 )
 _LISTING = re.compile(
-    r"^\W*(?:[^:]{1,40}:\s*[^ ]+(?: [^ ]+){0,4}$|.*\b\d+[-–:]\d+\b.*\b(?:v|vs|fc)\b|[A-Z][\w .']+ \d+[-–]\d+ [A-Z][\w .']+$|.*(?:[$£€]\d[\d.,]*)$)"
+    r"^\W*(?:[^:]{1,40}:\s+[^ ]+(?: [^ ]+){0,4}$|.*\b\d+[-–:]\d+\b.*\b(?:v|vs|fc)\b|[A-Z][\w .']+ \d+[-–]\d+ [A-Z][\w .']+$|.*(?:[$£€]\d[\d.,]*)$)"
 )
+# "900 words by 5 p.m.": a desk's own plans.
+_BUDGET = re.compile(r"\b\d{2,4} words\b")
+# "“I sold my car.” — Ann T., Pell": what somebody said, with his name behind it as under a letter.
+_SIGNED = re.compile(r"[\"“‘'«„].*[\"”’'»“][ ,]*[–—-]+ ?\w[^.]{0,50}$")
 _LONG = 300
 _CONTACT = re.compile(r"@\w+\.|\b(?:\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|call \d{3,}|\+\d{2} ?\d+)\b|https?://|www\.", re.I)
 
@@ -63,10 +71,23 @@ def _present(said: Sequence[str]) -> bool:
     )
 
 
+def happens(text: str, language: str) -> bool:
+    """Return whether a sentence tells of what was done or is to come, and not of what is always so."""
+    if language == "en":
+        return bool(_HAPPENS.search(text))
+    return not _TELLS.get(language, _TELLS["en"]).isdisjoint(words(text))
+
+
 def foreign(text: str) -> bool:
     """Return whether a bullet is of another kind of list: an order, an ingredient, a result, an address."""
     first = next(iter(words(text)), "").replace("’", "'")
     if first in _ORDERS or _TO_READER.match(text):
         return True
     # A listing is short: what is longer is prose, and its pattern would look at every letter of it again and again.
-    return bool(_AMOUNT.match(text) or (len(text) <= _LONG and _LISTING.match(text)) or _CONTACT.search(text))
+    return bool(
+        _AMOUNT.match(text)
+        or (len(text) <= _LONG and _LISTING.match(text))
+        or _CONTACT.search(text)
+        or _BUDGET.search(text)
+        or _SIGNED.match(text)
+    )

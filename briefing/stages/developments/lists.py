@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.model import PROSE, Article, Block, Span
-from briefing.stages.developments.lines import foreign, tells
-from briefing.text.openers import ASKS, NEWS, OTHER, TITLED
+from briefing.stages.developments.lines import foreign, happens, tells
+from briefing.text.openers import ASKS, NEWS, OTHER, READERS, TITLED
 from briefing.text.words import words
 
 # The kinds of block that may stand over a list and part it from another.
@@ -19,7 +19,7 @@ _OPENERS = PROSE | {"heading", "related", "newsletter"}
 # A bullet as newsrooms type it: a sign or a picture; a dash or an asterisk only where a sentence can begin after it.
 _MARK = re.compile(
     r"(?:[►▶▸➤➜•●◦‣∙·■▪◆✔✅❗]|[\u2600-\u26ff\U0001f300-\U0001faff])[\ufe0f\u200d\s]*"
-    r"|[*–—-]\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])"
+    r"|(?:[*–—-]|--)\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])"
 )
 # Where the next bullet begins in a paragraph of several.
 _NEXT = re.compile(r"(?<=[.!?…\"”])\s+(?=[►▶▸•●■▪◆]\s*[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
@@ -36,6 +36,10 @@ _LABEL = re.compile(r"[^\W\d][^:.!?\d]{0,40}: ")
 # "Dale Kott, 58, has been …": who the people are, not what they did.
 _PROFILE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}?[A-ZÀ-Þ][\w.'’-]+, \d\d, ")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we)\b", re.I)
+
+
+# A line of more words is a paragraph whose full stop is missing.
+_LINE = 30
 
 
 class Bullet(NamedTuple):
@@ -76,7 +80,7 @@ def _lists(article: Article) -> Iterator[_List]:
 
 
 def _set_as(article: Article) -> list[str]:
-    """Return how each block is set as a bullet, "" where it is none: as an item, by a mark, by a number, by an hour."""
+    """Return how each block is set as a bullet, "" where it is none: as an item, by a mark, by a number, by an hour, as a line."""
     texts = [article.text[b.start : b.end] if b.kind == "paragraph" else "" for b in article.blocks]
     found = [
         "item" if b.kind == "item" else "mark" if _MARK.match(t) else ""
@@ -86,7 +90,25 @@ def _set_as(article: Article) -> list[str]:
         led = [not kind and bool(pattern.match(text)) for kind, text in zip(found, texts, strict=True)]
         beside = [a or b for a, b in zip([False, *led[:-1]], [*led[1:], False], strict=True)]
         found = [name if a and b else kind for a, b, kind in zip(led, beside, found, strict=True)]
-    return found
+    return _lined(article, texts, found)
+
+
+def _lined(article: Article, texts: Sequence[str], found: Sequence[str]) -> list[str]:
+    """Return how each block is set, the lines right under an announcement that lost their marks too: no full stop has one."""
+    lined = [not kind and _is_line(text) for text, kind in zip(texts, found, strict=True)]
+    told = list(found)
+    for n, block in enumerate(article.blocks):
+        if not any(lined[n + 1 : n + 2]) or not (block.kind == "heading" or _opens(texts[n])):
+            continue
+        opener = article.text[block.start : block.end]
+        run = list(takewhile(bool, lined[n + 1 :]))
+        if len(run) > 1 and NEWS.search(opener) and not OTHER.search(opener):
+            told[n + 1 : n + 1 + len(run)] = ["line"] * len(run)
+    return told
+
+
+def _is_line(text: str) -> bool:
+    return bool(text) and text[-1].isalnum() and 4 <= len(words(text)) <= _LINE
 
 
 def _opens(text: str) -> bool:
@@ -102,17 +124,31 @@ def _news(article: Article, listed: _List) -> Iterator[Bullet]:
     found = [bullet for block in listed.blocks for bullet in _bare(article, block)]
     texts = [bullet.span.text for bullet in found]
     announced = bool(NEWS.search(listed.opener) or ASKS.match(listed.opener))
-    if not announced and _other(article, listed, texts):
+    within = _within_news(article, listed.opener)
+    if READERS.search(listed.opener) or (not announced and _other(article, listed, texts)):
         return
-    likely = listed.set_as == "mark" or (listed.at_top and not listed.opener)
-    telling = [b for b in found if tells(b.span.text, article.language, announced=announced, likely=likely)]
-    if 2 * sum(map(foreign, texts)) >= len(found) or _history(texts, article.published.year):
+    likely = listed.set_as == "mark" or (listed.at_top and not listed.opener) or within
+    strange = [foreign(text) for text in texts]
+    if 2 * sum(strange) >= len(found) or _history(texts, article.published.year):
         return
+    # What nothing announces, deep in an article, is news where things happen in it; otherwise it explains or advises.
+    if not (announced or likely) and 2 * sum(happens(text, article.language) for text in texts) < len(texts):
+        return
+    telling = [
+        b
+        for b, other in zip(found, strange, strict=True)
+        if not other and tells(b.span.text, article.language, announced=announced, likely=likely)
+    ]
     # A list of links, results or ingredients holds few statements; a newsroom's list of news holds little else.
     if len(telling) * (4 if announced else 2) < len(found):
         return
-    if len(found) > 1 or announced or listed.set_as == "mark":
+    if len(found) > 1 or announced or within or listed.set_as == "mark":
         yield from telling
+
+
+def _within_news(article: Article, opener: str) -> bool:
+    """Return whether a line over a list heads a part of a page that is all news in brief: "Fighting", "Diplomacy"."""
+    return bool(opener and NEWS.search(article.title) and not OTHER.search(opener) and not TITLED.search(article.title))
 
 
 def _other(article: Article, listed: _List, texts: Sequence[str]) -> bool:
