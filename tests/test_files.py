@@ -59,9 +59,7 @@ def failing(before, path):
         print(error)
     """
     root = Path(__file__).parents[1]
-    result = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(code)], cwd=root, capture_output=True, text=True, timeout=60
-    )
+    result = subprocess.run([sys.executable, "-c", textwrap.dedent(code)], cwd=root, capture_output=True, text=True)
     assert result.returncode == 0, result.stderr
     return result.stdout.strip()
 

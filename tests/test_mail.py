@@ -8,15 +8,14 @@ import socket
 import ssl
 import subprocess
 import threading
-import time
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 
 import docx
 import editions
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
+from desk import SmtpServer
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,6 +25,7 @@ from briefing.edges.word import write_word
 from briefing.errors import ConfigError, DeliveryError
 from briefing.text.wording import subject
 
+LONG = 600.0  # seconds that no machine takes, however busy
 HEADERS = ["From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"]
 
 
@@ -222,18 +222,16 @@ class Desk:
 
 @contextlib.contextmanager
 def server(desk, **more):
-    controller = Controller(desk, hostname="127.0.0.1", port=free_port(), **more)
-    controller.start()
-    try:
-        yield SmtpSettings("127.0.0.1", controller.port, security="none", timeout=5)
-    finally:
-        controller.stop()
+    with SmtpServer(desk, **more) as controller:
+        yield SmtpSettings("127.0.0.1", controller.port, security="none", timeout=LONG)
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+@pytest.fixture
+def closed_port():
+    """A port that is taken and at which nobody listens."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        yield taken.getsockname()[1]
 
 
 def test_one_recipient_one_conversation():
@@ -284,14 +282,17 @@ def test_too_large_for_the_server_is_for_good():
     assert (result.permanent, result.code) == (True, 552)
 
 
-def test_nobody_at_home():
-    result = send(letter(), "ana@hallow.example", SmtpSettings("127.0.0.1", free_port(), security="none"))
+def test_nobody_at_home(closed_port):
+    result = send(letter(), "ana@hallow.example", SmtpSettings("127.0.0.1", closed_port, security="none"))
     assert (result.permanent, result.step, result.unsure) == (False, "connection", False)
 
 
 @contextlib.contextmanager
-def scripted(answers, pause=0.0):
-    """A server that sends each answer in turn, whatever it hears, b"" hanging up; with a pause, a byte at a time."""
+def scripted(answers, pause=0.0, timeout=LONG):
+    """A server that sends each answer in turn, whatever it hears, b"" hanging up; with a pause, a byte at a time.
+
+    It never hangs up by itself otherwise: whoever does not give it up waits for ever.
+    """
     listener = socket.create_server(("127.0.0.1", 0))
     over = threading.Event()
 
@@ -307,12 +308,12 @@ def scripted(answers, pause=0.0):
                     line.sendall(byte)
                     if over.wait(pause):
                         return
-            over.wait(10)
+            over.wait()
 
     thread = threading.Thread(target=talk)
     thread.start()
     try:
-        yield SmtpSettings("127.0.0.1", listener.getsockname()[1], security="none", timeout=0.5)
+        yield SmtpSettings("127.0.0.1", listener.getsockname()[1], security="none", timeout=timeout)
     finally:
         over.set()
         listener.close()
@@ -320,19 +321,15 @@ def scripted(answers, pause=0.0):
 
 
 def test_a_silent_server_is_given_up():
-    with scripted([b"220 hi\r\n"]) as there:
-        started = time.monotonic()
+    with scripted([b"220 hi\r\n"], timeout=0.5) as there:
         result = send(letter(), "ana@hallow.example", there)
-        assert time.monotonic() - started < 30
     assert (result.permanent, result.unsure) == (False, False)
 
 
 def test_a_dripping_server_is_given_up():
-    with scripted([b"220-" + b"x" * 1000], pause=0.1) as there:
-        started = time.monotonic()
-        slow = SmtpSettings(there.host, there.port, security="none", timeout=2, deadline=0.7)
+    with scripted([b"220-" + b"x" * 1_000_000], pause=0.1) as there:
+        slow = SmtpSettings(there.host, there.port, security="none", timeout=LONG, deadline=0.7)
         result = send(letter(), "ana@hallow.example", slow)
-        assert time.monotonic() - started < 30
     assert isinstance(result, Refused)
 
 
@@ -381,9 +378,9 @@ def test_starttls_and_login(certificate):
     cert, context = certificate("IP:127.0.0.1")
     desk, login = Desk(), Login()
     with server(desk, tls_context=context, require_starttls=True, authenticator=login, auth_required=True) as there:
-        safe = SmtpSettings(there.host, there.port, user="desk", password="rosebud", ca_file=cert, timeout=5)
+        safe = SmtpSettings(there.host, there.port, user="desk", password="rosebud", ca_file=cert, timeout=LONG)
         assert isinstance(send(letter(), "ana@hallow.example", safe), Accepted)
-        wrong = SmtpSettings(there.host, there.port, user="desk", password="sled", ca_file=cert, timeout=5)
+        wrong = SmtpSettings(there.host, there.port, user="desk", password="sled", ca_file=cert, timeout=LONG)
         result = send(letter(), "ana@hallow.example", wrong)
     assert (result.step, result.code, result.permanent) == ("login", 535, False)
     assert len(desk.taken) == 1
@@ -393,9 +390,9 @@ def test_encrypted_from_the_first_byte(certificate):
     cert, context = certificate("IP:127.0.0.1")
     desk = Desk()
     with encrypted(desk, context) as there:
-        safe = SmtpSettings(there.host, there.port, security="tls", ca_file=cert, timeout=5)
+        safe = SmtpSettings(there.host, there.port, security="tls", ca_file=cert, timeout=LONG)
         assert isinstance(send(letter(), "ana@hallow.example", safe), Accepted)
-        distrusting = SmtpSettings(there.host, there.port, security="tls", timeout=5)
+        distrusting = SmtpSettings(there.host, there.port, security="tls", timeout=LONG)
         result = send(letter(), "ana@hallow.example", distrusting)
     assert isinstance(result, Refused)
     assert len(desk.taken) == 1
@@ -405,7 +402,7 @@ def test_encrypted_from_the_first_byte(certificate):
 def encrypted(desk, context):
     """A server that speaks TLS at once; the controller's own check of its health would speak in clear."""
 
-    class Quiet(Controller):
+    class Quiet(SmtpServer):
         def _trigger_server(self):
             with socket.create_connection((self.hostname, self.port)) as line:
                 trusting = ssl.create_default_context()
@@ -413,12 +410,8 @@ def encrypted(desk, context):
                 with trusting.wrap_socket(line) as safe:
                     safe.recv(1024)
 
-    controller = Quiet(desk, hostname="127.0.0.1", port=free_port(), ssl_context=context)
-    controller.start()
-    try:
+    with Quiet(desk, ssl_context=context) as controller:
         yield SmtpSettings("127.0.0.1", controller.port)
-    finally:
-        controller.stop()
 
 
 @pytest.mark.parametrize(
@@ -435,7 +428,7 @@ def test_a_bad_certificate_gets_neither_password_nor_letter(certificate, name, u
     desk, login = Desk(), Login()
     with server(desk, tls_context=context, authenticator=login) as there:
         careful = SmtpSettings(
-            there.host, there.port, user="desk", password="rosebud", ca_file=cert if trusted else "", timeout=5
+            there.host, there.port, user="desk", password="rosebud", ca_file=cert if trusted else "", timeout=LONG
         )
         result = send(letter(), "ana@hallow.example", careful)
     assert (result.step, result.permanent) == ("encryption", False)
@@ -456,7 +449,7 @@ def test_starttls_stripped_gets_neither_password_nor_letter():
 def test_in_clear_no_password_is_sent():
     desk, login = Desk(), Login()
     with server(desk, authenticator=login, auth_require_tls=False) as there:
-        plain = SmtpSettings(there.host, there.port, security="none", user="desk", password="rosebud", timeout=5)
+        plain = SmtpSettings(there.host, there.port, security="none", user="desk", password="rosebud", timeout=LONG)
         assert isinstance(send(letter(), "ana@hallow.example", plain), Accepted)
     assert login.seen == []
 
@@ -470,6 +463,6 @@ def test_certificates_that_cannot_be_read_are_named(tmp_path):
         send(letter(), "ana@hallow.example", SmtpSettings("127.0.0.1", ca_file=str(tmp_path / "nowhere.pem")))
 
 
-def test_in_clear_no_certificate_is_asked_for(tmp_path):
-    nowhere = SmtpSettings("127.0.0.1", free_port(), security="none", ca_file=str(tmp_path / "nowhere.pem"))
+def test_in_clear_no_certificate_is_asked_for(tmp_path, closed_port):
+    nowhere = SmtpSettings("127.0.0.1", closed_port, security="none", ca_file=str(tmp_path / "nowhere.pem"))
     assert send(letter(), "ana@hallow.example", nowhere).step == "connection"

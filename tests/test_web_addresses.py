@@ -123,7 +123,7 @@ def test_no_redirect_leads_to_a_closed_address(knocked):
             )
             for n in range(250)
         ]
-        results = Web(allow_networks=["127.0.0.1/32"], pause=0, deadline=5, robots=False).fetch(urls)
+        results = Web(allow_networks=["127.0.0.1/32"], pause=0, deadline=600, robots=False).fetch(urls)
         assert len(server.log) >= 250
     assert all(isinstance(result, Failure) for result in results)
     assert {host for host, *_ in knocked} <= {"127.0.0.1"}, "only the server of the test may be connected to"

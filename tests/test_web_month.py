@@ -293,7 +293,7 @@ def test_a_month_without_a_breach():
         for hour in range(30 * 24):
             clock.passed = max(clock.passed, hour * 3600.0)
             states = [FeedState.from_json(text) for text in memory]
-            pulled = Web(allow_networks=["127.0.0.0/8"], clock=clock, deadline=5, contact="x@y.example").pull(states)
+            pulled = Web(allow_networks=["127.0.0.0/8"], clock=clock, deadline=600, contact="x@y.example").pull(states)
             memory = [one.after.to_json() for one in pulled]
             breaches += [
                 f"{row.name}: in trouble and not said"

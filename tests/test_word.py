@@ -417,7 +417,7 @@ def test_libreoffice_opens_it(valid, tmp_path):
     path = valid(write_word(editions.rich()))
     own = f"-env:UserInstallation=file://{tmp_path}/office"
     command = [office, own, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=110)
+    subprocess.run(command, check=True, capture_output=True)
     assert path.with_suffix(".pdf").read_bytes().startswith(b"%PDF")
 
 

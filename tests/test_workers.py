@@ -29,7 +29,7 @@ def act(word: str) -> str:
             while True:
                 pass
         case "sleep":
-            time.sleep(60)
+            time.sleep(3600)
         case "eat":
             return str(len(bytearray(2**31)))
         case "refuse":
@@ -51,7 +51,15 @@ def address(word: str) -> str:
 def _hired(request, monkeypatch):
     """Children forked by a foreman, and children that are interpreters of their own."""
     monkeypatch.setattr(hands, "FORKS", request.param and hands.FORKS)
-    monkeypatch.setattr(hands._Fresh, "start", 3.0)
+    # What is not asleep has time without end: on a busy machine a child's imports alone may take a minute.
+    monkeypatch.setattr(shop, "PATIENCE", 10_000)
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """A shop that waits two seconds, and no longer for a fresh child."""
+    monkeypatch.setattr(shop, "PATIENCE", 4)
+    monkeypatch.setattr(hands._Fresh, "start", 0.0)
 
 
 def test_results_come_in_the_order_of_the_arguments():
@@ -67,7 +75,6 @@ TROUBLE = {
     "crash": "crashed",
     "exit": "crashed",
     "spin": "took",
-    "sleep": "longer than",
     "eat": "memory",
     "refuse": "a paywall",
     "break": "KeyError",
@@ -87,19 +94,24 @@ def test_one_bad_argument_is_its_own_failure_only():
             assert result == word.upper()
 
 
-def test_a_page_that_keeps_the_processor_busy_is_stopped_by_the_processor_s_own_clock(monkeypatch):
-    monkeypatch.setattr(shop, "PATIENCE", 1000)
+def test_a_page_that_keeps_the_processor_busy_is_stopped_by_the_processor_s_own_clock():
     spun, fine = run(act, ["spin", "fine"], name=address, workers=1, cpu_seconds=0.5)
     assert "more than 0.5 s of processor time" in spun.reason
     assert fine == "FINE"
 
 
+@pytest.mark.usefixtures("impatient")
+def test_a_page_that_waits_is_stopped_by_the_clock_on_the_wall():
+    (slept,) = run(act, ["sleep"], name=address, workers=1, cpu_seconds=0.5)
+    assert slept == Failure(address("sleep"), slept.reason)
+    assert "longer than 2 s" in slept.reason
+    assert not children()
+
+
 def test_children_die_with_the_iterator():
     results = run(act, ["a", *["sleep"] * 20], workers=2, batch=1)
     assert next(results) == "A"
-    began = time.monotonic()
     results.close()
-    assert time.monotonic() - began < 40
     assert not children()
 
 
@@ -152,13 +164,11 @@ def test_a_script_that_is_stopped_leaves_no_child(tmp_path, how):
     before = [pid for pid, _ in below(script_process.pid)]
     assert before
     script_process.send_signal(how)
-    script_process.wait(timeout=10)
+    script_process.wait()
     script_process.stdout.close()
     # Killed outright, the parent can end nobody: then the foreman does.
-    until = time.monotonic() + 15
-    while any(alive(pid) for pid in before) and time.monotonic() < until:
+    while any(alive(pid) for pid in before):
         time.sleep(0.05)
-    assert not any(alive(pid) for pid in before)
 
 
 def alive(pid: int) -> bool:
@@ -221,8 +231,6 @@ def test_a_foreman_whom_nobody_wants_leaves(monkeypatch):
     )
     hands._leave(hands._foreman())
     assert list(run(act, ["a"])) == ["A"]
-    until = time.monotonic() + 15
-    while below(os.getpid()) and time.monotonic() < until:
+    while below(os.getpid()):
         time.sleep(0.05)
-    assert not below(os.getpid())
     assert list(run(act, ["b"])) == ["B"]
