@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.text.genres import find_genre
+from briefing.text.genres import find_genre, section_of
 
 
 @pytest.mark.parametrize(
@@ -104,3 +104,16 @@ def test_a_long_report_that_begins_with_its_correction_stays_news():
         *["The ferry lay on the sand all night."] * 40,
     ]
     assert find_genre("https://a.example/1", "Ferry runs aground", lines=lines) == "news"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Estmark Post Opinion", "new-estmark-post-opinion", "NYT > Opinion", "Opinion | The Merrow Globe", "Editorials"],
+)
+def test_a_feed_or_desk_of_opinion_carries_opinion(name):
+    assert section_of("Estmark Post", name) == ("opinion",)
+
+
+@pytest.mark.parametrize("name", ["Public Opinion", "Public Opinion Quarterly", "Opinionated Cook", "Estmark Post", ""])
+def test_a_name_that_only_holds_the_word_is_no_desk(name):
+    assert section_of(name) == ()

@@ -9,6 +9,7 @@ from briefing.errors import ConfigError
 from briefing.stages.summaries import SUMMARIZERS, Length, read_length, summarize
 from briefing.text.context import stands_alone
 from briefing.text.facts import adds_nothing
+from briefing.text.mentions import undefined
 from briefing.text.sentences import sentences
 
 FLOOD = """
@@ -237,3 +238,57 @@ JAILED = (
 def test_a_line_without_a_new_figure_name_or_act_adds_nothing(line, nothing):
     assert adds_nothing(line, JAILED) is nothing
     assert not adds_nothing(line, [])
+
+
+def test_what_leans_on_a_short_opening_is_printed_with_it():
+    """
+    Prices do not matter.
+
+    That is the message that the ministers of Estmark are sending as they prepare to spend 4 billion crowns on railways.
+    """
+    told = lines(summarize(story(article(test_what_leans_on_a_short_opening_is_printed_with_it.__doc__)), 3))
+    assert [line.split()[0] for line in told] == ["Prices", "That"]
+
+
+def test_a_sentence_to_the_reader_is_no_news():
+    """
+    If you were lucky enough to stay at home last summer, you probably had no idea that trams burned in Merrow.
+
+    The council of Merrow on Thursday ordered 14 new trams to replace those that were burned in June.
+
+    The trams are to be built in Hoya and delivered within two years, the council's engineer said.
+    """
+    told = lines(summarize(story(article(test_a_sentence_to_the_reader_is_no_news.__doc__)), 3))
+    assert [line.split()[0] for line in told] == ["The", "The"]
+
+
+@pytest.mark.parametrize("label", ["PUBLISHED MAY 3, 2024: ", "Why it matters: ", "Yes but: ", "Context: "])
+def test_what_stands_before_a_sentence_to_label_it_is_not_printed(label):
+    news = "The dike at Hoya broke on Tuesday night, and the town below it was cleared of its 900 people."
+    assert lines(summarize(story(article(label + news)), 1)) == [news]
+
+
+def test_the_of_what_is_not_told_gives_way():
+    """
+    A fire destroyed the town hall of Sarn on Monday night and hurt two clerks, the brigade said.
+
+    Who had read the notebook in which an inspector asked for alarms?
+
+    The notebook, sent to the mayor in 2021, names 14 doors of the hall of Sarn that could not be opened.
+
+    The hall of Sarn was built in 1904 and held the records of three counties.
+
+    Alarms will be put into all 40 halls of the county by May, the brigade of Sarn said.
+    """
+    told = article(test_the_of_what_is_not_told_gives_way.__doc__, title="Fire destroys hall of Sarn")
+    assert not any(line.startswith("The notebook") for line in lines(summarize(story(told), 4)))
+    spans = sentences(told)
+    assert [undefined(span, [told.title]) for span in spans] == [False, False, True, False, False]
+    assert not undefined(spans[2], [told.title, spans[1].text])
+
+
+def test_a_day_beside_a_figure_that_is_told_adds_nothing():
+    claims = "New claims for unemployment pay fell by 29,000 to 348,000 last week, the Labour Office said on Thursday."
+    again = "Claims for unemployment pay dropped 29,000 to 348,000 in the week ended Aug. 14, the office said."
+    assert adds_nothing(again, [claims])
+    assert not adds_nothing("The company has until Aug. 14 to answer the claims of the Labour Office.", [claims])

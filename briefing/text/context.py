@@ -78,12 +78,6 @@ _COUNTED = {
 }
 # "Estmark imports both, …": two that are not named.
 _BOTH = re.compile(r"(?!.* and .*both).*\bboth(?:[,.;]|$)")
-# "Why it matters: …": a label of the page's, as newsletters set them.
-_LABELLED = re.compile(
-    r"(?:between the lines|by the numbers|context|details|driving the news|flashback|go deeper|of note|quick take|state of play"
-    r"|the (?:big picture|bottom line|intrigue|latest)|what (?:they['’]re saying|to watch)|what['’]s (?:happening|new|next)|why it matters|yes, but|zoom (?:in|out))\s?:",
-    re.I,
-)
 _STANDS = re.compile(
     r"(?:this (?:week|month|year|morning|spring|summer|autumn|fall|winter|weekend|holiday|season)|those (?:who|with)"
     r"|one (?:of|person|man|woman|child|officer|people|in)\b|both (?:the|[A-Z])|each (?:year|of the)|even (?:as|if|though|before|after)"
@@ -158,7 +152,7 @@ def _counted(sentence: str, language: str) -> bool:
 
 def _unexplained(sentence: str) -> bool:
     """Return whether an English sentence has an early pronoun for what it does not name."""
-    return bool(_PHRASED.match(sentence) or _SHOWN.match(sentence) or _LABELLED.match(sentence)) or unnamed(sentence)
+    return bool(_PHRASED.match(sentence) or _SHOWN.match(sentence)) or unnamed(sentence)
 
 
 def broken(sentence: str) -> bool:

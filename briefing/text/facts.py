@@ -18,6 +18,10 @@ _REST, _REST_WITH_FIGURE = 0.5, 0.34
 _FIGURE = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*")
 # Somebody's age is no news of what he did: "Livia Arcano, 58, won …".
 _AGE = re.compile(r"(?<=[A-Za-z]), \d\d(?=[,.])")
+# A day beside a figure adds nothing to it: "348,000 in the week ended Aug. 14".
+_DAY = re.compile(
+    r"(?<!until )(?<!by )\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]+)? \d{1,2}\b|(?<!until )(?<!by )\b(?:May|June?|July?)\.? \d{1,2}\b"
+)
 _COUNTS = {
     word: str(n) for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
 }
@@ -45,6 +49,8 @@ class Facts(NamedTuple):
 def facts(sentence: str) -> Facts:
     """Return the facts of an English sentence."""
     sentence = _AGE.sub("", sentence)
+    dateless = _DAY.sub("", sentence)
+    sentence = dateless if _FIGURE.search(dateless) else sentence
     done, remains = acts(sentence)
     lower = words(sentence)
     figures = {found.replace(",", "") for found in _FIGURE.findall(sentence)}

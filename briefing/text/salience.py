@@ -49,7 +49,7 @@ _STALE, _STALEST = 0.995, 0.3
 # What the opening counts that the other newsrooms' openings and headlines have least in common with: side stories.
 _ASIDE = 0.6
 # So many sentences tell a story without the writer's own view of it: as many as a briefing prints of one.
-_ENOUGH = 3
+_ENOUGH = 2
 # The kinds of article that tell what happened.
 _TELLING = frozenset({"news", "live"})
 
@@ -84,6 +84,9 @@ def candidates(articles: Sequence[Article]) -> tuple[Candidate, ...]:
     if 0 < len(telling) < len(articles) and (found := candidates(telling)):
         return found
     found = _found(articles, bullets=False) or _found(articles, bullets=True)
+    if found and all(c.leans for c in found):
+        # With what they lean on, however short: "Inflation does not matter."
+        found = _found(articles, bullets=False, shortest=1) or found
     return _without_comment(found) or _found(articles, bullets=True, any_=True)
 
 
@@ -93,12 +96,14 @@ def _without_comment(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     return plain if len(plain) >= _ENOUGH else found
 
 
-def _found(articles: Sequence[Article], *, bullets: bool, any_: bool = False) -> tuple[Candidate, ...]:
+def _found(
+    articles: Sequence[Article], *, bullets: bool, any_: bool = False, shortest: int = _SHORTEST
+) -> tuple[Candidate, ...]:
     newest = max((a.published for a in articles), default=None)
     return tuple(
         candidate
         for source, article in enumerate(articles)
-        for candidate in _of(article, source, _fresh(article, newest), bullets, any_)
+        for candidate in _of(article, source, _fresh(article, newest), bullets, any_, shortest)
     )
 
 
@@ -108,24 +113,29 @@ def _fresh(article: Article, newest: datetime | None) -> float:
     return float(max(_STALEST, _STALE**hours))
 
 
-def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool) -> list[Candidate]:
+def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool, shortest: int) -> list[Candidate]:
     starts = [block.start for block in article.blocks]
     passed = [_passed_over(article, block, bullets) for block in article.blocks]
     found: list[Candidate] = []
+    opening = True
     # Hardly an article holds such a phrase, and asking each sentence for all of them was a tenth of the work.
     wary = phrased(article.text)
     for span, told in zip(sentences(article), sentence_tokens(article), strict=True):
         block = bisect(starts, span.start) - 1
         text, before = span.text, article.text[starts[block] : span.start]
-        if passed[block] or not _SHORTEST <= len(told.stems) <= _LONGEST:
+        if passed[block] or not shortest <= len(told.stems) <= _LONGEST:
+            # "Inflation does not matter. That is what …": what follows such an opening leans on it.
+            opening = opening and (passed[block] or broken(text))
             continue
         if captioned(text) or (wary and phrased(text)):
             continue
         if not any_ and (broken(text) or asks(text) or (before and within_quotation(before))):
+            opening = opening and not asks(text)
             continue
         value = worth * min(1.0, len(told.stems) / _FULL) * max(_DEEPEST, _DEEPER ** len(found))
         value *= (_SPOKEN if spoken(text) else 1.0) * (_SHOUTED if shouts(text) else 1.0)
-        leans = leans_back(text, article.language, opening=not found)
+        leans = leans_back(text, article.language, opening=opening)
+        opening = False
         found.append(Candidate(span, source, len(found), told, leans, value))
     return found
 

@@ -28,6 +28,13 @@ _DATELINE = re.compile(
     r"(?:\([A-Z]{2,8}[\w ./&-]{0,16}\)\s*(?:--|[—–])|\((?:AFP|AP|CNN|Reuters)[A-Za-z ]{0,12}\))\s*(?=[A-ZÀ-Þ\d\"“‘])"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,}(?:,\s[A-ZÀ-Þ][\w.'’ ]{1,24}){0,2}(?:,\s\w{3,9}\.?\s\d{1,2})?\s*(?:\([A-Z][\w ./&-]{1,24}\)\s*(?:--|[—–-])?|--|[—–])\s*(?=[A-ZÀ-Þ\d\"“‘]))"
 )
+# "Why it matters: …", as newsletters set before a paragraph; "PUBLISHED MAY 3, 2024: …", before the first.
+_LABEL = re.compile(
+    r"(?:between the lines|by the numbers|catch up quick|context|details|driving the news|flashback|go deeper|of note|quick take|reality check|state of play|the (?:backdrop|backstory|big picture"
+    r"|bottom line|intrigue|latest|other side)|threat level|what (?:they['’]re saying|to know|to watch|we['’]re watching)|what['’]s (?:happening|new|next)|why (?:it matters|this matters"
+    r"|you['’]ll hear about this)|yes,? but|zoom (?:in|out)|(?:published|posted|updated) [a-z]{3,9}\.? \d{1,2}, \d{4})\s?:\s+(?=\S)",
+    re.IGNORECASE,
+)
 # "By Renzo Calder Eleven bodies had been brought …": a byline that ran into the first paragraph.
 _BYLINE = re.compile(r"By (?:[A-Z][a-zà-ÿ.’'-]+ ){2}(?=(?:[A-Z][\w’'-]*,? ){1,4}[a-z])")
 
@@ -116,9 +123,11 @@ def sentences(article: Article) -> tuple[Span, ...]:
 
 
 def _undated(text: str, language: str, *, first: bool) -> list[tuple[int, int]]:
-    """Return a paragraph's sentences; the first begins after the byline and the dateline where there are any."""
+    """Return a paragraph's sentences; the first begins after a byline, a dateline and a label where there are any."""
     byline = _BYLINE.match(text) if first else None
     skipped = byline.end() if byline else 0
     dateline = _DATELINE.match(text, skipped)
     skipped = dateline.end() if dateline and dateline.end() < len(text) else skipped
+    label = _LABEL.match(text, skipped)
+    skipped = label.end() if label else skipped
     return [(skipped + start, skipped + end) for start, end in split(text[skipped:], language)]

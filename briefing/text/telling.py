@@ -52,6 +52,11 @@ _VAGUE = re.compile(
 _OWN = re.compile(
     r"(?<!War )(?<!Class )(?<!Title )(?<!Act )\bI\b(?![.-])|\b(?:[Mm]y|[Mm]e|[Ww]e|[Oo]urs?|us|[Ww]e[’'](?:re|ve|ll)|myself|ourselves)\b(?!-)"
 )
+# "If you were lucky enough …": the reader spoken to; what somebody says to him is news.
+_READER = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]ou[’'](?:re|ve|ll|d)|[Yy]ourself)\b(?!-)")
+_TOLD = re.compile(
+    r"\b(?:according to|advis\w+|argu\w+|ask\w*|recommend\w*|said|saying|says?|suggest\w*|tell\w*|told|urg\w+|warn\w*|wrote)\b"
+)
 
 
 def tells_a_fact(sentence: str) -> bool:
@@ -67,8 +72,11 @@ def tells_a_fact(sentence: str) -> bool:
 
 
 def comments(sentence: str) -> bool:
-    """Return whether a sentence is its writer's own view: in the first person outside quotations, or an order to readers."""
-    return orders(sentence) or _OWN.search(_QUOTATION.sub(" ", sentence)) is not None
+    """Return whether a sentence is its writer's own view: it says I or we, or speaks to the reader, outside quotations."""
+    if orders(sentence):
+        return True
+    plain = _QUOTATION.sub(" ", sentence)
+    return _OWN.search(plain) is not None or (_READER.search(plain) is not None and not _TOLD.search(plain))
 
 
 def _does(sentence: str) -> bool:

@@ -28,7 +28,7 @@ from briefing.stages.articles.textfile import read_plain
 from briefing.stages.articles.walls import wall
 from briefing.text.blocks import compose
 from briefing.text.clean import one_line
-from briefing.text.genres import find_genre
+from briefing.text.genres import find_genre, section_of
 from briefing.text.languages import detect
 from briefing.text.origins import find_origin, of_others
 
@@ -148,10 +148,11 @@ def _entered(article: Article, entry: Entry) -> Article:
     """Return the article with what its feed's entry says of it."""
     categories = tuple(dict.fromkeys((*entry.categories, *article.categories)))
     told = [article.text[b.start : b.end] for b in article.blocks if b.kind in PROSE]
+    labels = (*categories, *section_of(entry.feed.outlet, entry.feed.desk))
     genre = (
         article.genre
         if article.genre != "news"
-        else find_genre(article.url, article.title or entry.title, categories, lines=told)
+        else find_genre(article.url, article.title or entry.title, labels, lines=told)
     )
     return replace(
         article,

@@ -77,8 +77,18 @@ _HEAD = 400
 #: So many headings under signs of the zodiac make a horoscope.
 SIGNS = 4
 
+# "New York Post Opinion", "NYT > Opinion"; not "Public Opinion Quarterly".
+_OPINION_DESK = re.compile(
+    r"(?:^|[\s>|:/–—-])(?<!public )(?:opinions?|op-?eds?|editorials?|meinung)\s*(?:$|[>|:/–—])", re.IGNORECASE
+)
+
 _FOLDERS = tuple((genre, re.compile(rf"(?:{pattern})$", re.IGNORECASE)) for genre, pattern in FOLDERS)
 _TITLES = tuple((genre, re.compile(pattern, re.IGNORECASE)) for genre, pattern in TITLES)
+
+
+def section_of(*names: str) -> tuple[str, ...]:
+    """Return the labels that the names of a feed and of its desk come to: that of opinion, or none."""
+    return ("opinion",) if any(_OPINION_DESK.search(name) for name in names) else ()
 
 
 def find_genre(
