@@ -34,6 +34,31 @@ def test_rounding_and_units_do_not(one, other):
     assert claims(one, other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The death toll in Carrow was increased by 1,300.", "The new count puts the death toll in Carrow at 4,632."),
+        ("The raid came on the heels of a gas attack on a suburb of Carrow that killed 60 civilians.", "The raid on a suburb of Carrow killed 14 people."),
+        ("Ivo Marr, who changed the lives of millions of people, has died at age 99.", "Ivo Marr, the preacher of Carrow, is dead at 98."),
+        ("The vaccine from Ardent was 94% effective in a trial.", "The vaccine from Ardent was 100% effective at preventing severe illness in a trial."),
+        ("The floods in Carrow have killed 125 people.", "Officials gave a death toll of 63 for Harrow county after the floods."),
+        ("The gunman killed eight people at three halls in Carrow.", "Police first came to the Marr hall in Carrow, where four people were killed."),
+        ("Senate passes $4 trillion budget in a step toward an overhaul of tax.", "Thursday’s vote on the budget would shield a $1.5 trillion tax cut."),
+        ("Workers at a 5,800-worker depot in Carrow voted against a union.", "Workers at the 6,000-person depot in Carrow voted against a union."),
+    ],
+)  # fmt: skip
+def test_parts_rises_backgrounds_and_other_sums_do_not(one, other):
+    assert claims(one, other) == []
+
+
+def test_a_town_s_name_before_the_company_s_is_no_subject():
+    told = (
+        "Carrow-based Ardent canceled more than 1,000 flights over the weekend.",
+        "Ardent canceled at least 1,800 flights over the weekend.",
+    )
+    assert claims(*told) == [list(told)]
+
+
 def test_a_later_figure_of_the_same_source_is_an_update():
     assert claims("The fire killed 12 people.", "The fire killed 15 people.", origin="A") == []
 

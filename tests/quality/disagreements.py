@@ -1,5 +1,7 @@
 """Disagreements: precision and recall on sentence pairs marked by hand: python -m tests.quality.disagreements [FILE].
 
+Given articles with their gold stories (.jsonl), print what would be shown of those, to be read.
+
 The pairs are our own writing, half of them traps: rounding, units, parts of a whole, other places and times, updates.
 """
 
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -14,7 +17,10 @@ from pathlib import Path
 
 from briefing.model import Article, Kind, Report, Story
 from briefing.stages.disagreements import find_disagreements
+from briefing.stages.duplicates import merge_duplicates
+from briefing.stages.stories import group_stories
 from briefing.text.blocks import compose
+from tests.quality.stories import articles, read
 
 #: The first two hundred, and 280 written later to try what had been mended on those.
 PAIRS = Path(__file__).with_suffix(".txt")
@@ -59,5 +65,26 @@ def score(path: Path = PAIRS) -> dict[str, float]:
     }
 
 
+def shown(path: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the disagreements that a briefing would print of each gold story; a row without an outlet has one of its own."""
+    told: dict[str, list[Article]] = defaultdict(list)
+    rows = [{**row, "outlet": row.get("outlet") or row["id"]} for row in read(path)]
+    for row, article in zip(rows, articles(rows), strict=True):
+        told[row["story"]].append(article)
+    for one in told.values():
+        for story in group_stories(merge_duplicates(one)):
+            for found in find_disagreements(story):
+                yield tuple(claim.text for claim in found.claims)
+
+
+def main(path: Path = PAIRS) -> None:
+    """Print the figures of marked pairs, or what is shown of a file of stories."""
+    if path.suffix == ".txt":
+        print(json.dumps(score(path)))
+        return
+    for claims in shown(path):
+        print("", *claims, sep="\n")
+
+
 if __name__ == "__main__":
-    print(json.dumps(score(*map(Path, sys.argv[1:]))))
+    main(*map(Path, sys.argv[1:]))

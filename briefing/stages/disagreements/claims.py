@@ -26,6 +26,8 @@ _EVENTS: dict[str, frozenset[str]] = {
     "destroyed": frozenset("destroyed damaged burned burnt razed gutted flattened".split()),
     "launched": frozenset("launched missiles drones rockets intercepted downed".split()),
 }  # fmt: skip
+# What is done to lives that end; others are changed or saved.
+_LOST = frozenset("claimed claiming claims cost costing lost losing took taken takes".split())
 PEOPLE = frozenset(
     "people person persons victims victim residents individuals bodies lives dead fatalities deaths wounded injured others souls folk injuries casualties".split()
 )
@@ -40,11 +42,15 @@ POINTS = frozenset(("date", "ordinal", "temperature", "vote", "year"))
 _ON = re.compile(r"(?:\b(?:on|for|to|until|by|from|of|is|was|set|be|opens?|begins?|closes|starts?|ends?)|,)\s+$", re.IGNORECASE)  # fmt: skip
 # What was settled once and for all: no tally that grows.
 _SET = frozenset(("age", "year"))
-# A figure beside these is a part, an increase or a memory, not the tally.
+# A figure beside these is a part, an increase or a memory, not the tally: "the toll is increased by 1,300".
 _PARTIAL = re.compile(
-    r"\b(?:including|among them|of (?:whom|them|those|which)|another|additional|further|the other|remaining|others?)\W*(?:\w+\W+){0,2}$",
+    r"\b(?:including|among them|of (?:whom|them|those|which)|another|additional|further|the other|remaining|others?)\W*(?:\w+\W+){0,2}$|\b(?:increas|r[io]se|rais|grew|grow|fall|fell|cut|lower|reduc|revis)\w*(?: \w+){0,2} by (?:\w+ )?$",
     re.IGNORECASE,
 )
+# Another event, told as the background of this one.
+_BACKGROUND = re.compile(r"\b(?:on the heels of|reminiscent of|similar to)\b[^.;]*$", re.IGNORECASE)
+# "At the first of three halls, where four were killed".
+_THERE = re.compile(r", where\b[^,;.]*$", re.IGNORECASE)
 _PARTIAL_AFTER = re.compile(
     r"\W*(?:(?:more|other|others|additional|further|of (?:them|those|whom|these))\b|of (?:the|its|his|her|their|our) (?:\w+ )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dead|wounded|injured|victims|killed|missing|arrested|detained|survivors))",
     re.IGNORECASE,
@@ -122,9 +128,11 @@ def _is_tally(text: str, figure: Figure) -> bool:
     if figure.unit == "date" and not _ON.search(_before(text, figure)):
         return False
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
-    if figure.unit == "count" and (_PARTIAL.search(before[-40:]) or _PARTIAL_AFTER.match(after)):
+    if figure.unit == "count" and (
+        _PARTIAL.search(before[-40:]) or _PARTIAL_AFTER.match(after) or _THERE.search(before)
+    ):
         return False
-    if _UNCOUNTED.search(text):
+    if _UNCOUNTED.search(text) or _BACKGROUND.search(text, max(0, figure.start - 150), figure.start):
         return False
     return not (_FROM.search(before[-24:]) or _EARLIER.search(before + "|" + after))
 
@@ -160,6 +168,8 @@ def _event(before: list[str], after: list[str]) -> str:
     """Return what happened to those counted, by the word nearest to the figure; what follows goes first."""
     ranked = sorted([(n, w) for n, w in enumerate(after[:7])] + [(n + 0.5, w) for n, w in enumerate(before[-7:][::-1])])
     for _, word in ranked:
+        if word.lower() == "lives" and _LOST.isdisjoint(w.lower() for w in (*before, *after)):
+            continue
         for event, cues in _EVENTS.items():
             if word.lower() in cues:
                 return event
@@ -190,7 +200,8 @@ def _who(text: str, figure: Figure) -> tuple[str, ...]:
         named = [w for w in after if _NAME.fullmatch(w)]
         return tuple(stem(w.lower()) for w in (named or after[:1]))
     words = _WORD.findall(names[0] if names else before)
-    return tuple(stem(w.lower()) for w in (words if names else words[-1:]))
+    # "Died at the age of 80" names nobody beside the figure.
+    return tuple(stem(w.lower()) for w in (words if names else words[-1:]) if w.lower() not in _STOPS)
 
 
 def _without(text: str, found: tuple[Figure, ...]) -> str:
@@ -219,7 +230,8 @@ def _noun(after: str) -> tuple[str, ...]:
 
 
 def _telling(row: list[str]) -> list[str]:
-    return [w for w in row if w.lower() not in _STOPS]
+    # Where a company sits, "Carrow-based", is told by some and tells nothing of what it did.
+    return [w for w in row if w.lower() not in _STOPS and not w.endswith("-based")]
 
 
 def _stems(row: list[str]) -> frozenset[str]:

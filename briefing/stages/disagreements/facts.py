@@ -54,9 +54,9 @@ _YEARS = re.compile(
 )
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b(?: \d{1,2}\b)?")  # fmt: skip
 # "off Pellin", "in the north"; "in May" is a time.
-_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Aa]cross|[Oo]utside|[Aa]round) (?:the )?(?:(?:town|city|village|province|state|region|island) of )?((?!January|February|March|April|May\b|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]+|north|south|east|west)")  # fmt: skip
+_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]ff|[Aa]cross|[Oo]utside|[Aa]round) (?:the )?(?:(?:town|city|village|province|state|region|island) of )?((?!January|February|March|April|May\b|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)[A-Z][\w’'-]+|north|south|east|west)|\b(?:for|of) (?:the )?([A-Z][\w’'-]+) (?:county|district|province|region|state|territory)\b")  # fmt: skip
 # What limits a sum or a count to a part, a period or a way of counting.
-_SCOPE = re.compile(r"\b(?:week(?:ly|s)?|month(?:ly|s)?|quarter(?:ly)?|(?<!-)year(?:ly)?|annual(?:ly)?|dai?ly|an hour|worldwide|abroad|online|overseas|in all|nationwide|overall|on average|per|each|first|second|last|this|next|net|gross|core|headline|underlying|adjusted|operating|pre-tax|median|early trading|intraday)\b", re.IGNORECASE)  # fmt: skip
+_SCOPE = re.compile(r"\b(?:week(?:ly|s)?|month(?:ly|s)?|quarter(?:ly)?|(?<!-)year(?:ly)?|annual(?:ly)?|dai?ly|an hour|worldwide|abroad|online|overseas|in all|nationwide|overall|on average|per|each|first|second|last|this|next|net|gross|core|headline|underlying|adjusted|operating|pre-tax|median|early trading|intraday|opening (?:bell|minutes)|mild|moderate|serious|severe|symptomatic)\b", re.IGNORECASE)  # fmt: skip
 _RATE = re.compile(r"\b(?:averag\w+|a day|daily|per|each (?:day|week)|a (?:week|month|year))\b", re.IGNORECASE)
 _SUMMED = re.compile(
     r"\b(?:this (?:month|season|year)|since (?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December|the (?:beginning|start))|(?:in|over) (?:the past|recent|the last) \w+)\b"
@@ -100,13 +100,18 @@ def _one_thing(one: Claim, other: Claim, unit: str) -> bool:
     shared = _shared(one, other)
     if shared < _OF_A_SUM or _of_another_sort(one, other):
         return False
-    if unit not in _NO_MONEY and one.near & other.near & _SUMS:
+    if unit not in _NO_MONEY and one.near & other.near & _SUMS and not _of_two_sums(one, other):
         return _rate(one) == _rate(other) and _scope(one) == _scope(other)
     if (said := _predicate(one)) and said == _predicate(other):
         return _scope(one) == _scope(other)
     if shared < _CONTEXT or len(one.near & other.near) < _NEAR or (unit == "duration" and not _same_object(one, other)):
         return False
     return _same_subject(one, other) and (unit == "date" or _scope(one) == _scope(other))
+
+
+def _of_two_sums(one: Claim, other: Claim) -> bool:
+    """Return whether each figure is followed by what it is a sum of, and these differ: a budget and a tax cut."""
+    return bool(one.noun and other.noun) and set(one.noun).isdisjoint(other.noun)
 
 
 def _just_before(claim: Claim) -> str:

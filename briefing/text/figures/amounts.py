@@ -17,9 +17,10 @@ _LARGE = {
 # Amounts that nobody counted, as the ranges that a reader takes them for.
 _VAGUE: dict[str, tuple[float, float]] = {
     "a couple": (2, 3), "a dozen": (11, 13), "a handful": (3, 8), "dozens": (24, 120), "half a billion": (4.5e8, 5.5e8),
-    "half a dozen": (5, 7), "half a million": (4.5e5, 5.5e5), "hundreds": (200, 1200), "hundreds of thousands": (2e5, 1.2e6),
+    "half a dozen": (5, 7), "half a million": (4.5e5, 5.5e5), "hundreds": (200, 1200), "hundreds of millions": (2e8, 1.2e9),
+    "hundreds of thousands": (2e5, 1.2e6),
     "millions": (2e6, 1.2e7), "scores": (40, 120), "several": (3, 9), "several dozen": (30, 110), "several hundred": (250, 950),
-    "several thousand": (2500, 9500), "tens of thousands": (2e4, 1.2e5), "thousands": (2e3, 1.2e4),
+    "several thousand": (2500, 9500), "tens of millions": (2e7, 1.2e8), "tens of thousands": (2e4, 1.2e5), "thousands": (2e3, 1.2e4),
 }  # fmt: skip
 _PARTS = {"half": 50.0, "one third": 100 / 3, "a third": 100 / 3, "two thirds": 200 / 3, "a quarter": 25.0, "one quarter": 25.0, "three quarters": 75.0, "a fifth": 20.0, "one in five": 20.0, "one in four": 25.0, "one in three": 100 / 3, "one in ten": 10.0}  # fmt: skip
 
@@ -113,7 +114,7 @@ _HEDGE_BEFORE = re.compile(rf"(?:^|[^\w])({_either(_HEDGES)})(?:\s+(?:the|a))?[\
 _HEDGE_AFTER = re.compile(r"\s*(or more|or so|or fewer|or less|or higher|or thereabouts)\b", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:-|–|to|and)\s*$", re.IGNORECASE)
 # Numbers that count nothing: ages, times, ordinals, names of things, chapters.
-_NO_COUNT_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[:.]\d|/\d|[-\s]year[-\s]old|\s*(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|BST|EST|ET\b)|,?\s+years?\s+old|\s(?:and|to|-|–)\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|['’]s\b|s\b|-[A-Za-z]*\d|-(?:member|point|seat|page|minute|hour|day|week|month|year|game|storey|story|foot|mile)", re.IGNORECASE)  # fmt: skip
+_NO_COUNT_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[:.]\d|/\d|[-\s]year[-\s]old|\s*(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|BST|EST|ET\b)|,?\s+years?\s+old|\s(?:and|to|-|–)\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|['’]s\b|s\b|-[A-Za-z]*\d|-(?:member|person|worker|employee|student|bed|room|point|seat|page|minute|hour|day|week|month|year|game|storey|story|foot|mile)", re.IGNORECASE)  # fmt: skip
 _NO_COUNT_BEFORE = re.compile(r"(?:\b(?:No\.?|number|aged?|ages|Article|Section|Chapter|Title|Route|Highway|Interstate|Flight|Boeing|Airbus|Room|Unit|Gate|Group|Phase|Level|Type|Covid|COVID|World War|Apollo|Windows|iPhone|Channel|Radio|Area|Formula|Super Bowl|Rule|Proposition|Prop\.?|Amendment|Pier|Terminal|Platform|Grade|Year|Day|Week|Round|Game|Series|Season|Episode|Part|Volume|Page|District|Ward|Precinct|Station|Building|Tower|Block|Tier|Class|Category|Zone|Resolution|Psalm|Genesis|Directive)|#|\b[A-Z]{1,3})[\s-]$")  # fmt: skip
 # "In 1999 they" is a year, "some 1999 people" is none.
 _LOWER_AFTER = re.compile(r"\s+[a-z]")

@@ -44,6 +44,12 @@ _ZONES = {"EST": "ET", "EDT": "ET", "EASTERN": "ET", "PST": "PT", "PDT": "PT", "
 _AGES = (
     re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b", re.IGNORECASE),
     re.compile(r"\baged (\d{1,3})\b(?!\s*(?:to|and|or|-|–|over|under)\b)", re.IGNORECASE),
+    re.compile(
+        r"(?<!\bunder )(?<!\bover )(?<!\bbelow )(?<!\babove )\bage(?: of)? (\d{1,3})\b(?!\s*(?:to|and|or|-|–|over|under)\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:dead|die[ds]?) at (\d{1,3})(?=[,.;:]|\s*$)", re.IGNORECASE),
+    re.compile(r"\bwas (?:just |only )?(\d{1,2}) (?:at the time|when (?:he|she|they))\b", re.IGNORECASE),
     re.compile(r"(?<=[^\W\d_]), (\d{1,3})(?=,(?! \d)|\.(?:\s|$)|;)"),
     re.compile(r"\b[A-Z][\w’'-]+ \((\d{2})\)"),
     re.compile(r"\bwho (?:is|was|would have been) (\d{1,3})(?=[,.;]| and\b| when\b| years old)"),
