@@ -87,7 +87,7 @@ def write_config(folder: Path, port: int | None = None, **edition) -> Path:
     if port:
         config["mail"] = {"host": "127.0.0.1", "port": port, "security": "none", "from": "briefing@newsroom.example"}
     path = folder / "config.yaml"
-    path.write_text(json.dumps(config))
+    path.write_text(json.dumps(config), encoding="utf-8")
     return path
 
 

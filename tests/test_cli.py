@@ -62,8 +62,8 @@ def drop(tmp_path):
     """A drop folder with two articles."""
     folder = tmp_path / "drop"
     folder.mkdir()
-    (folder / "bridge.txt").write_text(BRIDGE)
-    (folder / "grain.html").write_text(GRAIN)
+    (folder / "bridge.txt").write_text(BRIDGE, encoding="utf-8")
+    (folder / "grain.html").write_text(GRAIN, encoding="utf-8")
     return folder
 
 
@@ -75,7 +75,7 @@ def test_make_works_from_any_folder_without_a_config(run, drop, tmp_path):
     assert re.search(r"2 +articles", out)
     assert re.search(r"2 +stories", out)
     assert "wrote out/morning-2026-11-22.docx" in out
-    edition = json.loads((tmp_path / "out/morning-2026-11-22.json").read_text())
+    edition = json.loads((tmp_path / "out/morning-2026-11-22.json").read_text(encoding="utf-8"))
     assert edition["made"] == "2026-11-22T06:30:00Z"
     assert {r["url"] for s in edition["stories"] for r in s["reports"]} == {p.as_uri() for p in drop.iterdir()}
     assert zipfile.is_zipfile(tmp_path / "out/morning-2026-11-22.docx")
@@ -97,7 +97,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_made(run, drop, tmp_path):
     assert status == 3
     for name, reason in [("empty.txt", "is empty"), ("noise.html", "not text"), ("nowhere.txt", "No such file")]:
         assert re.search(rf"not seen: file://\S*{name}: .*{reason}", err)
-    edition = json.loads(next((tmp_path / "out").glob("*.json")).read_text())
+    edition = json.loads(next((tmp_path / "out").glob("*.json")).read_text(encoding="utf-8"))
     assert len(edition["failures"]) == 3
     assert edition["coverage"]["failed"] == 3
     told = json.loads(run("make", drop, "-o", "out", "--json")[1])
@@ -138,8 +138,8 @@ def test_with_nothing_that_can_be_read_nothing_is_written(run, tmp_path):
     ],
 )
 def test_the_user_s_mistakes_are_one_line_and_no_traceback(run, drop, tmp_path, arguments, status, words):
-    (tmp_path / "taken").write_text("a file")
-    (tmp_path / "empty.yaml").write_text("editions: {m: {}}")
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    (tmp_path / "empty.yaml").write_text("editions: {m: {}}", encoding="utf-8")
     left, _, err = run(*arguments)
     assert left == status
     assert words in err
@@ -151,7 +151,7 @@ def test_the_user_s_mistakes_are_one_line_and_no_traceback(run, drop, tmp_path, 
 
 def test_a_fault_of_ours_keeps_its_traceback(run, drop, tmp_path):
     """A summarizer of one's own that breaks is a fault in a programme."""
-    (tmp_path / "config.yaml").write_text("summarizer: json:loads")
+    (tmp_path / "config.yaml").write_text("summarizer: json:loads", encoding="utf-8")
     status, _, err = run("make", drop)
     assert status == 70
     assert "Traceback" in err
@@ -165,9 +165,9 @@ def test_init_writes_a_newsroom_and_keeps_what_is_there(run, tmp_path):
     assert (tmp_path / "desk/templates/briefing.docx").is_file()
     assert list((tmp_path / "desk/feeds").glob("*.yaml"))
     assert "wrote desk/config.yaml" in out
-    (tmp_path / "desk/config.yaml").write_text("# mine\n")
+    (tmp_path / "desk/config.yaml").write_text("# mine\n", encoding="utf-8")
     assert "kept desk/config.yaml" in run("init", "desk")[1]
-    assert (tmp_path / "desk/config.yaml").read_text() == "# mine\n"
+    assert (tmp_path / "desk/config.yaml").read_text(encoding="utf-8") == "# mine\n"
     run("init", "desk", "--force")
     assert (tmp_path / "desk/config.yaml").read_bytes() == (ROOT / "config.yaml").read_bytes()
 
@@ -175,20 +175,20 @@ def test_init_writes_a_newsroom_and_keeps_what_is_there(run, tmp_path):
 def test_check_says_what_is_wrong_and_where(run, tmp_path):
     run("init")
     assert run("check")[0] == 0
-    text = (tmp_path / "config.yaml").read_text().replace("desks: []", "desks: [Wrold]")
-    (tmp_path / "config.yaml").write_text(text)
+    text = (tmp_path / "config.yaml").read_text(encoding="utf-8").replace("desks: []", "desks: [Wrold]")
+    (tmp_path / "config.yaml").write_text(text, encoding="utf-8")
     status, out, _ = run("check")
     assert status == 1
     assert "did you mean 'World'?" in out
-    (tmp_path / "config.yaml").write_text(text.replace("    title:", "    titel:"))
+    (tmp_path / "config.yaml").write_text(text.replace("    title:", "    titel:"), encoding="utf-8")
     status, _, err = run("check")
     assert (status, "config.yaml:" in err, "did you mean 'title'?" in err) == (1, True, True)
 
 
 def test_check_knocks_at_the_mail_server_and_opens_the_template(run, tmp_path, monkeypatch):
     with mail_server(Inbox()) as port:
-        config = json.loads(write_config(tmp_path, port, feeds="list.yaml").read_text())
-        (tmp_path / "list.yaml").write_text("feeds:\n  - url: https://a.example/rss\n    outlet: A\n")
+        config = json.loads(write_config(tmp_path, port, feeds="list.yaml").read_text(encoding="utf-8"))
+        (tmp_path / "list.yaml").write_text("feeds:\n  - url: https://a.example/rss\n    outlet: A\n", encoding="utf-8")
         status, out, _ = run("check")
         assert (status, "lets us in; 2 recipients" in out) == (0, True), out
     status, out, _ = run("check")
@@ -196,7 +196,7 @@ def test_check_knocks_at_the_mail_server_and_opens_the_template(run, tmp_path, m
     config["mail"] |= {"user": "desk", "security": "tls"}
     config["editions"]["morning"]["template"] = "plain.docx"
     config["summarizer"] = "lexrnak"
-    (tmp_path / "config.yaml").write_text(json.dumps(config))
+    (tmp_path / "config.yaml").write_text(json.dumps(config), encoding="utf-8")
     (tmp_path / "plain.docx").write_bytes(b"no document")
     found = {f["what"]: f for f in json.loads(run("check", "--json")[1])}
     assert [what for what, f in found.items() if not f["ok"]] == ["morning template", "summarizer", "mail"]
@@ -206,11 +206,14 @@ def test_check_knocks_at_the_mail_server_and_opens_the_template(run, tmp_path, m
 
 def test_feeds_list_shows_what_an_edition_follows(run, tmp_path):
     (tmp_path / "feeds").mkdir()
-    (tmp_path / "feeds/a.yaml").write_text("desk: World\nfeeds:\n  - url: https://a.example/rss\n    outlet: A\n")
-    (tmp_path / "feeds/b.opml").write_text(
-        '<opml version="2.0"><body><outline text="Business"><outline text="B" xmlUrl="https://b.example/rss"/></outline></body></opml>'
+    (tmp_path / "feeds/a.yaml").write_text(
+        "desk: World\nfeeds:\n  - url: https://a.example/rss\n    outlet: A\n", encoding="utf-8"
     )
-    (tmp_path / "config.yaml").write_text("editions: {m: {desks: business}}")
+    (tmp_path / "feeds/b.opml").write_text(
+        '<opml version="2.0"><body><outline text="Business"><outline text="B" xmlUrl="https://b.example/rss"/></outline></body></opml>',
+        encoding="utf-8",
+    )
+    (tmp_path / "config.yaml").write_text("editions: {m: {desks: business}}", encoding="utf-8")
     _, out, _ = run("feeds", "list")
     assert "https://a.example/rss" in out
     assert "2 feeds on 2 desks" in out
@@ -288,7 +291,7 @@ def test_an_edition_that_would_tell_of_the_future_is_refused_in_a_line(run, drop
 def test_check_says_what_the_tier_of_quotes_lacks(run, tmp_path, monkeypatch):
     from briefing.stages.quotes import grammar
 
-    (tmp_path / "config.yaml").write_text("feeds: https://a.example/rss\nquotes: {tier: nlp}\n")
+    (tmp_path / "config.yaml").write_text("feeds: https://a.example/rss\nquotes: {tier: nlp}\n", encoding="utf-8")
     monkeypatch.setitem(sys.modules, "spacy", None)
     grammar.parser.cache_clear()
     status, out, _ = run("check")
@@ -297,12 +300,12 @@ def test_check_says_what_the_tier_of_quotes_lacks(run, tmp_path, monkeypatch):
     assert status == 1
     assert line.startswith("WRONG")
     assert 'pip install "newsroom-briefing[nlp]"' in line
-    (tmp_path / "config.yaml").write_text("feeds: https://a.example/rss\n")
+    (tmp_path / "config.yaml").write_text("feeds: https://a.example/rss\n", encoding="utf-8")
     assert " quotes: " not in run("check")[1]
 
 
 def test_explain_and_status_know_of_an_edition_of_named_sources(run, drop, tmp_path):
-    (tmp_path / "config.yaml").write_text("")
+    (tmp_path / "config.yaml").write_text("", encoding="utf-8")
     run("make", drop, "-o", "out")
     status, out, _ = run("explain", "1")
     assert (status, out[:3]) == (0, "1. ")
@@ -333,5 +336,7 @@ def test_terminated_a_command_tidies_up_and_says_so(tmp_path, patience):
 
 def _until_it_listens(pid):
     """Wait until a process has a handler of its own for SIGTERM: the interpreter's start cannot be asked to tidy up."""
-    while not int(re.search(r"SigCgt:\s*(\w+)", Path(f"/proc/{pid}/status").read_text())[1], 16) >> 14 & 1:
+    while (
+        not int(re.search(r"SigCgt:\s*(\w+)", Path(f"/proc/{pid}/status").read_text(encoding="utf-8"))[1], 16) >> 14 & 1
+    ):
         time.sleep(0.01)

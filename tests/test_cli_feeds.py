@@ -24,7 +24,7 @@ def desk(tmp_path, monkeypatch):
     """A newsroom in an empty folder, to which loopback is open."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("BRIEFING_CONFIG", raising=False)
-    (tmp_path / "config.yaml").write_text("fetch: {allow_networks: 127.0.0.0/8, delay: 0}\n")
+    (tmp_path / "config.yaml").write_text("fetch: {allow_networks: 127.0.0.0/8, delay: 0}\n", encoding="utf-8")
     return tmp_path
 
 
@@ -91,11 +91,14 @@ def test_what_is_no_feed_is_not_added(run, newsroom, desk):
 
 def test_lists_go_out_and_come_in(run, newsroom, desk):
     (desk / "feeds").mkdir()
-    (desk / "feeds/world.yaml").write_text("desk: World\nfeeds:\n  - url: https://a.example/rss\n    outlet: A\n")
+    (desk / "feeds/world.yaml").write_text(
+        "desk: World\nfeeds:\n  - url: https://a.example/rss\n    outlet: A\n", encoding="utf-8"
+    )
     (desk / "in.opml").write_text(
         '<opml version="2.0"><body><outline text="World"><outline text="A" xmlUrl="https://a.example/rss"/>'
         '<outline text="B &amp; Söhne" xmlUrl="https://b.example/rss"/></outline>'
-        '<outline text="C" xmlUrl="https://c.example/rss"/></body></opml>'
+        '<outline text="C" xmlUrl="https://c.example/rss"/></body></opml>',
+        encoding="utf-8",
     )
     status, out, _ = run("feeds", "import", "in.opml", "--desk", "Business")
     assert (status, "1 feeds were followed already" in out) == (0, True)
@@ -122,7 +125,7 @@ def test_check_tells_the_well_from_the_troubled(run, newsroom, desk):
 def write_all(newsroom, folder):
     from briefing.edges.lists import write_opml
 
-    (folder / "all.opml").write_text(write_opml(newsroom.feeds))
+    (folder / "all.opml").write_text(write_opml(newsroom.feeds), encoding="utf-8")
     return "all.opml"
 
 

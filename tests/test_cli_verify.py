@@ -154,7 +154,7 @@ def test_the_commands_ask_the_archive(kept, capsys, monkeypatch):
     from briefing.__main__ import main
 
     *_, folder = kept
-    (folder / "config.yaml").write_text("archive: {url: archive.sqlite}")
+    (folder / "config.yaml").write_text("archive: {url: archive.sqlite}", encoding="utf-8")
     monkeypatch.chdir(folder)
 
     def run(*arguments):
@@ -166,17 +166,17 @@ def test_the_commands_ask_the_archive(kept, capsys, monkeypatch):
     assert run("verify", "morning.docx")[0] == 0
     changed = (
         (folder / "morning.json")
-        .read_text()
+        .read_text(encoding="utf-8")
         .replace('"outlet": "The Harbour Courier"', '"outlet": "Harbor Courier"', 1)
     )
-    (folder / "changed.json").write_text(changed)
+    (folder / "changed.json").write_text(changed, encoding="utf-8")
     status, out, err = run("verify", "changed.json")
     assert (status, "1 do not hold" in out, "is of The Harbour Courier" in err) == (1, True, True)
     status, out, _ = run("explain", "1")
     assert (status, "independent sources" in out, "report: " in out) == (0, True, True)
     assert run("explain", "dam", "--in", "morning.json")[0] == 0
     assert "give its place from 1 to" in run("explain", "zebra")[2]
-    out = json.loads((folder / "morning.json").read_text())["coverage"]["left out"][0]
+    out = json.loads((folder / "morning.json").read_text(encoding="utf-8"))["coverage"]["left out"][0]
     status, told, _ = run("explain", out["url"])
     assert (status, out["reason"] in told) == (0, True)
     status, out, _ = run("search", "dam", "collapse", "--json")
@@ -186,6 +186,6 @@ def test_the_commands_ask_the_archive(kept, capsys, monkeypatch):
     assert "0 articles" in run("search", '"dam zebra"')[1]
     for name, text in [("notes.json", "{}"), ("letter.docx", "no zip"), ("missing.json", None)]:
         if text is not None:
-            (folder / name).write_text(text)
+            (folder / name).write_text(text, encoding="utf-8")
         status, _, err = run("verify", name)
         assert (status, len(err.splitlines())) == (1, 1), err

@@ -230,7 +230,7 @@ def test_an_unknown_edition_names_the_nearest(load):
 )
 def test_bombs_and_lengths_of_time_without_a_unit_are_refused(tmp_path, text, words):
     path = tmp_path / "config.yaml"
-    path.write_text(text)
+    path.write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError, match=words):
         load_config(path)
 
@@ -264,7 +264,7 @@ def test_a_slip_in_yaml_is_named_with_its_line_and_what_to_do(load, tmp_path, te
 
 def test_a_slip_in_a_list_of_feeds_is_named_likewise(tmp_path):
     path = tmp_path / "world.yaml"
-    path.write_text("feeds:\n  - url: 'https://a.example/rss\n    outlet: A\n")
+    path.write_text("feeds:\n  - url: 'https://a.example/rss\n    outlet: A\n", encoding="utf-8")
     with pytest.raises(ConfigError, match=r"world\.yaml, line 2: a quotation mark is opened here and not closed"):
         read_lists([path])
 

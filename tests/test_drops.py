@@ -21,7 +21,7 @@ def newsroom(tmp_path, monkeypatch):
     (tmp_path / "wire").mkdir()
     (tmp_path / "lists").mkdir()
     (tmp_path / "config.yaml").write_text(
-        "feeds: []\ndrops: wire\neditions:\n  morning:\n    output: out\n    formats: json\n"
+        "feeds: []\ndrops: wire\neditions:\n  morning:\n    output: out\n    formats: json\n", encoding="utf-8"
     )
     return tmp_path
 
@@ -37,7 +37,8 @@ def drop(newsroom, name, **words):
                 "text": words["title"] + " on Monday, the harbour office said.",
                 **words,
             }
-        )
+        ),
+        encoding="utf-8",
     )
     os.utime(path, (1_714_978_800, 1_714_978_800))
 
@@ -46,7 +47,7 @@ def make(newsroom):
     result = CliRunner().invoke(app, ["make", "--at", AT])
     assert result.exit_code == 0, result.output
     (path,) = (newsroom / "out").glob("*.json")
-    return json.loads(path.read_text())
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def test_wire_files_come_into_the_edition_and_an_empty_folder_is_a_quiet_day(newsroom):

@@ -108,9 +108,9 @@ def test_both_formats_there_and_back(read, feeds):
 
 
 def test_a_folder_is_all_its_lists_and_a_feed_in_two_is_one(tmp_path):
-    (tmp_path / "a.yaml").write_text("feeds:\n  - https://www.a.example/rss/\n")
-    (tmp_path / "b.opml").write_text(OPML)
-    (tmp_path / "notes.txt").write_text("not a list")
+    (tmp_path / "a.yaml").write_text("feeds:\n  - https://www.a.example/rss/\n", encoding="utf-8")
+    (tmp_path / "b.opml").write_text(OPML, encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("not a list", encoding="utf-8")
     feeds = read_lists([tmp_path, tmp_path / "a.yaml"])
     assert [f.url for f in feeds] == ["https://www.a.example/rss/", C.url, "https://d.example/rss"]
     assert (feeds[0].outlet, feeds[0].desk) == ("The A", "World")
@@ -121,12 +121,12 @@ def test_a_folder_is_all_its_lists_and_a_feed_in_two_is_one(tmp_path):
 )
 def test_a_feed_is_added_without_touching_the_rest(tmp_path, text):
     path = tmp_path / "world.yaml"
-    path.write_text(text)
+    path.write_text(text, encoding="utf-8")
     if not text:
         path.unlink()
     add_feed(path, A)
     add_feed(path, B)
-    written = path.read_text()
+    written = path.read_text(encoding="utf-8")
     assert read_lists([path])[-2:] == (A, B)
     assert all(line in written for line in text.splitlines() if "[]" not in line)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import newsroom
 import pytest
 
-MARKS = json.loads((Path(__file__).parent / "quality" / "marks.json").read_text())
+MARKS = json.loads((Path(__file__).parent / "quality" / "marks.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.timeout(300)

@@ -242,9 +242,9 @@ def test_a_tag_without_a_mention_is_a_mistake_in_the_passage():
 
 def test_predictions_are_written_in_the_measures_form(tmp_path):
     gold = tmp_path / "gold.jsonl"
-    gold.write_text(json.dumps(document("x", '"We will not go,"^a said [a|Ann Lee].')) + "\n")
+    gold.write_text(json.dumps(document("x", '"We will not go,"^a said [a|Ann Lee].')) + "\n", encoding="utf-8")
     measure(gold, tmp_path / "out.jsonl", "", "default")
-    (quote,) = json.loads((tmp_path / "out.jsonl").read_text())["quotes"]
+    (quote,) = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))["quotes"]
     assert (quote["speaker"], quote["cue"], quote["spans"]) == ("Ann Lee", "said", [[1, 16]])
 
 

@@ -56,7 +56,7 @@ def test_a_slot_is_made_written_and_mailed_once(desk, clock, inbox, tmp_path):
     assert attached.get_filename() == "morning-2026-02-02.docx"
     assert attached.get_content() == (tmp_path / "briefings" / paths[0]).read_bytes()
     frozen = desk.archive.ledger.last("morning")
-    assert json.loads((tmp_path / "briefings" / paths[1]).read_text())["made"] == "2026-02-02T05:00:00Z"
+    assert json.loads((tmp_path / "briefings" / paths[1]).read_text(encoding="utf-8"))["made"] == "2026-02-02T05:00:00Z"
     assert (frozen.slot, frozen.late) == ("2026-02-02T06:00", False)
 
 
@@ -86,8 +86,8 @@ def test_a_changed_schedule_makes_nothing_late(desk, newsroom, clock, inbox):
     clock.now = utc("2026-02-02T05:00")
     desk.round()
     clock.now = utc("2026-02-02T09:00")
-    text = newsroom.read_text().replace("06:00", "09:30")
-    newsroom.write_text(text)
+    text = newsroom.read_text(encoding="utf-8").replace("06:00", "09:30")
+    newsroom.write_text(text, encoding="utf-8")
     with open_desk(newsroom, clock) as changed:
         changed.round()
         assert len(inbox.letters) == 2
@@ -98,9 +98,9 @@ def test_a_changed_schedule_makes_nothing_late(desk, newsroom, clock, inbox):
 
 def test_what_cannot_be_made_now_is_made_later_and_does_not_keep_the_others(tmp_path, clock, caplog):
     """One edition's feeds are down, then ours breaks; the other goes out all the same."""
-    config = json.loads(write_config(tmp_path, recipients=[]).read_text())
+    config = json.loads(write_config(tmp_path, recipients=[]).read_text(encoding="utf-8"))
     config["editions"]["noon"] = config["editions"]["morning"]
-    (tmp_path / "config.yaml").write_text(json.dumps(config))
+    (tmp_path / "config.yaml").write_text(json.dumps(config), encoding="utf-8")
     faults = [BriefingError("no feed could be read"), ZeroDivisionError("ours")]
 
     def shaky(name, now, late):
@@ -125,7 +125,7 @@ def test_what_cannot_be_made_now_is_made_later_and_does_not_keep_the_others(tmp_
 
 def test_a_folder_that_cannot_be_written_keeps_no_mail_back(desk, clock, inbox, tmp_path, caplog):
     """T14, in part."""
-    (tmp_path / "briefings").write_text("a file where the folder should be")
+    (tmp_path / "briefings").write_text("a file where the folder should be", encoding="utf-8")
     clock.now = utc("2026-02-02T05:00")
     desk.round()
     assert inbox.served == [A, B]
@@ -152,7 +152,7 @@ def test_a_temporary_no_is_tried_again_with_the_same_message(desk, clock, inbox)
 
 def test_a_recipient_who_never_answers_is_given_up_at_the_next_slot_and_the_owner_told(newsroom, clock, inbox):
     """T10, in part."""
-    newsroom.write_text(newsroom.read_text().replace("06:00", "06:00,06:45"))
+    newsroom.write_text(newsroom.read_text(encoding="utf-8").replace("06:00", "06:00,06:45"), encoding="utf-8")
     inbox.answers[A] = ["451 come back"] * 1000
     with open_desk(newsroom, clock) as desk:
         begin(desk)
@@ -193,9 +193,9 @@ def test_a_server_that_is_down_is_asked_once_a_round(tmp_path, clock):
 
 @pytest.mark.parametrize("policy", ["resend", "hold"])
 def test_a_letter_whose_sender_died_is_handled_as_the_house_wishes(newsroom, clock, inbox, policy):
-    text = json.loads(newsroom.read_text())
+    text = json.loads(newsroom.read_text(encoding="utf-8"))
     text["mail"]["when_unsure"] = policy
-    newsroom.write_text(json.dumps(text))
+    newsroom.write_text(json.dumps(text), encoding="utf-8")
     with open_desk(newsroom, clock) as desk:
         begin(desk)
         clock.now = utc("2026-02-02T05:00")

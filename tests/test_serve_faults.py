@@ -128,10 +128,10 @@ def outlet():
 @pytest.fixture
 def served(newsroom, outlet):
     """A newsroom whose slot of this minute is due and whose feed answers."""
-    config = json.loads(newsroom.read_text())
+    config = json.loads(newsroom.read_text(encoding="utf-8"))
     config["editions"]["morning"] |= {"feeds": [outlet], "schedule": ["* * * * *"], "time_zone": "UTC"}
     config["fetch"] = {"allow_networks": ["127.0.0.0/8"], "delay": 0, "timeout": "1h"}
-    newsroom.write_text(json.dumps(config))
+    newsroom.write_text(json.dumps(config), encoding="utf-8")
     with open_archive(str(newsroom.parent / "archive.sqlite")) as archive:
         since = json.dumps({"rule": "UTC * * * * *", "since": "2020-01-01T00:00:00+00:00"})
         archive.watch.keep_note("watched:morning", since)
@@ -163,7 +163,7 @@ class Serve:
     def hears(self):
         """Wait until the process holds signals back or handles them."""
         while True:
-            status = Path(f"/proc/{self.process.pid}/status").read_text()
+            status = Path(f"/proc/{self.process.pid}/status").read_text(encoding="utf-8")
             masks = dict(line.split(":\t") for line in status.splitlines() if line.startswith("Sig"))
             if any(int(masks[name], 16) >> (signal.SIGHUP - 1) & 1 for name in ("SigBlk", "SigCgt")):
                 return
@@ -249,13 +249,13 @@ def test_a_bad_config_leaves_the_old_one_and_a_good_one_takes_over(served):
     """T29."""
     running = Serve(served)
     running.until("wrote", 2)
-    good = served.read_text()
-    served.write_text(good.replace("schedule", "shedule"))
+    good = served.read_text(encoding="utf-8")
+    served.write_text(good.replace("schedule", "shedule"), encoding="utf-8")
     running.process.send_signal(signal.SIGHUP)
     running.until("the settings stay as they were")
     (line,) = [x for x in running.lines if "the settings stay" in x]
     assert "did you mean 'schedule'?" in line
-    served.write_text(good.replace("* * * * *", "0 6 * * *"))
+    served.write_text(good.replace("* * * * *", "0 6 * * *"), encoding="utf-8")
     running.process.send_signal(signal.SIGHUP)
     running.until("the settings were read again")
     running.until("06:00 UTC")
@@ -266,11 +266,11 @@ def test_a_bad_config_leaves_the_old_one_and_a_good_one_takes_over(served):
 def test_secrets_are_kept(served, inbox, tmp_path):
     """T28: the password reaches no log, no file and no archive, though the login fails in clear view."""
     secrets = [f"s3cret-{n}-{os.urandom(6).hex()}" for n in range(3)]
-    config = json.loads(served.read_text())
+    config = json.loads(served.read_text(encoding="utf-8"))
     config["mail"] |= {"user": "desk", "security": "starttls"}
-    served.write_text(json.dumps(config))
+    served.write_text(json.dumps(config), encoding="utf-8")
     kept = tmp_path / "password"
-    kept.write_text(secrets[1] + "\n")
+    kept.write_text(secrets[1] + "\n", encoding="utf-8")
     for environment in (
         {"BRIEFING_MAIL_PASSWORD": secrets[0]},
         {"BRIEFING_MAIL_PASSWORD_FILE": str(kept)},

@@ -21,7 +21,8 @@ def certificate(tmp_path_factory):
     folder = tmp_path_factory.mktemp("certificates")
     (folder / "ca.conf").write_text(
         f"[ca]\ndefault_ca=us\n[us]\ndatabase={folder}/index\nnew_certs_dir={folder}\nrand_serial=yes\n"
-        "default_md=sha256\npolicy=any\nunique_subject=no\ncopy_extensions=copyall\n[any]\ncommonName=supplied\n"
+        "default_md=sha256\npolicy=any\nunique_subject=no\ncopy_extensions=copyall\n[any]\ncommonName=supplied\n",
+        encoding="utf-8",
     )
     (folder / "index").touch()
 

@@ -17,7 +17,7 @@ def folder(tmp_path):
     for name in ("b.txt", "a.html", "deep/c.TXT", "picture.png", ".hidden/d.txt", ".e.txt"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(f"The bridge is closed, says {name}.")
+        path.write_text(f"The bridge is closed, says {name}.", encoding="utf-8")
     return tmp_path
 
 
@@ -38,7 +38,7 @@ def test_a_page_has_the_time_of_its_files_last_change(folder):
 
 
 def test_what_cannot_be_read_is_told(tmp_path):
-    (tmp_path / "empty.txt").write_text(" \n")
+    (tmp_path / "empty.txt").write_text(" \n", encoding="utf-8")
     (tmp_path / "huge.txt").write_bytes(b"a" * 2000)
     (tmp_path / "void").mkdir()
     (tmp_path / "broken.zip").write_bytes(b"PK\x03\x04 not really")

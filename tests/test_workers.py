@@ -157,7 +157,8 @@ def test_a_script_that_is_stopped_leaves_no_child(tmp_path, how):
             signal.signal(signal.SIGINT, signal.default_int_handler)
             for result in run(act, ["a", "spin", "spin"], workers=2, batch=1, cpu_seconds=3):
                 print(result, flush=True)
-        """).format(root=str(ROOT), tests=str(ROOT / "tests"))
+        """).format(root=str(ROOT), tests=str(ROOT / "tests")),
+        encoding="utf-8",
     )
     script_process = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     assert script_process.stdout.readline() == b"A\n"
@@ -173,7 +174,7 @@ def test_a_script_that_is_stopped_leaves_no_child(tmp_path, how):
 
 def alive(pid: int) -> bool:
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
 

@@ -16,5 +16,7 @@ def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dic
     merged = {a.url: n for n, report in enumerate(merge_duplicates(articles(rows))) for a in report.articles}
     predicted = {row["id"]: f"r{merged[address(row)]}" for row in rows}
     if predictions:
-        predictions.write_text("".join(json.dumps({"id": i, "report": r}) + "\n" for i, r in predicted.items()))
+        predictions.write_text(
+            "".join(json.dumps({"id": i, "report": r}) + "\n" for i, r in predicted.items()), encoding="utf-8"
+        )
     return score({row["id"]: row["report"] for row in rows if row.get("report") is not None}, predicted)

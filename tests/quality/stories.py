@@ -33,7 +33,9 @@ def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dic
     }
     predicted = {row["id"]: f"s{told[address(row)]}" for row in rows}
     if predictions:
-        predictions.write_text("".join(json.dumps({"id": i, "story": s}) + "\n" for i, s in predicted.items()))
+        predictions.write_text(
+            "".join(json.dumps({"id": i, "story": s}) + "\n" for i, s in predicted.items()), encoding="utf-8"
+        )
     return score({row["id"]: row["story"] for row in rows}, predicted)
 
 

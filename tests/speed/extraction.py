@@ -111,8 +111,8 @@ def _cpu() -> float:
     """Seconds of processor time of this process and of its children, those of its foreman included."""
     own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
-    for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split():
+    for pid in Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="utf-8").split():
         # User and system time of the process and of its children that have ended: proc(5).
-        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:15]
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[11:15]
         spent += sum(map(int, fields)) / os.sysconf("SC_CLK_TCK")
     return spent
