@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 from briefing.errors import SourceError
 from briefing.model import PROSE, Article, Entry, Kind, Page
@@ -24,6 +24,7 @@ from briefing.stages.articles.markup import lines, parse
 from briefing.stages.articles.metadata import is_free, listen
 from briefing.stages.articles.moments import read_date
 from briefing.stages.articles.opening import set_apart
+from briefing.stages.articles.outlets import called, find_outlet
 from briefing.stages.articles.textfile import read_plain
 from briefing.stages.articles.walls import wall
 from briefing.text.blocks import compose
@@ -57,6 +58,8 @@ def read_html(page: Page) -> Article:
         raise SourceError(page.url, reason)
     stated = find_date(tree, said, page.url, page.fetched, page_lines, title)
     published = stated.astimezone(UTC) if stated else page.fetched
+    if not outlet and not _host(page.url):
+        outlet = find_outlet([title, *(words for _, words, _ in found)]) or _host(said.canonical)
     article = _article(page, title, found, outlet, published, authors, said.language)
     genre = find_genre(page.url, title, [said.meta("article:section")], said.types, [words for _, words, _ in found])
     return replace(article, genre=genre, categories=tuple(filter(None, [said.meta("article:section")])))
@@ -76,7 +79,8 @@ def read_text(page: Page) -> Article:
     authors = tuple(name for words in head if words.lower().startswith("by ") for name in people(words))
     dates = (read_date(words) for words in head)
     published = next((d.astimezone(UTC) for d in dates if d and d <= page.fetched), page.fetched)
-    article = _article(page, title, rest, "", published, authors, "")
+    outlet = find_outlet([words for _, words in found])
+    article = _article(page, title, rest, outlet, published, authors, "")
     return replace(article, genre=find_genre(page.url, title, lines=[words for _, words, _ in rest]))
 
 
@@ -109,7 +113,7 @@ def read_page(page: Page, *, outlet: str = "") -> Article:
     article = extract(page)
     name = outlet or article.outlet
     # A file names no outlet; whose work it is it often does.
-    known = name or (article.origin if not _host(page.url) else "") or _host(page.url) or _stem(page.url)
+    known = name or (article.origin if not _host(page.url) else "") or _host(page.url) or called(page.url)
     origin = of_others(article.origin, name)
     return replace(_titled(article, without(article.title, known)), outlet=known, origin=origin)
 
@@ -201,11 +205,6 @@ def _host(url: str) -> str:
         return (urlsplit(url).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
-
-
-def _stem(url: str) -> str:
-    """Return a file's name without folder and ending: the last that can stand for an outlet."""
-    return unquote(url).rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0] or url
 
 
 def is_full(entry: Entry) -> bool:

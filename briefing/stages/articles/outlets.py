@@ -1,0 +1,139 @@
+"""Outlets of files: whose work a file says it is, where neither a feed nor an address tells; else a name for the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from briefing.stages.articles.bylines import people
+from briefing.text.origins import agency
+
+#: So many lines at the head and at the foot of a file may say whose it is.
+EDGE = 8
+#: The longest line that does, in characters; what is longer tells news.
+LONGEST = 160
+
+_LABEL = re.compile(
+    r"(?:outlet|publication|publisher|newspaper|(?P<source>source))\s*:\s*(?P<name>[^\s\d].{1,60})$", re.IGNORECASE
+)
+_PARTS = re.compile(r"\s*[,|•·/]\s*|\s[-–—]\s|\s(?:for|of)\s")
+_YEAR = r"(?:\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)"
+_RIGHTS = re.compile(
+    r"(?:(?:©|\(c\)|copyright)\s*)+(?:" + _YEAR + r",?\s*(?:by\s+)?(?P<name>[^\W\d].{1,60}?)|(?P<before>[^\W\d][^.©\d]{1,60}?),?" + _YEAR + r")"
+    r"(?=[.,;|]|\s+all rights|\s*$)",
+    re.IGNORECASE,
+)  # fmt: skip
+_COMPANY = re.compile(r",?\s+(?:inc|llc|ltd|limited|corp|corporation|co|company|plc|gmbh|ag|s\.?a)\.?$", re.IGNORECASE)  # fmt: skip
+_BEHIND = re.compile(r"\s[|–—-]\s(?P<name>[^|–—]{2,40})$")
+_LINK = r"(?P<url>(?:https?://|www\.)[^\s<>]+)\s*$"
+_LINKED = re.compile(r"(?:(?:url|link|source(?: url)?|permalink)\s*:\s*|.*\b(?:appeared|published)\b.*\b(?:at|on|in)\s+)?" + _LINK, re.IGNORECASE)  # fmt: skip
+_MAILED = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+#: Houses whose addresses and rights stand in everybody's texts, sorted.
+_NOBODY_S = frozenset(
+    word
+    for line in (
+        "aol bing bit bsky creativecommons doi dropbox facebook flickr gettyimages gmail google googlemail hotmail icloud instagram linkedin",
+        "live mastodon msn outlook proton protonmail reddit shutterstock t telegram threads tiktok twitter whatsapp wikimedia wikipedia x",
+        "yahoo youtu youtube",
+    )
+    for word in line.split()
+)
+_PICTURES = re.compile(r"\b(?:getty|shutterstock|istock|alamy|photos?|images?|pictures?|maxar|planet labs)\b", re.IGNORECASE)  # fmt: skip
+#: Last or first words of what newspapers, stations and agencies call themselves, sorted.
+_MEDIA = frozenset(
+    word
+    for line in (
+        "advertiser advocate age agency argus banner beacon broadcasting bulletin chronicle citizen courant courier daily democrat dispatch",
+        "echo enquirer examiner express gazette globe guardian herald independent inquirer intelligencer journal ledger mail mercury messenger",
+        "mirror monitor network news newspaper newspapers newsroom newswire observer patriot post press progress radio record recorder register",
+        "reporter republic review sentinel spectator standard star sun telegraph television times today tribune tv union weekly wire",
+        "abc bbc cbc cbs cnbc cnn ctv dw itv msnbc nbc nhk npr pbs rnz rte rté sbs sky zdf",
+    )
+    for word in line.split()
+)
+_OFFICE = re.compile(
+    r"\b(?:columnist|contributor|correspondent|critic|editor|reporter|staff|writer)s?\b", re.IGNORECASE
+)
+
+
+def find_outlet(lines: Sequence[str]) -> str:
+    """Return the outlet that a text names as its own, as "USA TODAY" or "hallowtimes.example"; "" where it names none.
+
+    `lines` are the text's paragraphs in order, the headline first where there is one.
+    """
+    near = [line for line in (*lines[:EDGE], *lines[EDGE:][-EDGE:]) if len(line) <= LONGEST]
+    for look in (_labelled, _signed, _reserved, _linked, _mailed):
+        if found := next((name for line in near if (name := look(line))), ""):
+            return agency(found) or found
+    return next((name for line in lines[:1] if (name := _behind_title(line))), "")
+
+
+def _labelled(line: str) -> str:
+    match = _LABEL.match(line)
+    # "Source: Eurostat" stands under charts.
+    return match["name"].strip() if match and (not match["source"] or is_media(match["name"])) else ""
+
+
+def _signed(line: str) -> str:
+    """Return the outlet behind the person in a byline: "Ann Lee, USA TODAY", "By Ann Lee | Reuters"."""
+    *before, last = _PARTS.split(line)
+    name = last.strip(" .")
+    return name if before and is_media(name) and next(people(before[0]), "") else ""
+
+
+def _reserved(line: str) -> str:
+    match = _RIGHTS.search(line)
+    if not match or _PICTURES.search(line):
+        return ""
+    name = _COMPANY.sub("", (match["name"] or match["before"]).strip(" ,."))
+    return name if len(name.split()) <= 6 and name[0].isupper() else ""
+
+
+def _linked(line: str) -> str:
+    match = _LINKED.match(line)
+    return _house(match["url"].partition("//")[2] or match["url"]) if match else ""
+
+
+def _mailed(line: str) -> str:
+    match = _MAILED.search(line)
+    return _house(match["host"]) if match else ""
+
+
+def _house(host: str) -> str:
+    """Return the name of a host that an address begins with, "" where everybody's texts stand there."""
+    host = re.split(r"[/?#:]", host)[0].casefold().removeprefix("www.").strip(".")
+    return "" if not _NOBODY_S.isdisjoint(host.split(".")[:-1]) or "." not in host else host
+
+
+def _behind_title(title: str) -> str:
+    match = _BEHIND.search(title)
+    return match["name"].strip() if match and is_media(match["name"].strip()) else ""
+
+
+def is_media(name: str) -> bool:
+    """Return whether a name is one that an outlet or agency bears: "The Hallow Times", "USA TODAY", "BBC"."""
+    words = name.casefold().removeprefix("the ").split()
+    if not words or len(words) > 6 or _OFFICE.search(name) or not name[0].isupper():
+        return False
+    return bool(agency(name)) or words[-1] in _MEDIA or words[0] in _MEDIA
+
+
+_ENDINGS = re.compile(r"(?:\.(?:atom|eml|html?|json|md|rdf|rss|te?xt|xhtml|xml|zip))+$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def called(url: str) -> str:
+    """Return what to call a file by its address: its name in words, without numbers and ids, else its folder's."""
+    path = unquote(url).partition("#")
+    places = [part for part in (*path[0].split("/")[3:], *path[2].split("/")) if part]
+    named = (" ".join(_words(_ENDINGS.sub("", part))) for part in reversed(places))
+    return next(filter(None, named), "text file")
+
+
+def _words(name: str) -> Iterator[str]:
+    """Yield the words of a file's name; what holds a digit, or is long and has no vowels, is an id or a date."""
+    for word in re.split(r"[\s_.+~()-]+", name):
+        vowels = len(re.findall(r"[^\W\d_bcdfghjklmnpqrstvwxz]", word, re.IGNORECASE))
+        if _WORD.fullmatch(word) and (len(word) < 6 or vowels * 6 >= len(word)):
+            yield word

@@ -1,0 +1,85 @@
+"""Whose a file is: what it says of itself, else a name for it that a reader can say."""
+
+from textwrap import dedent
+
+import pytest
+from newsroom import NINE
+
+from briefing.model import Page
+from briefing.stages.articles import read_page
+
+TELLING = """
+    The harbor opened again on Tuesday after the longest closure in its recorded history, the pilots said.
+
+    Eleven ships waited outside the breakwater with coal, timber and three thousand cars, the harbor office said.
+"""
+
+
+def outlet_of(text, place="/drop/0017_9f2ab44c1de07733.txt"):
+    return read_page(Page(f"file://{place}", dedent(text).encode(), "text/plain", NINE)).outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "outlet"),
+    [
+        ("Ann Lee, USA TODAY", "", "USA TODAY"),
+        ("By Ann Lee | Reuters", "", "Reuters"),
+        ("By Ann Lee and Bo Ek, The Hallow Times", "", "The Hallow Times"),
+        ("By Ann Lee of The Daily Harbor", "", "The Daily Harbor"),
+        ("By Ann Lee, BBC News", "", "BBC News"),
+        ("Outlet: Port Hallow Today", "", "Port Hallow Today"),
+        ("Source: The Hallow Times", "", "The Hallow Times"),
+        ("URL: https://www.hallowtimes.example/2025/11/harbor-opens?x=1", "", "hallowtimes.example"),
+        ("https://hallowtimes.example/harbor-opens", "", "hallowtimes.example"),
+        ("", "© 2025 The Hallow Times. All rights reserved.", "The Hallow Times"),
+        ("", "Copyright 2025 Hallow Media Group, Inc. All Rights Reserved", "Hallow Media Group"),
+        ("", "(c) The Hallow Times 2025", "The Hallow Times"),
+        ("", "© 2024-2025 The Associated Press. All rights reserved.", "AP"),
+        ("", "This story first appeared at https://hallowtimes.example/harbor.", "hallowtimes.example"),
+        ("", "Write to Ann Lee at ann.lee@hallowtimes.example", "hallowtimes.example"),
+        # What says nothing of whose it is.
+        ("By Ann Lee, Political Editor", "", "drop"),
+        ("By Ann Lee, Staff Writer", "", "drop"),
+        ("", "Source: Eurostat", "drop"),
+        ("", "© 2025 Getty Images", "drop"),
+        ("", "Follow us on https://twitter.com/hallow", "drop"),
+        ("", "Write to annlee@gmail.com", "drop"),
+        ("", "", "drop"),
+    ],
+)
+def test_a_text_file_says_whose_it_is(head, foot, outlet):
+    title = "Harbor reopens after the storm"
+    assert outlet_of("\n\n".join(filter(None, [title, head, dedent(TELLING).strip(), foot]))) == outlet
+
+
+def test_a_title_may_name_the_outlet_behind_it():
+    text = f"Harbor reopens after the storm | The Hallow Times\n\n{dedent(TELLING)}"
+    article = read_page(Page("file:///drop/1.txt", text.encode(), "text/plain", NINE))
+    assert (article.title, article.outlet) == ("Harbor reopens after the storm", "The Hallow Times")
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("/seeds/001_22d613b0c31e1538.txt", "seeds"),
+        ("/wire/hallow-times-2025-11-22.txt", "hallow times"),
+        ("/wire/bridge.txt", "bridge"),
+        ("/wire/bridge.v2.final.txt", "bridge final"),
+        ("/wire/3f2504e0-4f89-11d3-9a0c-0305e82c3301.txt", "wire"),
+        ("/wire/kJ3hQx9Zp.txt", "wire"),
+        ("/wire/xkqzvbnw.txt", "wire"),
+        ("/wire.zip#harbor/0012.txt", "harbor"),
+        ("/Zeitungen/K%C3%BCstenbote_12.txt", "Küstenbote"),
+        ("/2025/0012.txt", "text file"),
+    ],
+)
+def test_a_file_that_does_not_is_called_by_words_and_never_by_an_id(place, name):
+    assert outlet_of(TELLING, place) == name
+
+
+def test_a_saved_page_without_a_site_s_name_is_known_by_its_address_or_its_foot():
+    page = '<html><head><title>Harbor reopens</title>%s</head><body><article><h1>Harbor reopens</h1>{"".join(f"<p>{p}</p>" for p in dedent(TELLING).strip().split(chr(10) * 2))}</article></body></html>'  # fmt: skip
+    link = '<link rel="canonical" href="https://www.hallowtimes.example/harbor">'
+    for head, outlet in ((link, "hallowtimes.example"), ("", "saved pages")):
+        place = "file:///home/ann/saved%20pages/0012.html"
+        assert read_page(Page(place, (page % head).encode(), "text/html", NINE)).outlet == outlet
