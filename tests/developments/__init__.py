@@ -4,7 +4,8 @@ A page opens with "=== outlet | headline". "## " is a sub-headline, "+ " a bulle
 none; where a mark follows the sign, the page typed the bullet into a paragraph instead of making a list. The pages of
 held_out.txt were written before the rules were tried on them, and so were those of unseen.txt, markup.txt,
 markup_unseen.txt, markup_third.txt and markup_fourth.txt (HTML in which § stands behind each development): what each showed at first is in docs/figures.md, and
-the rules were mended after.
+the rules were mended after. The pages of blind_*.txt are by somebody who had not seen the program: from the open half
+the rules were mended, the closed half is read by nobody who mends them. Those of blind_text_*.txt are text files.
 """
 
 from __future__ import annotations
@@ -34,8 +35,11 @@ class Page(NamedTuple):
 
 def pages(name: str) -> Iterator[Page]:
     """Yield the pages of a file."""
-    if name.startswith("markup"):
+    if name.startswith(("markup", "blind_html")):
         yield from _marked_up(name)
+        return
+    if name.startswith("blind_text"):
+        yield from _plain(name)
         return
     text = (Path(__file__).parent / name).read_text(encoding="utf-8")
     for number, page in enumerate(filter(None, text.split("=== "))):
@@ -68,11 +72,24 @@ def _marked_up(name: str) -> Iterator[Page]:
         top, _, body = page.partition("\n")
         outlet, title = top.split(" | ")
         within = body if "<h1>" in body else f"<article><h1>{title}</h1>{body}</article>"
-        shown = f"<html><head><title>{title}</title></head><body>{within.replace('§', '')}</body></html>"
+        whole = f"<html><head><title>{title}</title></head><body>{within}</body></html>"
+        shown = (body if body.startswith("<!DOCTYPE") else whole).replace("§", "")
         url = f"https://{outlet.lower().replace(' ', '')}.example/{number}"
         article = read_page(model.Page(url, shown.encode(), "text/html", NINE, "utf-8"), outlet=outlet)
         lines = re.split(r"<(?!/?(?:strong|b|time|a|span)\b)[^>]*>", unescape(body))
         yield Page(article, tuple(re.sub("<[^>]+>", "", x).rstrip("§").strip(_MARKS + " ") for x in lines if "§" in x))
+
+
+def _plain(name: str) -> Iterator[Page]:
+    """Yield the pages of a file of text files in which § stands behind each development."""
+    text = (Path(__file__).parent / name).read_text(encoding="utf-8")
+    for number, page in enumerate(re.split(r"^=== ", text, flags=re.MULTILINE)[1:]):
+        outlet, _, body = page.partition("\n")
+        url = f"https://{outlet.lower().replace(' ', '')}.example/{number}.txt"
+        shown = body.replace("§", "").strip("\n").encode()
+        article = read_page(model.Page(url, shown, "text/plain", NINE, "utf-8"), outlet=outlet)
+        lines = (line.rstrip("§") for line in body.splitlines() if "§" in line)
+        yield Page(article, tuple(re.sub(r"^\s*(?:[►•–*●▪✔🔴-]|\d+\.)?\s*", "", line) for line in lines))
 
 
 def found_and_missed(name: str) -> tuple[int, list[str], list[str]]:

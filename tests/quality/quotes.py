@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -13,7 +14,10 @@ from types import ModuleType
 
 from briefing.model import Article, Block, Kind, Quote
 from briefing.stages.quotes import quotes_of
+from tests.quality import spoken
 
+# Where the scorer is that judges passages of our own, too.
+_SHARED = Path(os.environ.get("BRIEFING_SHARED") or Path(__file__).parents[3] / "shared") / "data" / "quotes"
 _THEN = datetime(2024, 5, 6, 9, tzinfo=UTC)
 
 
@@ -70,8 +74,14 @@ def scorer(folder: Path) -> ModuleType:
 
 
 def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dict:
-    """Return the scorer's figures for quotes of any length and of five words or more."""
-    documents = [json.loads(line) for line in data.read_text(encoding="utf-8").split("\n") if line]
+    """Return the scorer's figures for quotes of any length and of five words or more; a .txt is read by `spoken`."""
+    typed = data.suffix == ".txt"
+    folder = _SHARED if typed else data.parent
+    documents = (
+        list(spoken.documents(data))
+        if typed
+        else [json.loads(line) for line in data.read_text(encoding="utf-8").split("\n") if line]
+    )
     found = {
         d["id"]: {"id": d["id"], "quotes": [prediction(q) for q in quotes_of(article_of(d), tier=tier)]}
         for d in documents
@@ -80,7 +90,7 @@ def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dic
         predictions.write_text(
             "".join(json.dumps(f, ensure_ascii=False) + "\n" for f in found.values()), encoding="utf-8"
         )
-    if not (data.parent / "score_quotes.py").exists():
+    if not (folder / "score_quotes.py").exists():
         return {"documents": len(documents), "quotes": sum(len(f["quotes"]) for f in found.values())}
-    score = scorer(data.parent).score
+    score = scorer(folder).score
     return {"all": score(documents, found), "five words or more": score(documents, found, 5)}
