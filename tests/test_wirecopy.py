@@ -121,6 +121,12 @@ def test_broken_wire_files_are_source_errors_and_nothing_else(body, bytes_in, at
             assert read_wire(page(broken, media_type))
 
 
+@pytest.mark.parametrize("body", [b"", b" ", b"\0<nitf/>", b"\xff\xfe", b"<", b"<?xml"])
+def test_a_file_without_any_xml_is_a_source_error(body):
+    with pytest.raises(SourceError, match="no XML"):
+        read_wire(Page("https://a.example/1", body, "application/xml", NINE))
+
+
 def test_an_embargoed_article_waits_for_its_time():
     held = article("The bridge is closed.", embargo=NINE + timedelta(hours=1))
     kept, left_out = obey_wire([held], now=NINE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from itertools import takewhile
 
-from briefing.model import Article, Difference, Digest, Genre, LeftOut, Report, Span, Story
+from briefing.model import PROSE, Article, Difference, Digest, Genre, LeftOut, Report, Span, Story
 from briefing.stages.ranking import WHY_OUT
 from briefing.text.blocks import prose
+from briefing.text.genres import takes_back
 from briefing.text.words import words
 
 #: The genres that tell news wherever they stand; an edition may want more.
@@ -44,8 +46,11 @@ def beside(reports: Iterable[Report]) -> tuple[LeftOut, ...]:
 def place_notices(
     found: Iterable[Report], digests: Collection[Digest]
 ) -> tuple[tuple[Difference, ...], tuple[LeftOut, ...]]:
-    """Return the corrections that belong to a story of the edition, in their own words, and those that belong to none."""
-    placed: list[Difference] = []
+    """Return the corrections that belong to a story of the edition, in their own words, and those that belong to none.
+
+    A notice may stand by itself, or open the story that it corrects.
+    """
+    placed = [Difference(span, None) for digest in digests for a in digest.story.articles for span in _opens_with(a)]
     loose: list[LeftOut] = []
     for report in sorted(found, key=lambda r: (r.article.published, r.article.url)):
         article = report.article
@@ -54,6 +59,13 @@ def place_notices(
         else:
             loose.append(LeftOut(article.url, article.title, WHY_OUT["correction"]))
     return tuple(placed), tuple(loose)
+
+
+def _opens_with(article: Article) -> Iterator[Span]:
+    """Yield the newsroom's notice of its own error with which an article opens."""
+    told = takewhile(lambda b: b.kind not in PROSE, article.blocks)
+    spans = (Span(article, b.start, b.end) for b in told if b.kind == "notice")
+    yield from (span for span in spans if takes_back(span.text))
 
 
 def _said(article: Article) -> tuple[Span, ...]:

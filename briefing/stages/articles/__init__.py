@@ -16,6 +16,7 @@ from briefing.model import PROSE, Article, Entry, Kind, Page
 from briefing.stages.articles.authors import find_authors
 from briefing.stages.articles.body import Part, choose, parts, shown_captions
 from briefing.stages.articles.bylines import people
+from briefing.stages.articles.corrected import LITTLE, notice_alone, set_notice_apart
 from briefing.stages.articles.dates import find_date
 from briefing.stages.articles.decoding import decode
 from briefing.stages.articles.headlines import find_title, plain, without
@@ -52,6 +53,8 @@ def read_html(page: Page) -> Article:
     chosen = choose(page_lines, tree, said, title)
     found = list(parts(chosen, title, authors, shown_captions(page_lines, tree)))
     prose = _prose(found)
+    if prose < LITTLE and (taken_back := notice_alone(page_lines)):
+        found, prose = taken_back, _prose(taken_back)
     if is_free(said) and (untold := list(parts(hidden_lines(said, tree, prose), title, authors))):
         found, prose = (untold, _prose(untold)) if _prose(untold) > prose else (found, prose)
     if reason := wall(title or said.title, page_lines, prose, is_free(said)):
@@ -60,6 +63,7 @@ def read_html(page: Page) -> Article:
     published = stated.astimezone(UTC) if stated else page.fetched
     if not outlet and not _host(page.url):
         outlet = find_outlet([title, *(words for _, words, _ in found)]) or _host(said.canonical)
+    title, found = set_notice_apart(title, found)
     article = _article(page, title, found, outlet, published, authors, said.language)
     genre = find_genre(page.url, title, [said.meta("article:section")], said.types, [words for _, words, _ in found])
     return replace(article, genre=genre, categories=tuple(filter(None, [said.meta("article:section")])))
@@ -74,7 +78,7 @@ def read_text(page: Page) -> Article:
     """Return the article of a plain text file; raises SourceError where it holds none."""
     found = read_plain(decode(page))
     title = next((words for kind, words in found if kind == "title"), "")
-    rest = [(kind, words, None) for kind, words in found if kind != "title"]
+    title, rest = set_notice_apart(title, [(kind, words, None) for kind, words in found if kind != "title"])
     head = [words for kind, words, _ in rest[:6] if kind == "dateline"]
     authors = tuple(name for words in head if words.lower().startswith("by ") for name in people(words))
     dates = (read_date(words) for words in head)

@@ -21,7 +21,10 @@ ROOTS = ("newsItem", "newsMessage", "nitf")
 
 def from_xml(page: Page) -> Iterator[Copy]:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-    root = etree.fromstring(page.body, parser) if page.body.strip() else None
+    try:
+        root = etree.fromstring(page.body, parser)
+    except etree.XMLSyntaxError:  # nothing at all could be recovered
+        root = None
     if root is None:
         raise SourceError(page.url, "not a wire file: no XML in it; ask the agency to send it again")
     if name_of(root) == "nitf":

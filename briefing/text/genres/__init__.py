@@ -57,13 +57,17 @@ _ENDS = 3
 # How a newsroom takes back what it printed: its own report, and what was wrong with it.
 _OURS = r"(?:an? |the )?(?:earlier|previous|original) version of (?:our|this|an?|the)\b|our (?:\w+ ){0,2}(?:article|report|story|caption|headline)s?\b"
 _WRONG = re.compile(
-    rf"^(?:\W*(?:correction|clarification|editor['’]s note)\W+)?(?:in (?:our|an? earlier|a previous|the) (?:\w+ )?(?:article|caption|report|story|version)\b.{{0,160}}\bwe (?:\w+ )?(?:said|wrote|stated|gave|reported|named|misstated|misspelled|misidentified)\b"
+    r"^(?:\W*(?:correction|clarification|editor['’]s note)\W+)?(?:in an? (?:\w+ )?(?:article|caption|report|story)\b(?! (?:by|from|in)\b).{0,240}\b(?:erroneously|incorrectly|misidentified|misspelled|misstated|mistakenly|wrongly) ?(?:described|gave|identified|listed|named|reported|said|spelled|stated|the)\b"
+    rf"|in (?:our|an? earlier|a previous|the) (?:\w+ )?(?:article|caption|report|story|version)\b.{{0,160}}\bwe (?:\w+ )?(?:said|wrote|stated|gave|reported|named|misstated|misspelled|misidentified)\b"
     rf"|(?:{_OURS}).{{0,200}}\b(?:apologi[sz]e for|erroneously|error|gave the wrong|incorrectly|misidentified|misspelled|misstated|mistakenly|should have (?:read|said)|withdraw|wrongly)\b"
+    r"|(?:an? |the )?(?:earlier|previous|original) version of (?:our|this) (?:\w+ ){0,2}(?:article|caption|headline|report|story)\b.{0,200}\b(?:called|described|gave|listed|named|put|quoted|said|stated)\b"
     r"|we (?:apologi[sz]es?|are sorry|is sorry|regrets?) .{0,40}\berrors?\b)",
     re.IGNORECASE,
 )
 # A notice is short: so many characters of prose at most, or it is a report that carries one.
 _NOTICE = 900
+# "Correction: Ferry Aground story" may stand above the whole story; "Corrections, 5 May" stands above many notices.
+_SUBJECT = re.compile(r"(?:correction|clarification) ?[:|–—-] ?[^\W\d]", re.IGNORECASE)
 # Shorter lines above it are bylines and dates.
 _SHORT = 40
 # How a press release opens, or what only a company says of itself under its text.
@@ -91,6 +95,15 @@ def section_of(*names: str) -> tuple[str, ...]:
     return ("opinion",) if any(_OPINION_DESK.search(name) for name in names) else ()
 
 
+def takes_back(line: str) -> bool:
+    """Return whether a newsroom says in a line what was wrong in a report of its own."""
+    return bool(_WRONG.match(line))
+
+
+def _characters(lines: Iterable[str]) -> int:
+    return sum(map(len, lines))
+
+
 def find_genre(
     url: str, title: str, categories: Iterable[str] = (), types: Iterable[str] = (), lines: Iterable[str] = ()
 ) -> Genre:
@@ -107,12 +120,13 @@ def find_genre(
         folders = []
     labels = [*folders[:4], *("-".join(c.split()) for c in categories)]
     lines = tuple(lines)
+    whole = bool(_SUBJECT.match(title)) and _characters(lines) > _NOTICE
     sport = not _NO_SPORT.search(" ".join((*labels, title, *lines[:1]))[:_HEAD].replace("-", " "))
     for genre, pattern in _FOLDERS:
         if any(pattern.match(label) for label in labels) and (sport or genre != "sport result"):
             return genre
     for genre, pattern in _TITLES:
-        if pattern.search(title) and (sport or genre != "sport result"):
+        if pattern.search(title) and (sport or genre != "sport result") and not (genre == "correction" and whole):
             return genre
     return _by_lines(title, lines)
 
@@ -125,7 +139,7 @@ def _by_lines(title: str, lines: tuple[str, ...]) -> Genre:
     if any(_PAID.search(line) or _RELEASE.search(line) for line in ends):
         return "advertorial"
     opening = next((line for line in lines if line != title and (len(line) > _SHORT or line.endswith("."))), "")
-    if sum(map(len, lines)) <= _NOTICE and _WRONG.match(opening):
+    if _characters(lines) <= _NOTICE and takes_back(opening):
         return "correction"
     signs = {match[0].casefold() for line in lines if len(line) < 60 and (match := _SIGNS.match(line))}
     if len(signs) >= SIGNS:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.model import Article, Briefing, Difference, Digest
 from briefing.text import wording
+from briefing.text.genres import takes_back
 from briefing.text.layout.front import DISAGREEMENTS, claims, provenance, quotes, told_by
 from briefing.text.layout.lines import Line, Run, credited, numbered, source, words
 from briefing.text.tidy import tidy
@@ -78,7 +79,7 @@ def _changed(difference: Difference) -> Article:
 def _correction(difference: Difference) -> Iterator[Line]:
     """Yield what an earlier edition printed and what stands in its place now, as `find_corrections` tells them."""
     then, now = difference.there, difference.here
-    if now and now.article.genre == "correction":
+    if now and (now.article.genre == "correction" or (not then and takes_back(now.text))):
         yield Line("Correction", (words(now), *source(now)))
         return
     if then:
