@@ -27,6 +27,14 @@ from briefing.text.origins import AGENCIES, agency, find_origin
         (["The river rose.", "Contributing: The Associated Press"], (), ""),
         (["The river rose, The Associated Press reported."], (), ""),
         (["The river rose (and fell), the mayor said."], (), ""),
+        (["Berlin/München (dpa/lby) - Der Fluss stieg."], (), "DPA"),
+        (["Rio de Janeiro, 3 mai (AFP) - O rio subiu."], (), "AFP"),
+        (["London (CNN)The river rose."], (), "CNN"),
+        (["Palo Alto, California (AP) — The river rose."], (), "AP"),
+        (["The Palestinian Authority (PA) said on Monday that it would not go."], (), ""),
+        (["The Press Trust (PTI), which runs a wire, said no."], (), ""),
+        (["Alcoholics Anonymous (AA) Members met on Monday."], (), ""),
+        (["The Transport Trust (TT) — a charity — said no."], (), ""),
         ([], (), ""),
     ],
 )  # fmt: skip
@@ -37,6 +45,13 @@ def test_the_evidence_that_newsrooms_print(lines, authors, origin):
 def test_an_outlet_is_not_its_own_origin():
     assert find_origin(["ROME (AP) — The river rose."], outlet="AP News") == ""
     assert find_origin(["This article originally appeared on Harbor Post: River"], outlet="Harbor Post") == ""
+
+
+def test_an_outlet_that_signs_with_its_initials_is_not_the_agency_of_that_name():
+    """And a paper with such initials still runs the agency's copy."""
+    assert find_origin(["PORT HALLOW (CP) - The bridge is closed."], outlet="The Coast Press") == ""
+    assert find_origin(["PORT HALLOW (CP) - The bridge is closed."], outlet="Coast Post") == "CP"
+    assert find_origin(["PHOENIX (AP) — The bridge is closed."], outlet="Arizona Post") == "AP"
 
 
 def test_agencies_are_sorted_and_known_by_every_name():

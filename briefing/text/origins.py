@@ -85,8 +85,15 @@ _APPEARED = re.compile(
     r"(?: here)?(?: (?:on|in|at|by|from|with permission from|and (?:was )?(?:published|produced) by))+ " + _NAME
 )  # fmt: skip
 _DATELINE = re.compile(
-    r"^(?:[^\n()]{0,70}?\s?)?[(\[](?P<name>" + _ANY + r")(?: [A-Z][\w ]{1,20})?[)\]]\s?(?:[-–—:.,|]|\S)", re.IGNORECASE
+    r"^(?P<place>[^\n()]{0,70}?\s?)?[(\[](?P<name>"
+    + _ANY
+    + r")(?: [A-Z][\w ]{1,20}|/\w{1,12})?[)\]](?P<lead>\s?\S+(?: \S)?)",
+    re.IGNORECASE,
 )
+# "(PA) said", "(PA), which": brackets within a sentence.
+_GOES_ON = re.compile(r"\s?[,.;]?\s?[^\W\d_A-ZÀ-ÞА-Я]")
+#: A place and a day have at most so many words in small letters: "Rio de Janeiro, 3 mai".
+_SMALL = 2
 # A name in the dateline that we do not know: an agency where it calls itself one, and in any case not Reuters.
 _UNKNOWN = re.compile(r"^[^\n()]{2,70}?\s\((?P<name>(?:[A-Z][\w.&’'-]* ?){1,4})\)\s?[-–—]")
 _AGENCY = re.compile(r"(?:Wires?|Newswire|Press|News Agency|News Service|Agency)$")
@@ -125,8 +132,13 @@ def find_origin(lines: Sequence[str], *, authors: Iterable[str] = (), outlet: st
 
 
 def of_others(origin: str, outlet: str) -> str:
-    """Return the origin, or "" where it is the outlet under one of its names."""
-    return "" if _plain(origin) == _plain(outlet) or agency(outlet) == origin else origin
+    """Return the origin, or "" where it is the outlet under one of its names, or by the initials with which it signs.
+
+    "(CP)" is the Coast Press in its own copy, and the Canadian Press in that of the Coast Chronicle.
+    """
+    own = _plain(origin) == _plain(outlet) or agency(outlet) == origin
+    signs = bool(_AGENCY.search(outlet)) and _initials(outlet.removeprefix("The ").split()) == origin
+    return "" if own or signs else origin
 
 
 def _appeared(lines: Sequence[str]) -> str:
@@ -139,9 +151,23 @@ def _appeared(lines: Sequence[str]) -> str:
 
 def _opening(lines: Sequence[str]) -> str:
     # Under a headline and a byline the dateline still stands among the first few lines.
-    found = next((agency(m["name"]) for line in lines[:4] if (m := _DATELINE.match(line))), "")
+    found = next((agency(m["name"]) for line in lines[:4] if (m := _DATELINE.match(line)) and _is_dateline(m)), "")
     unknown = "" if found else _dated(lines)
     return unknown if _AGENCY.search(unknown) else found
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """Return whether brackets stand behind a place, and not within a sentence or behind what they abbreviate."""
+    before = match["place"].split()
+    if _GOES_ON.match(match["lead"]) or sum(word[0].islower() for word in before) > _SMALL:
+        return False
+    short_for = _initials(word for word in before if word[0].isupper()).endswith(match["name"].upper())
+    dashed = match["lead"].lstrip()[0] in "-–—" and before[:1] != ["The"]
+    return not short_for or dashed or match["place"].isupper()
+
+
+def _initials(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words).upper()
 
 
 def _dated(lines: Sequence[str]) -> str:
