@@ -11,16 +11,20 @@ from typing import NamedTuple
 
 import numpy as np
 
-from briefing.text.context import shouts, spoken
+from briefing.model import Span
+from briefing.text.context import quoted, shouts, spoken
 from briefing.text.cover import echoes
 from briefing.text.points import Numbers, points
 from briefing.text.salience import Candidate, choose
+from briefing.text.telling import comments, tells_a_fact
 from briefing.text.words import Tokens
 
 # What each place further down takes from a sentence, and the least that is left; what a sentence counts that opens with
 # somebody's words, or that shouts. Tuned on the pages of points.py; held against 116 pages' own descriptions, which favour
 # the top, what one gains from .94 to .98 the other loses. Somebody's words may count .3 to .6: by eye the less, the better.
 _DEEPER, _DEEPEST, _SPOKEN, _SHOUTED = 0.97, 0.3, 0.3, 0.5
+# A sentence with so many words of quotation is a quote, and printed as one.
+_QUOTED = 7
 # How many words a bullet has, by which length is weighed: those of newspapers are rather longer than ours of points.py.
 _BULLET = 16
 # How many sentences are looked at together, and how many sets of them at a time.
@@ -43,6 +47,10 @@ def select(
     """
     if len({candidate.source for candidate in found}) > 1:
         return choose(found if fit is None else fit, titles, words=words, count=count, said=said)
+    if fit is None and count:
+        # Where words are counted, what leans on another brings more than it costs.
+        fit = like_bullets(found)
+        fit = fit if len(fit) >= count else None
     fitting = set(found if fit is None else fit)
     free = [n for n, c in enumerate(found) if c in fitting and not any(echoes(c.tokens.content, told) for told in said)]
     if not free:
@@ -60,6 +68,18 @@ def select(
     search = _Search([found[n] for n in pool], counted * worth[pool, None], chances[columns], aim)
     taken = [pool[n] for n in search.best(words, count)]
     return tuple(found[n] for n in sorted(taken, key=lambda n: (found[n].leans, -alone[n], n)))
+
+
+def like_bullets(found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the sentences that read like bullets: they lean on nothing and tell a fact in the newsroom's words."""
+    return [c for c in found if not c.leans and quoted(c.span.text) < _QUOTED and is_news(c.span)]
+
+
+def is_news(span: Span) -> bool:
+    """Return whether a sentence tells a fact, and is no view of its writer's; nobody can tell in languages but English."""
+    if span.article.language != "en" or span.text.islower():
+        return True
+    return tells_a_fact(span.text) and not comments(span.text)
 
 
 def _worth(candidate: Candidate) -> float:

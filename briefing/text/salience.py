@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from briefing.model import Article, Block, Span
+from briefing.text.boilerplate import kind_of
 from briefing.text.concepts import Concepts, Line, concepts
 from briefing.text.context import (
     asks,
@@ -25,6 +26,7 @@ from briefing.text.echoes import content, overlap
 from briefing.text.opening import opening
 from briefing.text.sentences import sentences
 from briefing.text.telling import comments
+from briefing.text.tokenised import as_written, labelled, tokenised
 from briefing.text.words import Tokens, sentence_tokens, tokens
 
 # Fewer words are a fragment, more a list of names: nothing of either kind is in the human summaries of neus_train.
@@ -119,7 +121,7 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool, 
     found: list[Candidate] = []
     opening = True
     # Hardly an article holds such a phrase, and asking each sentence for all of them was a tenth of the work.
-    wary = phrased(article.text)
+    wary, apart = phrased(article.text), tokenised(article.text)
     for span, told in zip(sentences(article), sentence_tokens(article), strict=True):
         block = bisect(starts, span.start) - 1
         text, before = span.text, article.text[starts[block] : span.start]
@@ -127,6 +129,10 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool, 
             # "Inflation does not matter. That is what …": what follows such an opening leans on it.
             opening = opening and (passed[block] or broken(text))
             continue
+        if apart:
+            text, before = as_written(text), as_written(before)
+            if kind_of(text) or labelled(text):
+                continue
         if captioned(text) or (wary and phrased(text)):
             continue
         if not any_ and (broken(text) or asks(text) or (before and within_quotation(before))):

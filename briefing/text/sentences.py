@@ -11,7 +11,7 @@ from briefing.text.blocks import prose
 
 _NONE: frozenset[str] = frozenset()
 # A mark that may end a sentence, the marks that close with it, and what comes after: white space, marks that open, a word.
-_END = re.compile(r"((?<![.!?…])[.!?…]++)([\"”“’'»›)\]]*(?:\s»)?)(\s+)([\"“„‘'«‹(\[►•*–—-]*\s?)(\S+)")
+_END = re.compile(r"((?<![.!?…])[.!?…]++)([\"”“’'»›)\]]*(?:\s(?:»|''|'(?=\s)))?)(\s+)([\"“„‘'«‹(\[►•*–—-]*\s?)(\S+)")
 # A sentence that begins right after another, without a space: "… in Bakhmut.Russia has …".
 _GLUED = re.compile(r"(?<=[a-zà-ÿ]{2}[.!?])[\"”’]?(?=[\"“‘]?[A-ZÀ-Þ][a-zà-ÿ]+ )")
 _BEFORE = re.compile(r"[^\s\"“”„‘'«»(\[—–►•]*$")
@@ -23,7 +23,8 @@ _SPEAKS = re.compile(
 _EXCLAIM = frozenset({"yahoo", "jeopardy", "yum"})
 # "SAN VELIO, Corrano (ICP) — ", "Porto Maro (ICP) -- ", "LONDON—", "(CNN) ": where the news was written, before what it says.
 _DATELINE = re.compile(
-    r"(?:\([A-Z][A-Za-z .]{1,18}\)\s*(?:--|[—–-])?\s*(?=[A-Z\"“‘])"
+    r"(?:(?:[\w .,'’/-]{0,40}? )?-(?i:lrb)- (?i:cnn|ap|afp|reuters)\b[\w ]{0,12} -(?i:rrb)-\s*(?:--\s*)?"
+    r"|\([A-Z][A-Za-z .]{1,18}\)\s*(?:--|[—–-])?\s*(?=[A-Z\"“‘])"
     r"|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ ]{1,24})?\s*"
     r"(?:\([A-Z]{2,8}[\w ./&-]{0,16}\)\s*(?:--|[—–])|\((?:AFP|AP|CNN|Reuters)[A-Za-z ]{0,12}\))\s*(?=[A-ZÀ-Þ\d\"“‘])"
     r"|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,}(?:,\s[A-ZÀ-Þ][\w.'’ ]{1,24}){0,2}(?:,\s\w{3,9}\.?\s\d{1,2})?\s*(?:\([A-Z][\w ./&-]{1,24}\)\s*(?:--|[—–-])?|--|[—–])\s*(?=[A-ZÀ-Þ\d\"“‘]))"
@@ -67,6 +68,10 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
 def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     """Return whether a sentence ends at this mark."""
     mark, closed, _, opened, following = match.groups()
+    apart = mark == "." and match.start() > start and text[match.start() - 1].isspace()
+    if apart and text[match.start() - 2 : match.start() - 1] not in ".!?…":
+        # So machines set it, tokenisers and others, and some keep no capitals.
+        return True
     if following[0].islower() and not opened.strip("–—- ") and not following[1:2].isupper():
         return False
     if mark == ".":

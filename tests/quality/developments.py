@@ -20,7 +20,7 @@ LENGTH = "3s"
 
 def measure(path: Path, predictions: Path | None, length: str, tier: str) -> dict[str, Any]:
     """Return the figures over a file of stories with bullet points for reference; over pages of ours, of listed ones."""
-    if path.suffix == ".txt":
+    if path.suffix == ".txt" and path.parent.name == "developments":
         right, wrong, missed = found_and_missed(path.name)
         return {
             "task": "developments",

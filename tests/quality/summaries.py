@@ -21,6 +21,7 @@ from briefing.model import Article, Kind, Report, Span, Story
 from briefing.stages.summaries import SUMMARIZERS, summarize
 from briefing.text.blocks import compose
 from briefing.text.boilerplate import kind_of
+from tests.quality import rough
 
 LENGTH = "66w"
 DAY = datetime(2024, 1, 1, tzinfo=UTC)
@@ -29,7 +30,10 @@ SUMY = ("edmundson", "kl", "lexrank", "lsa", "luhn", "reduction", "sumbasic", "t
 
 
 def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a .jsonl or .jsonl.gz file."""
+    """Yield the rows of a .jsonl or .jsonl.gz file, or of articles of ours as corpora keep them: highlights_rough.txt."""
+    if path.suffix == ".txt":
+        yield from rough.rows(path)
+        return
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 

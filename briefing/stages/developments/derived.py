@@ -8,9 +8,8 @@ from datetime import datetime
 from briefing.model import Article, Development, Span, Story
 from briefing.text.context import quoted
 from briefing.text.echoes import content, overlap, say_the_same
-from briefing.text.highlights import select
+from briefing.text.highlights import is_news, like_bullets, select
 from briefing.text.salience import Candidate, candidates, headlines
-from briefing.text.telling import comments, tells_a_fact
 
 # Two to five are printed: the first few are chosen together, as a whole; then more for those that the edition keeps.
 _FIRST, _MORE = 3, 3
@@ -27,12 +26,21 @@ _SPREAD, _SPREAD_WITH_FIGURES = 0.5, 0.4
 _IN_HEADLINE = 0.8
 
 
-def derive(story: Story, told: Sequence[frozenset[str]], *, since: datetime | None = None) -> tuple[Development, ...]:
-    """Return derived developments: a live page's entries newest first, then the rest; none says what `told` says."""
+def derive(
+    story: Story, told: Sequence[frozenset[str]], *, since: datetime | None = None, alone: bool = False
+) -> tuple[Development, ...]:
+    """Return derived developments: a live page's entries newest first, then the rest; none says what `told` says.
+
+    `alone` are those of one article beside which nothing else is printed: its highlights, of whatever length.
+    """
     articles = [r.article for r in story.reports]
     titles = [content(a.title, a.language) for a in story.articles if a.title]
     heard = [c for c in candidates(articles) if _new(c.span, since)]
-    fit = [c for c in heard if _fits(c, titles) and not _is_told(c.tokens.content, told)]
+    if alone and len(articles) == 1 and not any(block.posted for block in articles[0].blocks):
+        fit = like_bullets(heard)
+        fit = heard if len(fit) < _FIRST <= len(heard) else fit
+    else:
+        fit = [c for c in heard if _fits(c, titles) and not _is_told(c.tokens.content, told)]
     if told and len(articles) > 1:
         # Where each newsroom begins it tells the event itself, which the summary has told.
         fit = [c for c in fit if c.place or _posted(c.span)]
@@ -60,17 +68,10 @@ def _fits(candidate: Candidate, titles: Sequence[frozenset[str]]) -> bool:
         or quoted(candidate.span.text) >= _QUOTED
         or candidate.leans
         or candidate.span.text.rstrip('"”’').endswith("?")
-        or not _is_news(candidate.span)
+        or not (_posted(candidate.span) or is_news(candidate.span))
     ):
         return False
     return not any(len(said & title) >= _IN_HEADLINE * len(said) for title in titles)
-
-
-def _is_news(span: Span) -> bool:
-    """Return whether a sentence tells a fact, and is no view of its writer's; what a live page posts is taken for news."""
-    if span.article.language != "en" or _posted(span):
-        return True
-    return tells_a_fact(span.text) and not comments(span.text)
 
 
 def _is_told(said: frozenset[str], told: Sequence[frozenset[str]]) -> bool:
@@ -92,7 +93,8 @@ def _timeline(fit: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _newest_first(taken: Sequence[Candidate]) -> list[Candidate]:
-    return sorted(taken, key=lambda c: -c.span.article.published.timestamp())
+    """Return candidates the newest first, those of one article in its order: what leans stands behind what it leans on."""
+    return sorted(taken, key=lambda c: (-c.span.article.published.timestamp(), c.source, c.place))
 
 
 def _support(candidate: Candidate, heard: Sequence[Candidate]) -> tuple[Span, ...]:

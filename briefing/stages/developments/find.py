@@ -21,13 +21,14 @@ def find_developments(
 ) -> tuple[Development, ...]:
     """Return the developments of a story, best first: the newsrooms' own bullets, then those we derive.
 
-    None repeats the summary. With `since`, only what was published or posted after it is heard.
+    None repeats the summary; where there is neither summary nor bullets, those of one article are its highlights. With `since`, only what was published or posted after it is heard.
     """
     told = [span_content(s) for s in summary.sentences] if summary else []
     listed = [
         d for d in merge(_listed(story, since)) if not any(say_the_same(span_content(d.sentence), t) for t in told)
     ]
-    return (*listed, *derive(story, [*told, *(span_content(d.sentence) for d in listed)], since=since))
+    told += [span_content(d.sentence) for d in listed]
+    return (*listed, *derive(story, told, since=since, alone=summary is None and not listed))
 
 
 def _listed(story: Story, since: datetime | None) -> list[Span]:
