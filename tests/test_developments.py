@@ -6,9 +6,11 @@ from datetime import timedelta
 import pytest
 from newsroom import NINE, article, report, story
 
-from briefing.model import Story, Summary
+from briefing.model import Page, Story, Summary
+from briefing.stages.articles import read_page
 from briefing.stages.developments import find_developments
 from briefing.stages.developments.lines import foreign
+from briefing.stages.developments.lists import bullets
 from briefing.text.blocks import compose
 from briefing.text.sentences import sentences
 from tests.developments import found_and_missed
@@ -204,3 +206,63 @@ def test_what_tells_no_fact_is_no_development(empty):
 def test_what_tells_a_fact_is_a_development(telling):
     text = "The mayor of Verden opened the harvest fair on Monday.\n\n" + telling
     assert telling in said(find_developments(story(article(text))))
+
+
+OPENING = "Storm Hilde came ashore at Vardnes at 4 a.m. on Monday with gusts of 140 kilometres an hour, the weather office said."
+CLOSING = (
+    "The Sound Bridge, built in 1971, had been closed by wind for nine days of the past winter, the roads office said."
+)
+
+
+def bullets_of(body, kind):
+    page = Page("https://x.example/hilde", body.encode(), kind, NINE, "utf-8")
+    return [bullet.span.text for bullet in bullets(read_page(page, outlet="The Skerry"))]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "<p>Here are the main developments:<br>• The Sound Bridge is closed.<br>• Schools on Teja stay shut.</p>",
+        '<h2>Key events</h2><ul><li><a href="?page=b1"><time>9.12</time><span>The Sound Bridge is closed.</span></a></li>'
+        '<li><a href="?page=b2"><time>8.40</time><span>Schools on Teja stay shut.</span></a></li></ul>',
+        "<div><h2>What we’re covering</h2><ul><li>The Sound Bridge is closed.</li><li>Schools on Teja stay shut.</li></ul></div>",
+        "<div><div>AT A GLANCE</div><div>The Sound Bridge is closed.</div><div>Schools on Teja stay shut.</div></div>".replace(
+            ".<", "<"
+        ),
+    ],
+)
+def test_a_list_is_found_however_a_page_sets_it(listed):
+    html = f"<html><body><article><h1>Storm Hilde closes bridge</h1><p>{OPENING}</p>{listed}<p>{CLOSING}</p></article></body></html>"
+    found = [line.rstrip(".") for line in bullets_of(html, "text/html")]
+    assert found == ["The Sound Bridge is closed", "Schools on Teja stay shut"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Latest:\n-The Sound Bridge is closed.\n-Schools on Teja stay shut.",
+        "Here is the latest:\n1. The Sound Bridge is closed in both directions\n2. Schools on Teja stay shut until Friday",
+        "What happened overnight:\n🔴 The Sound Bridge is closed.\n🔴 Schools on Teja stay shut.",
+        "-- The Sound Bridge is closed.\n\n-- Schools on Teja stay shut.",
+    ],
+)
+def test_a_list_is_found_however_a_file_types_it(listed):
+    found = bullets_of(f"Storm Hilde closes bridge\n\n{OPENING}\n\n{listed}\n\n{CLOSING}\n", "text/plain")
+    assert [line[:20] for line in found] == ["The Sound Bridge is ", "Schools on Teja stay"]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "<h2>What are the symptoms?</h2><ul><li>a high temperature with cold hands</li><li>a rash that does not fade</li></ul>",
+        "<h2>Who is covered?</h2><ul><li>Flats built before 2010</li><li>Rooms in shared houses near it</li></ul>",
+        "<p>Here is what some of you said:</p><ul><li>“The bridge has been shut for days.” — Ann T., Vardnes</li>"
+        "<li>“We were told nothing at all by them.” — R. Moss, Teja</li></ul>",
+        "<h2>Coming up:</h2><ul><li>The choir will sing on Saturday.</li><li>The council will meet on Monday.</li></ul>",
+        "<h2>The science</h2><ul><li>Warm air holds more water than cold air.</li><li>Wind grows with the slope of pressure.</li></ul>",
+        "<p>The new law would:</p><ul><li>Close bridges at 100 kilometres an hour.</li><li>Fine those who cross them.</li></ul>",
+    ],
+)
+def test_a_list_that_explains_advises_or_announces_tells_no_news(listed):
+    html = f"<html><body><article><h1>Storm Hilde closes bridge</h1><p>{OPENING}</p><p>{CLOSING}</p>{listed}<p>{OPENING}</p></article></body></html>"
+    assert bullets_of(html, "text/html") == []

@@ -8,7 +8,7 @@ _NEWS = """
     at a glance|as it happened|bottom line|catch up|developments?|fast facts|here are the|here['’]?s (?:the latest|what)
     here is (?:the latest|what)|highlights|in brief|in short|key (?:details|events|facts|findings|moments|points|takeaways|updates)
     latest (?:events|lines|news|updates)|main points|tl;dr|other headlines|on the ground|recap|summary|takeaways|the latest|timeline
-    top lines|top points|what['’]s (?:happening|new)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we (?:do not |don['’]t |still )?know|what we learned
+    top lines|top points|what['’]s (?:happening|new)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we (?:do not |don['’]t |still )?know|what we learned|what we(?:['’]re| are) (?:covering|following)
     where things stand|in other (?:news|developments)|quick read|what is known|the essentials|story highlights
     das wichtigste|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|l['’]essentiel|les points clés
     à retenir|das müssen sie|was (?:wir|bisher)|lo que (?:hay que|se) sabe|lo que sabemos|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten

@@ -23,7 +23,9 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BOLD = frozenset("b strong".split())
 # A key event points to its entry on the page, some by the page's whole address; a lone "#" is a button's.
-_IN_PAGE = re.compile(r"[^#]*#(?!comment)\w")
+_IN_PAGE = re.compile(r"\?|[^#]*#(?!comment)\w")
+# After a line break it begins a line of its own: newsrooms type lists into one paragraph.
+_BULLET = re.compile(r"\s*[►▶▸▪•●■◆]")
 _LISTS = frozenset("dl ol ul".split())
 
 #: What the names that newsrooms give to their boxes say of the lines in them, sorted by meaning.
@@ -156,6 +158,8 @@ class _Reader:
         return self.found
 
     def _hear(self, text: str) -> None:
+        if self.broken and _BULLET.match(text):
+            self._close()
         self.pieces.append(text)
         if self.broken and not text.isspace():
             self.broken = False
@@ -238,6 +242,9 @@ class _Reader:
             self.aways.pop()
         elif tag in _BOLD and self.bolds:
             self.bolds -= 1
+        elif tag == "time" and self.pieces:
+            # "3h ago" is no part of the word behind it.
+            self.pieces.append(" ")
         self.around.pop()
         self.path.pop()
         self.tags.pop()

@@ -12,6 +12,10 @@ from briefing.text.boilerplate import kind_of
 from briefing.text.clean import clean
 
 _BULLET = re.compile(r"(?:[►▶▸•●○◦▪■□◆‣⁃∙·➤➢✔]|[-–—*+](?=\s))\s*(?=\S)")
+# What a row of a list opens with besides: a number, an hour, a dash at its word, a picture.
+_LED = re.compile(r"\(?\d{1,2}[.)]\s|\d{1,2}[:.]\d{2}\b|[-–—*](?=[A-ZÀ-ÞА-ЯЄІЇҐ])|[\u2600-\u27bf\U0001f300-\U0001faff]")
+# "Explainer: How the rent cap works": as a promo reads elsewhere, and as a headline on top.
+_KICKER = re.compile(r"(?:analysis|breaking|exclusive|explained|explainer|live|opinion|quiz)\s*: ", re.IGNORECASE)
 _LABEL = re.compile(r"(?:#{1,6}\s+|(?P<name>title|headline)\s*:\s*)(?=\S)", re.IGNORECASE)
 _HEADER = re.compile(
     r"(?:url|link|source url|slug|desk|section|outlet|publication|keywords|language)\s*:\s\S.*$", re.IGNORECASE
@@ -53,10 +57,12 @@ def _lines(text: str) -> Iterator[Line]:
         rows = [row for row in chunk.split("\n") if row.strip()]
         pending: list[str] = []
         wrapped = _is_wrapped(rows)
+        listed = sum(_LED.match(row) is not None for row in rows) > 1
         for row in rows:
             words = " ".join(row.split())
             # A bullet's further lines are indented under it; a wrapped paragraph's are not set apart at all.
-            goes_on = pending and not _BULLET.match(words) and (wrapped or row[:1].isspace())
+            begins = _BULLET.match(words) or (listed and _LED.match(words))
+            goes_on = pending and not begins and (wrapped or row[:1].isspace())
             if pending and not goes_on:
                 yield _line(" ".join(pending))
                 pending = []
@@ -98,7 +104,8 @@ def _kind(line: Line, repeated: bool) -> Kind:
 
 def _headline(lines: Sequence[Line], kinds: list[Kind]) -> int:
     """Mark the headline, where there is one, and return the place after it."""
-    first = next((n for n, kind in enumerate(kinds) if kind in ("heading", "paragraph")), len(lines))
+    kicked = lines and kinds[0] == "promo" and _KICKER.match(lines[0].words)
+    first = 0 if kicked else next((n for n, kind in enumerate(kinds) if kind in ("heading", "paragraph")), len(lines))
     if first == len(lines) or any(kind in PROSE for kind in kinds[:first]):
         return 0
     if lines[first].marked or _is_headline(lines[first].words, kinds[first + 1 : first + 2]):
@@ -120,6 +127,8 @@ def _is_headline(words: str, following: Sequence[Kind]) -> bool:
 def _is_heading(lines: Sequence[Line], kinds: Sequence[Kind], n: int) -> bool:
     words = lines[n].words
     if len(words) > LONGEST_HEADING or words[0].islower():
+        return False
+    if _LED.match(words) and any(_LED.match(line.words) for line in (*lines[n - 1 : n], *lines[n + 1 : n + 2])):
         return False
     opens = next((k for k in kinds[n + 1 :] if k in PROSE or k == "heading"), None)
     if opens is None or opens == "heading":

@@ -20,7 +20,8 @@ _VERBS = {
     "fr": "a est ont sera sont été était",
 }
 # What follows a noun in -s rather than a verb in -s.
-_AFTER_NOUNS = frozenset("and as at but by for from in of on or that to which who with".split())
+_AFTER_NOUNS = frozenset("and as at but by for from in near of on or that to which who with".split())
+_BEFORE_NOUNS = frozenset("a an and at by for from in its no of on or some the their to with".split())
 _TELLS = {language: frozenset(listed.split()) for language, listed in _VERBS.items()}
 _HAPPENS = re.compile(
     r"\b(?:began|broke|brought|came|cut|did|died|fell|fled|found|gave|got|had|has|have|heard|held|hit|left|lost|made|met|paid|put|ran"
@@ -56,11 +57,18 @@ def tells(text: str, language: str, *, announced: bool, likely: bool) -> bool:
     said = words(text)
     if len(said) < 3 or text.rstrip('"”’').endswith(("?", ":")) or boilerplate(text):
         return False
+    if text[0].islower() and not announced:
+        return False
     if _ENDS.search(text):
         return len(said) >= (3 if announced or likely else 5)
     verbs = _TELLS.get(language, _TELLS["en"])
-    has_verb = not verbs.isdisjoint(said) or any(word.endswith("ed") for word in said[1:6]) or _present(said)
+    has_verb = not verbs.isdisjoint(said) or _past(said) or _present(said)
     return len(said) >= 4 and (announced or (likely and has_verb))
+
+
+def _past(said: Sequence[str]) -> bool:
+    """Return whether one of the first words is a verb in -ed: "Trains stopped …", not "Rooms in shared houses"."""
+    return any(word.endswith("ed") and before not in _BEFORE_NOUNS for before, word in pairwise(said[:6]))
 
 
 def _present(said: Sequence[str]) -> bool:

@@ -25,8 +25,10 @@ _MARK = re.compile(
 _NEXT = re.compile(r"(?<=[.!?…\"”])\s+(?=[►▶▸•●■▪◆]\s*[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
 # A number or an hour in its place: a bullet only where the next paragraph has one too.
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ$£€])")
+# A dash or an asterisk at a word: likewise.
+_DASH = re.compile(r"[*–—-](?=[\"“„«A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
 _TIME = re.compile(
-    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4}\b)?|\d+\s*(?:h|hr|hours?|m|min|minutes?) ago)\s*[:–—-]?\s+",
+    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*(?:(?-i:[A-Z]{1,4}T|UTC|Z)|uhr)\b)?|\d+\s*(?:h|hr|hours?|m|min|minutes?) ago)\s*[:–—-]?\s+",
     re.I,
 )
 # "1908: The last prince …", "In March 1974, soldiers …": the year that a bullet opens with.
@@ -86,7 +88,7 @@ def _set_as(article: Article) -> list[str]:
         "item" if b.kind == "item" else "mark" if _MARK.match(t) else ""
         for b, t in zip(article.blocks, texts, strict=True)
     ]
-    for name, pattern in (("number", _NUMBER), ("hour", _TIME)) if found else ():
+    for name, pattern in (("number", _NUMBER), ("hour", _TIME), ("dash", _DASH)) if found else ():
         led = [not kind and bool(pattern.match(text)) for kind, text in zip(found, texts, strict=True)]
         beside = [a or b for a, b in zip([False, *led[:-1]], [*led[1:], False], strict=True)]
         found = [name if a and b else kind for a, b, kind in zip(led, beside, found, strict=True)]
@@ -123,11 +125,12 @@ def _news(article: Article, listed: _List) -> Iterator[Bullet]:
     """Yield the bullets of one list where it tells news."""
     found = [bullet for block in listed.blocks for bullet in _bare(article, block)]
     texts = [bullet.span.text for bullet in found]
-    announced = bool(NEWS.search(listed.opener) or ASKS.match(listed.opener))
+    announced = bool(NEWS.search(listed.opener))
+    asked = not announced and bool(ASKS.match(listed.opener))
     within = _within_news(article, listed.opener)
-    if READERS.search(listed.opener) or (not announced and _other(article, listed, texts)):
+    if READERS.search(listed.opener) or (not (announced or asked) and _other(article, listed, texts)):
         return
-    likely = listed.set_as == "mark" or (listed.at_top and not listed.opener) or within
+    likely = listed.set_as == "mark" or (listed.at_top and not listed.opener) or within or asked
     strange = [foreign(text) for text in texts]
     if 2 * sum(strange) >= len(found) or _history(texts, article.published.year):
         return
@@ -140,9 +143,9 @@ def _news(article: Article, listed: _List) -> Iterator[Bullet]:
         if not other and tells(b.span.text, article.language, announced=announced, likely=likely)
     ]
     # A list of links, results or ingredients holds few statements; a newsroom's list of news holds little else.
-    if len(telling) * (4 if announced else 2) < len(found):
+    if len(telling) * (4 if announced else 2) < len(found) + asked:
         return
-    if len(found) > 1 or announced or within or listed.set_as == "mark":
+    if len(found) > 1 or announced or asked or within or listed.set_as == "mark":
         yield from telling
 
 
@@ -172,7 +175,7 @@ def _bare(article: Article, block: Block) -> Iterator[Bullet]:
     ends = [*(match.start() for match in _NEXT.finditer(text)), len(text)]
     for start, end in pairwise([0, *ends]):
         start += len(text[start:end]) - len(text[start:end].lstrip())
-        for pattern in (_MARK, _NUMBER, _TIME):
+        for pattern in (_MARK, _DASH, _NUMBER, _TIME):
             led = pattern.match(text, start, end)
             start = led.end() if led else start
         if start < end:
