@@ -135,10 +135,22 @@ def test_with_nothing_that_can_be_read_nothing_is_written(run, tmp_path):
         (["send", "evening"], 1, "there is no edition 'evening'"),
         (["feeds", "list", "-e", "nope"], 1, "there is no edition 'nope'"),
         (["serve", "-c", "empty.yaml"], 1, "no edition has a schedule"),
+        (["make", ""], 1, "a source without a name"),
+        (["make", "drop", " "], 1, "a source without a name"),
+        (["make", "desk"], 1, "desk: a newsroom's own folder and no source"),
+        (["make", "desk/config.yaml"], 1, "a newsroom's settings and no source"),
+        (["feeds", "import", "desk"], 1, "desk: a newsroom's own folder and no source"),
+        (["search", ""], 1, "nothing to search for"),
+        (["search", "!", "--"], 1, "nothing to search for"),
+        (["explain", ""], 1, "no story named"),
+        (["verify", "desk"], 1, "desk: a folder"),
+        (["verify", ""], 1, "a folder"),
     ],
 )
 def test_the_user_s_mistakes_are_one_line_and_no_traceback(run, drop, tmp_path, arguments, status, words):
     (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk/config.yaml").write_text("editions: {m: {}}", encoding="utf-8")
     (tmp_path / "empty.yaml").write_text("editions: {m: {}}", encoding="utf-8")
     left, _, err = run(*arguments)
     assert left == status

@@ -59,11 +59,11 @@ class Desk:
         body = f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{WORDS}{more}</article></body></html>"
         return self.server.says(path, answer(200, body.encode(), "Content-Type: text/html"))
 
-    def pull(self):
+    def pull(self, later=timedelta()):
         """What a pull brings, and which pages it asked for."""
         before = len(self.server.log)
         web = Web(allow_networks=["127.0.0.0/8"], pause=0)
-        now = datetime.now(UTC)
+        now = datetime.now(UTC) + later
         found = pull([self.feed], self.archive, web, now=now, since=now - timedelta(days=2), anyway=True)
         asked = [a.path for a in self.server.log[before:] if a.path not in ("/rss", "/robots.txt")]
         return found, asked
@@ -125,6 +125,31 @@ def test_an_update_that_changes_no_word_is_asked_for_once(desk):
     desk.pull()
     desk.feed_says(desk.item("Bridge closed", link, "1", updated=next_second()))
     assert [desk.pull()[1] for _ in range(3)] == [["/1"], [], []]
+
+
+def test_a_feed_that_dates_all_by_the_moment_of_asking_is_no_reason_to_read_all_again(desk):
+    """And what was really updated in such a moment is read at the next pull."""
+    link = desk.page_says("/1", "Bridge closed")
+    asked = []
+    for _ in range(3):
+        desk.told = next_second()
+        desk.feed_says(desk.item("Bridge closed", link, "1"))
+        asked.append(desk.pull()[1])
+    assert asked == [["/1"], [], []]
+    assert [desk.pull(later=timedelta(hours=n))[1] for n in (1, 2)] == [["/1"], []]
+
+
+def test_a_feed_that_cannot_be_read_takes_no_good_one_s_place(desk):
+    desk.feed_says(desk.item("Bridge closed", desk.page_says("/1", "Bridge closed"), "1"), headers=['ETag: "good"'])
+    desk.pull()
+    good = desk.archive.shelf.page(desk.feed.url)
+    desk.server.says("/rss", answer(200, b'{"version": "https://jsonfeed.org/version/1.1", "items": [', 'ETag: "bad"'))
+    assert len(desk.pull()[0].failures) == 1
+    assert desk.archive.shelf.page(desk.feed.url) == good
+    desk.server.says("/rss", answer(304, b""))
+    found, _ = desk.pull()
+    assert desk.server.asked("/rss")[-1].headers["if-none-match"] == b'"good"'
+    assert ([a.url for a in found.known], found.failures) == ([desk.server.url("/1")], ())
 
 
 def test_two_articles_of_one_title_and_one_hour_stay_two(desk):

@@ -37,6 +37,11 @@ def test_a_page_has_the_time_of_its_files_last_change(folder):
     assert page.url == address(folder / "b.txt")
 
 
+def test_what_nobody_may_look_at_is_passed_over(folder):
+    (folder / "nowhere.txt").symlink_to("x" * 300)
+    assert len(list(read_files([folder]))) == 3
+
+
 def test_what_cannot_be_read_is_told(tmp_path):
     (tmp_path / "empty.txt").write_text(" \n", encoding="utf-8")
     (tmp_path / "huge.txt").write_bytes(b"a" * 2000)

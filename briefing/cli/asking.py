@@ -86,8 +86,11 @@ def search(
     """
     from briefing.cli.console import print_json, say
     from briefing.edges.archive import open_archive
+    from briefing.errors import BriefingError
 
     chosen = settings(config)
+    if not any(map(str.isalnum, " ".join(words))):
+        raise BriefingError("nothing to search for: give a word, as in `briefing search harbour bridge`")
     with open_archive(chosen.archive.url) as archive:
         found = archive.shelf.search(" ".join(words), limit)
     if as_json:
@@ -125,7 +128,10 @@ def explain(
     briefing explain "harbour bridge" --in out/morning-2026-11-22.json
     """
     from briefing.cli.console import print_json, say
+    from briefing.errors import BriefingError
 
+    if not story.strip():
+        raise BriefingError("no story named: give its place (1 is the top), its id, or words of its headline")
     told = _edition(settings(config), edition, file)
     if out := _left_out(told, story):
         if as_json:
@@ -174,8 +180,11 @@ def verify(
     """
     from briefing.cli.console import print_json, say, warn
     from briefing.edges.archive import open_archive
+    from briefing.errors import BriefingError
 
     chosen = settings(config)
+    if file.is_dir():
+        raise BriefingError(f"{file}: a folder; name an edition in it, as JSON or Word document")
     beside = file.with_name(SOURCES)
     with open_archive(archive_url or (str(beside) if beside.is_file() else chosen.archive.url)) as archive:
         verdict = _verdict(file, archive, chosen)

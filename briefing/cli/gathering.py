@@ -14,6 +14,7 @@ from urllib.request import url2pathname
 from briefing.edges.lists import read_lists
 from briefing.edges.wire import read_files
 from briefing.edges.workers import run
+from briefing.errors import ConfigError
 from briefing.model import Article, Failure, Feed, Page
 from briefing.pipeline import read_sources
 from briefing.pipeline.gather import Progress, quiet
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from briefing.edges.archive import Archive
 
 _LISTS = (".opml", ".yaml", ".yml")
+#: What the file of settings is called in a newsroom's folder.
+SETTINGS = "config.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +41,37 @@ def sort_sources(sources: Iterable[str]) -> Named:
     lists: list[Path] = []
     paths: list[Path] = []
     for source in sources:
+        if not source.strip():
+            raise ConfigError(
+                "a source without a name: name a feed, a list, a file or a folder, or none for the edition's feeds"
+            )
         parts = urlsplit(source)
         if parts.scheme in ("http", "https"):
             feeds.append(Feed(source, ""))
             continue
         path = Path(url2pathname(parts.path) if parts.scheme == "file" else source)
+        refuse_settings(path)
         found, rest = _lists_in(path)
         lists += found
         paths += rest
     listed = read_lists(lists)
     known = {feed.url for feed in listed}
     return Named((*listed, *(f for f in feeds if f.url not in known)), tuple(dict.fromkeys(p.resolve() for p in paths)))
+
+
+def refuse_settings(path: Path) -> None:
+    """Raise ConfigError where a path names a newsroom's settings, or the folder that they lie in, for a source."""
+    own = (
+        "a newsroom's own folder"
+        if (path / SETTINGS).is_file()
+        else "a newsroom's settings"
+        if path.name == SETTINGS
+        else ""
+    )
+    if own:
+        raise ConfigError(
+            f"{path}: {own} and no source: name its feeds/ or some articles, or nothing for the edition's feeds"
+        )
 
 
 def _lists_in(path: Path) -> tuple[list[Path], list[Path]]:

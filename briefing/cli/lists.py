@@ -72,9 +72,11 @@ def import_(
     briefing feeds import old.yaml --desk Business
     """
     from briefing.cli.console import print_json, say
+    from briefing.cli.gathering import refuse_settings
     from briefing.edges.lists import add_feed, read_lists
 
     chosen = settings(config)
+    refuse_settings(file)
     known = {feed.url for feed in _followed(chosen)}
     folder = _folder(chosen)
     folder.mkdir(parents=True, exist_ok=True)

@@ -60,7 +60,7 @@ def pull(
         run=run,
         progress=progress,
     )
-    teller.unreadable(gathered.failures)
+    teller.keep(gathered.failures)
     articles = archive.shelf.keep(gathered.articles)
     archive.shelf.keep_names(gathered.names)
     return replace(gathered, articles=articles)
@@ -87,10 +87,9 @@ class _Teller:
             states = [FeedState.from_json(kept[f.url]) if f.url in kept else FeedState(f.url) for f in feeds]
             told = self._telling("feeds")
             self.fetched = tuple(self.web.pull(states, progress=told, anyway=self.anyway))
-            fresh = {p.url: p.outcome for p in self.fetched if isinstance(p.outcome, Page)}
-            # Pages before states: a validator whose document we lost would hide it for good.
-            shelf.keep_pages(fresh)
-            shelf.keep_feed_states({p.url: p.after.to_json() for p in self.fetched}, self.now)
+            # What answered with a document is noted when it has been read.
+            rest = (p for p in self.fetched if not isinstance(p.outcome, Page))
+            shelf.keep_feed_states({p.url: p.after.to_json() for p in rest}, self.now)
         for place, feed in enumerate(feeds):
             outcome = self.fetched[place].outcome if self.fetched else None
             if isinstance(outcome, Page | Failure):
@@ -104,16 +103,19 @@ class _Teller:
             return [Failure(url, NEVER_PULLED) for url in urls]
         return self.web.fetch(urls, progress=self._telling("articles"))
 
-    def unreadable(self, failures: Iterable[Failure]) -> None:
-        """Tell the archive of feeds that answered and could not be read, so that they are asked as failing ones are."""
+    def keep(self, failures: Iterable[Failure]) -> None:
+        """Keep the feeds' new documents; one that could not be read takes no good one's place, and is asked for as failing ones are."""
         troubles = {f.url: f.reason for f in failures}
-        states = {
-            p.url: after_parsing(p.before, troubles[p.before.shown], self.now).to_json()
-            for p in self.fetched
-            if isinstance(p.outcome, Page) and p.before.shown in troubles
-        }
-        if states:
-            self.archive.shelf.keep_feed_states(states, self.now)
+        pages: dict[str, Page] = {}
+        states: dict[str, FeedState] = {}
+        for pulled in self.fetched:
+            trouble = troubles.get(pulled.before.shown, "")
+            if isinstance(pulled.outcome, Page):
+                states[pulled.url] = after_parsing(pulled.before, trouble, self.now) if trouble else pulled.after
+                pages |= {} if trouble else {pulled.url: pulled.outcome}
+        # Pages before states: a validator whose document we lost would hide it for good.
+        self.archive.shelf.keep_pages(pages)
+        self.archive.shelf.keep_feed_states({url: state.to_json() for url, state in states.items()}, self.now)
 
     def _telling(self, what: str) -> _Told:
         return _Told(self.progress, what)

@@ -58,7 +58,7 @@ def _folder(folder: Path, largest: int, since: datetime | None) -> Iterator[Page
         yield Failure(address(folder), f"the folder cannot be read ({e.strerror}); check its permissions")
         return
     hidden = (p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
-    files = sorted(p for p in hidden if p.is_file() and (p.suffix.lower() in MEDIA_TYPES or p.suffix.lower() == ".zip"))
+    files = sorted(p for p in hidden if p.suffix.lower() in (*MEDIA_TYPES, ".zip") and _is_file(p))
     if since is not None:
         files = [p for p in files if datetime.fromtimestamp(p.stat().st_mtime, UTC) >= since]
     elif not files:
@@ -66,6 +66,14 @@ def _folder(folder: Path, largest: int, since: datetime | None) -> Iterator[Page
         yield Failure(address(folder), f"no article file in this folder; article files end in {endings} or .zip")
     for path in files:
         yield from read_files([path], largest=largest)
+
+
+def _is_file(path: Path) -> bool:
+    """Return whether a path is a file's; what nobody lets us look at is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
 
 
 def _file(path: Path, largest: int) -> Page | Failure:

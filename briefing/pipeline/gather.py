@@ -106,7 +106,7 @@ def gather(
         fresh |= {feed} if recent else set()
         entries += recent
     failed = len(failures)
-    found = recognise(entries, named, known)
+    found = recognise(entries, named, known, now)
     read, troubles = _read_entries([one for one in found if one.is_news], fetch_pages, now, run, progress)
     gone = {failure.url for failure in troubles if failure.gone}
     names: dict[str, tuple[str, datetime]] = {}

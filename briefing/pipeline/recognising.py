@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from briefing.model import Article, Entry
 from briefing.stages.feeds import entry_keys
+
+#: Between a feed's date for an entry and our asking for feed and page, where the date is that of the asking.
+_MOMENT = timedelta(minutes=3)
 
 #: By an entry's name: the address of the article that it became, and when that article's page was last asked for.
 Named = Mapping[str, tuple[str, datetime]]
@@ -24,11 +27,23 @@ class Recognised:
     before: Article | None
     #: When the page of that article was last asked for.
     read: datetime | None
+    #: When its feed was asked for this time.
+    now: datetime
 
     @property
     def is_news(self) -> bool:
         """Whether its page is to be read: nobody has, or the feed announces a later state."""
-        return self.read is None or (self.entry.dated and self.entry.moved > self.read)
+        return self.read is None or (self.entry.dated and self.entry.moved > self.read and not self._is_dated_now)
+
+    @property
+    def _is_dated_now(self) -> bool:
+        """Whether the feed dates it by the moment of asking, as it did the first time. What was really updated in this
+        moment has the same date at the next pull, and is news then.
+        """
+        if self.before is None:
+            return False
+        then = self.before.fetched - self.before.published
+        return abs(then) <= _MOMENT and abs(self.now - self.entry.moved) <= _MOMENT
 
     def to_remember(self, address: str, now: datetime | None) -> Named:
         """Return what to remember of it: its article's address and, where the page was read now, that it was."""
@@ -45,6 +60,7 @@ def recognise(
     entries: Iterable[Entry],
     named: Callable[[Sequence[str]], Named],
     known: Callable[[Sequence[str]], Mapping[str, Article]],
+    now: datetime,
 ) -> tuple[Recognised, ...]:
     """Return each article that is announced once, oldest first, by the entry that stands highest in its feed."""
     names: dict[str, dict[str, None]] = {}
@@ -64,7 +80,7 @@ def recognise(
         before = shelf.get(home)
         reads = [memory[name][1] for name in own if name in memory and memory[name][0] == home]
         read = max(reads, default=before.fetched) if before else None
-        found.append(Recognised(best[urls[0]], own, tuple(n for n in own if n not in memory), before, read))
+        found.append(Recognised(best[urls[0]], own, tuple(n for n in own if n not in memory), before, read, now))
     return tuple(sorted(found, key=lambda one: (one.entry.published, one.entry.url)))
 
 
