@@ -266,3 +266,37 @@ def test_a_list_is_found_however_a_file_types_it(listed):
 def test_a_list_that_explains_advises_or_announces_tells_no_news(listed):
     html = f"<html><body><article><h1>Storm Hilde closes bridge</h1><p>{OPENING}</p><p>{CLOSING}</p>{listed}<p>{OPENING}</p></article></body></html>"
     assert bullets_of(html, "text/html") == []
+
+
+FAIR = "The mayor of Verden opened the harvest fair on Monday, after councillors passed its budget 65-35."
+
+
+def beside_the_fair(line):
+    told = article(f"{FAIR}\n\n{line}\n\nBakers from Aldwick won 40 medals on Tuesday.")
+    return said(find_developments(story(told), summary=Summary(sentences(told)[:1])))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The freight train was carrying 40 wagons of grain to Aldwick.",
+        "The twin votes were a heavy blow to Anna Brandt in Aldwick.",
+        "Anna Brandt’s comments came after police arrested nine people in Aldwick.",
+        "The councillors passed the budget 65-35 earlier on Monday.",
+    ],
+)
+def test_what_the_summary_leaves_unknown_or_has_told_is_no_development(line):
+    assert beside_the_fair(line) == ["Bakers from Aldwick won 40 medals on Tuesday."]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The police arrested nine people in Aldwick on Tuesday.",
+        "The budget of 40 crowns a head is to be cut in Aldwick next year.",
+        "The train from Aldwick was delayed by 40 minutes on Tuesday.",
+        "Anna Brandt’s letter to the mayor was read to 40 people in Aldwick.",
+    ],
+)
+def test_what_the_summary_or_the_line_itself_makes_known_is_a_development(line):
+    assert line in beside_the_fair(line)

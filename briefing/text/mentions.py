@@ -13,6 +13,21 @@ from briefing.text.words import words
 _THE = re.compile(r"[\"“‘']?The ((?:[a-z0-9][\w-]*,? ){1,5})([A-Z])?")
 # "The document that …" says which one.
 _DEFINES = frozenset("of that where which who whose".split())
+# What else says which one, behind the noun.
+_TELLS_WHICH = _DEFINES | frozenset("about behind between by for from in into near on to with".split())
+# There is but one of it, or the names that were told say which.
+_KNOWN = frozenset(
+    """administration agency airline airport army authorities bank cabinet capital church city company coronavirus council country
+    county court department economy federal firm first government governor house internet judge jury last law market markets
+    mayor media military minister ministry nation navy office opposition pandemic parliament police pope premier president press
+    prime prosecution prosecutors province public same school second senate state states stock suspect team town two united
+    university victim victims village virus war weather world""".split()
+)
+# "Brandt’s comments came after …": what somebody is to have said or done before.
+_OWN = re.compile(
+    r"(?:[A-Z][\w.-]*[ -]?){1,4}(?:['’]s|s['’]) (announcement|comments?|decision|letter|move|remarks?|speech|statement|tweet|visit|warning)"
+    r" (?:came|comes?|drew|followed|follows?|prompted|sparked)\b"
+)
 
 
 def undefined(span: Span, told: Sequence[str]) -> bool:
@@ -20,18 +35,30 @@ def undefined(span: Span, told: Sequence[str]) -> bool:
 
     A name beside it tells enough: "The diplomat, Daniel Foote, …".
     """
-    match = _THE.match(span.text)
-    if not match:
-        return False
-    phrase, following = _phrase(match[1])
-    if following in _DEFINES or (match[2] and not following):
-        return False
-    known = {stem(word, "en") for line in told for word in words(line)}
-    if any(stem(word, "en") in known for word in phrase):
-        return False
+    phrase, _ = _untold(span.text, told)
     title = span.article.headline
     before = span.article.text[title.end if title else 0 : span.start]
     return any(re.search(rf"\b{re.escape(noun)}s?\b", before, re.IGNORECASE) for noun in phrase)
+
+
+def unmet(sentence: str, told: Sequence[str]) -> bool:
+    """Return whether an English sentence opens with what its reader cannot know of from what is told: "The train …", "His letter came …"."""
+    if own := _OWN.match(sentence):
+        return not any(stem(own[1], "en") in map(stem, words(line)) for line in told)
+    phrase, following = _untold(sentence, told)
+    return bool(phrase) and following not in _TELLS_WHICH and _KNOWN.isdisjoint(phrase)
+
+
+def _untold(sentence: str, told: Sequence[str]) -> tuple[list[str], str]:
+    """Return the nouns that a sentence opens with behind "the" and the function word after them; none where they are told."""
+    match = _THE.match(sentence)
+    if not match:
+        return [], ""
+    phrase, following = _phrase(match[1])
+    if following in _DEFINES or (match[2] and not following):
+        return [], following
+    known = {stem(word, "en") for line in told for word in words(line)}
+    return ([] if any(stem(word, "en") in known for word in phrase) else phrase), following
 
 
 def _phrase(opening: str) -> tuple[list[str], str]:

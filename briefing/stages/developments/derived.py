@@ -7,8 +7,10 @@ from datetime import datetime
 
 from briefing.model import Article, Development, Span, Story
 from briefing.text.context import quoted
-from briefing.text.echoes import content, overlap, say_the_same
+from briefing.text.echoes import content, overlap, say_the_same, span_content
+from briefing.text.facts import adds_nothing
 from briefing.text.highlights import is_news, like_bullets, select
+from briefing.text.mentions import unmet
 from briefing.text.salience import Candidate, candidates, headlines
 
 # Two to five are printed: the first few are chosen together, as a whole; then more for those that the edition keeps.
@@ -27,27 +29,30 @@ _IN_HEADLINE = 0.8
 
 
 def derive(
-    story: Story, told: Sequence[frozenset[str]], *, since: datetime | None = None, alone: bool = False
+    story: Story, before: Sequence[Span], *, since: datetime | None = None, alone: bool = False
 ) -> tuple[Development, ...]:
-    """Return derived developments: a live page's entries newest first, then the rest; none says what `told` says.
+    """Return derived developments: a live page's entries newest first, then the rest; none says what `before` says.
 
     `alone` are those of one article beside which nothing else is printed: its highlights, of whatever length.
     """
     articles = [r.article for r in story.reports]
     titles = [content(a.title, a.language) for a in story.articles if a.title]
+    told = [span_content(span) for span in before]
     heard = [c for c in candidates(articles) if _new(c.span, since)]
     if alone and len(articles) == 1 and not any(block.posted for block in articles[0].blocks):
         fit = like_bullets(heard)
         fit = heard if len(fit) < _FIRST <= len(heard) else fit
     else:
         fit = [c for c in heard if _fits(c, titles) and not _is_told(c.tokens.content, told)]
+        fit = [c for c in fit if not _hangs(c, before) and _adds(c, before)]
     if told and len(articles) > 1:
         # Where each newsroom begins it tells the event itself, which the summary has told.
         fit = [c for c in fit if c.place or _posted(c.span)]
     taken = _timeline(fit)
     for count in (_FIRST, _MORE):
         said = [*told, *(c.tokens.content for c in taken)]
-        taken += _newest_first(select(heard, headlines(articles), count=count, said=said, fit=fit))
+        chosen = _newest_first(select(heard, headlines(articles), count=count, said=said, fit=fit))
+        taken += [c for n, c in enumerate(chosen) if _adds(c, [o.span for o in (*taken, *chosen[:n])])]
     return tuple(Development(c.span, _support(c, heard)) for c in taken)
 
 
@@ -80,6 +85,21 @@ def _is_told(said: frozenset[str], told: Sequence[frozenset[str]]) -> bool:
     figures = {stem for stem in said if stem[0].isdigit()}
     bar = _SPREAD_WITH_FIGURES if figures and figures <= spread else _SPREAD
     return any(overlap(said, one) >= _TOLD for one in told) or len(said & spread) >= bar * len(said)
+
+
+def _hangs(candidate: Candidate, before: Sequence[Span]) -> bool:
+    """Return whether a sentence speaks of "the" train or paper that neither its headline nor the lines before it name."""
+    span = candidate.span
+    if span.article.language != "en" or not before or _posted(span):
+        return False
+    return unmet(span.text, [span.article.title, *(told.text for told in before)])
+
+
+def _adds(candidate: Candidate, before: Sequence[Span]) -> bool:
+    """Return whether a sentence tells a fact that the lines before it do not; only in English can anybody tell."""
+    if any(span.article.language != "en" for span in (candidate.span, *before)):
+        return True
+    return not adds_nothing(candidate.span.text, [span.text for span in before])
 
 
 def _timeline(fit: Sequence[Candidate]) -> list[Candidate]:

@@ -27,8 +27,8 @@ def find_developments(
     listed = [
         d for d in merge(_listed(story, since)) if not any(say_the_same(span_content(d.sentence), t) for t in told)
     ]
-    told += [span_content(d.sentence) for d in listed]
-    return (*listed, *derive(story, told, since=since, alone=summary is None and not listed))
+    before = [*(summary.sentences if summary else ()), *(d.sentence for d in listed)]
+    return (*listed, *derive(story, before, since=since, alone=summary is None and not listed))
 
 
 def _listed(story: Story, since: datetime | None) -> list[Span]:
