@@ -21,6 +21,7 @@ They paid $4.2 million (about 3.9 million euros).| (No one was hurt.)| The case 
 The vote was 9-2.| Sens. Amy Roe and Bob Lund voted no.| Lt. Col. Ray Poe did not vote.
 Yahoo! said so.| Vitamin C. The rest is known.
 1. The first rule is simple.| The second is not.
+H. Res. 601 pairs the bill with S. Con. Res. 14, the budget.| Both passed.| It was a con.| He fled.
 “We will go,” said Ana Ruiz, 41.| “We have to.”| She turned away.
 """.replace("Vitamin C. The", "Vitamin C.| The")
 OTHERS = {

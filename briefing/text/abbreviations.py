@@ -27,12 +27,12 @@ _BOUND = {
 }
 # These go on only before a figure: "No. 5", "Jan. 6", "p. 12".
 _BEFORE_FIGURE = (
-    "apr art aug bl ch dec feb fig jan jul jun mar nos no nov oct op p pp sec sep sept vol № nr núm pág стр ст"
+    "apr art aug bl ch dec feb fig jan jul jun mar nos no nov oct op p pp res sec sep sept vol № nr núm pág стр ст"
 )
 # These may end one: it ends where the next word opens sentences.
 _SOFT = {
     "de": "usw etc mio mrd tsd u.a uvm bzw co inc jr sr a.d usf",
-    "en": """a.d a.k.a a.m ala al apt ariz ark assn assoc ave b.a b.c b.sc blvd bn calif cent co colo conn corp ct d.c
+    "en": """a.d a.k.a a.m ala al apt ariz ark assn assoc ave b.a b.c b.sc blvd bn calif cent co colo con conn corp ct d.c
         del dept div e.u esq est etc fed fla ft ga govt hwy ill inc inst int'l ind intl jr kan ky l.a la lb lbs llc lp ltd
         m.a m.d mass md mfg mich mil min minn misc miss mln mo mont mph n.c n.d n.h n.j n.m n.y n.z nat'l natl neb nev ok
         okla ore oz p.m pa pct ph.d pl plc pvt r.i rd s.c s.d soc sq sr ste tenn tex u.k u.n u.s u.s.a u.s.s.r univ va vt
