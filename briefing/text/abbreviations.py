@@ -7,7 +7,7 @@ _BOUND = {
     "de": """abb abs allg art bd bspw bzgl bzw ca chr dipl dr ehem einschl evtl fa ggf hr hrsg inkl ing insb jh kap lt max
         min nr od prof rd rer red s sog st str tel u.a vgl z.b z.t zz zzgl d.h i.d.r o.ä u.ä v.a v.chr n.chr mio mrd
         jan feb mär apr jun jul aug sep sept okt nov dez frl fr""",
-    "en": """adj adm approx asst atty brig bros capt cf ch cmdr cmdt col comdr cpl det dir dist dr e.g ens est
+    "en": """adj adm approx asst atty brig bros capt cf ch cmdr cmdt col comdr cpl dep det dir dist dr e.g ens est
         exec fig figs fr gen gens gov govs hon i.e insp lt maj mdm messrs mgr mlle mme mr mrs ms msgr mt mx pfc
         pp pres prof profs pvt rep reps rev rt sec secy sen sens sgt spc spec ssgt st ste sup supt treas v viz vol vs""",
     "es": """arq art av avda cap cf cía d da dª dn dña doc dr dra drs ed ee.uu excmo fig gral gob ing lic ldo

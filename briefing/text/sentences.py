@@ -19,6 +19,8 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _SPEAKS = re.compile(
     r"(?:[A-Z][\w.'’-]*,?\s+){1,4}(?:said|says|say|asked|asks|added|adds|wrote|writes|told|tells|shouted|replied|tweeted|cried|exclaimed|yelled|joked|quipped)\b"
 )
+# "The Marine Corps. (USMC) said": a short form belongs to what it shortens.
+_SHORT_FORM = re.compile(r"[A-Z]{2,8}\)")
 # Names that end in a mark.
 _EXCLAIM = frozenset({"yahoo", "jeopardy", "yum"})
 # "SAN VELIO, Corrano (ICP) — ", "Porto Maro (ICP) -- ", "LONDON—", "(CNN) ": where the news was written, before what it says.
@@ -75,6 +77,8 @@ def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
     if following[0].islower() and not opened.strip("–—- ") and not following[1:2].isupper():
         return False
     if mark == ".":
+        if opened.strip() == "(" and _SHORT_FORM.match(following):
+            return False
         return bool(closed) or _point_ends(text, start, match, language, opened, following)
     if mark[0] in "!?":
         if closed and _SPEAKS.match(text, match.start(5)):
@@ -87,7 +91,9 @@ def _point_ends(text: str, start: int, match: re.Match[str], language: str, open
     """Return whether a single point ends the sentence: not after an abbreviation, an initial or an ordinal."""
     word = _last_word(text, start, match.start())
     lower, after = word.lower(), following.strip(".,;:!?\"”’')»").lower().replace("’", "'")
-    opener = bool(opened.strip()) or after in OPENERS.get(language, _NONE)
+    # "The U.S. “war on terror”" and "Nike Inc. (NKE)" go on.
+    fresh = opened.strip() not in ("", "(", "[") and not following[0].islower()
+    opener = fresh or after in OPENERS.get(language, _NONE)
     if following[0].isdigit() and lower in BEFORE_FIGURE:
         return False
     if lower in SOFT.get(language, _NONE) or _DOTTED.match(word):
