@@ -180,13 +180,27 @@ def test_where_stories_run_small_a_group_nearby_is_another_story():
     assert linked([3] * 40, within=0.9, between=0.3) == 40
 
 
+def test_where_most_events_are_told_once_more_is_asked_of_a_pair():
+    assert linked([3] * 40, within=0.9, between=0.5) == 39
+    assert linked([1] * 80, within=0.9, between=0.5) == 80
+
+
+def test_how_large_stories_run_shows_as_they_grow():
+    def belief(a, b):
+        return 0.9 if a // 6 == b // 6 else 0.2 if a // 12 == b // 12 else 0.14
+
+    pairs = [(a, b, belief(a, b)) for a, b in combinations(range(48), 2)]
+    ones, others, alike = (np.array(column) for column in zip(*pairs, strict=True))
+    assert len(set(link(np.arange(48), 0, ones, others, alike))) == 1
+
+
 def test_where_stories_run_large_it_is_the_other_half_of_one():
     assert linked([9] * 40, within=0.9, between=0.3) == 39
 
 
 def test_loose_groups_are_held_to_a_looser_measure_than_tight_ones():
-    assert linked([6] * 3, within=0.35, between=0.3) == 2
-    assert linked([3] * 6, within=1.0, between=0.3) == 6
+    assert linked([6] * 3, within=0.35, between=0.25) == 2
+    assert linked([3] * 6, within=1.0, between=0.25) == 6
 
 
 EVENTS = (

@@ -72,7 +72,8 @@ class StoryIndex(Growing):
         begun = np.concatenate([self._story_of.filled, np.arange(count, count + len(fresh))])
         known = (begun[found.firsts] != NONE) & (beliefs > _NOTHING)
         within = dict(enumerate(self._within.filled.tolist()))
-        labels = link(begun, count, found.firsts[known], found.seconds[known], beliefs[known], within)[first:]
+        pairs = found.firsts[known], found.seconds[known], beliefs[known]
+        labels = link(begun, count, *pairs, within, self._profiles.length)[first:]
         numbers: dict[int, int] = {}
         self._tell([n if n < count else numbers.setdefault(n, count + len(numbers)) for n in labels])
         self._sum_up(found, beliefs)

@@ -73,6 +73,8 @@ class Profiles(Growing):
         self._numbers: dict[str, int] = {}
         self._known: dict[str, dict[str, int]] = {}
         self._expected = Column(np.float64)
+        #: How many distinct words all profiles have.
+        self._words = 0
         #: In how many reports each word stands: everywhere, and by day.
         self._everywhere = Column(np.float64)
         self._by_day: dict[int, Day] = {}
@@ -84,6 +86,11 @@ class Profiles(Growing):
     def vocabulary(self) -> int:
         """How many words have been met."""
         return len(self._numbers)
+
+    @property
+    def length(self) -> float:
+        """How many distinct words a profile has on the mean."""
+        return self._words / len(self.row) if self.row else 0.0
 
     @property
     def days(self) -> Weights:
@@ -110,6 +117,7 @@ class Profiles(Growing):
         fresh = [self._profile(report) for report in reports]
         articles = [profile.report.article for profile in fresh]
         self.row += fresh
+        self._words += sum(len(profile.words) for profile in fresh)
         self._days.extend([profile.day for profile in fresh])
         self._calendars.extend([profile.calendar for profile in fresh])
         self._languages.extend([self._name("language", a.language) for a in articles])
