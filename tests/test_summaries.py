@@ -1,7 +1,5 @@
 """Summaries: the sentences that tell a story, verbatim and in order."""
 
-from itertools import permutations
-
 import pytest
 from newsroom import article, report, story
 
@@ -199,23 +197,6 @@ def test_what_points_back_does_not_stand_alone(line):
 )
 def test_what_only_seems_to_point_back_stands_alone(line):
     assert stands_alone(line)
-
-
-def test_full_articles_are_told_by_the_first_ones_opening_where_there_is_space():
-    parts = ("ka", "lo", "mi", "ru", "ten", "vos", "bel", "gar", "nim", "sul")
-    names = ["".join(pair) for pair in permutations(parts, 2)]
-    told = [
-        "The {} of {} closed its {} on Monday after the {} had hit the {} and the {} near {} and {} lost a {}".format(
-            *names[n : n + 9]
-        )
-        for n in range(0, 81, 9)
-    ]
-    told += [line.replace("Monday", "Tuesday").replace("closed", "opened") for line in told[::-1]]
-    one, other = (article(". ".join(lines) + ".", outlet=name) for lines, name in ((told, "A"), (told[::-1], "B")))
-    long = summarize(story(one, other), "120w").sentences
-    assert [s.start for s in long] == [s.start for s in sentences(long[0].article)][: len(long)]
-    assert 100 <= sum(len(s.text.split()) for s in long) <= 132
-    assert len({s.article for s in long}) == 1
 
 
 JAILED = (

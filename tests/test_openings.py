@@ -1,0 +1,90 @@
+"""Long summaries of full articles: which source tells them, and what the others add."""
+
+from itertools import permutations
+
+from newsroom import article, story
+
+from briefing.stages.summaries import summarize
+from briefing.text.sentences import sentences
+
+DAM = [
+    "The dam above Corrano gave way early on Monday and water ran through 40 streets of the town, the governor said.",
+    "At least 16 people died in Corrano and 23 are missing, the fire service said on Monday evening.",
+    "The governor of the province, Livia Arcano, sent 600 soldiers to Corrano and closed the coast road.",
+    "Engineers had found cracks in the dam in March and asked for 9 million crowns to mend them.",
+    "The power company that owns the dam said that its gauges had shown nothing before Monday.",
+    "Trains between Corrano and Port Arden stand still until Thursday, the railway said.",
+]
+BAKER = [
+    "Renzo Calder had just set out the first loaves in his shop when he heard a noise like that of a plough.",
+    "His grandfather opened the shop after the war and his mother painted its door in a green that is sold no more.",
+    "On most mornings Calder sings at work and the children on their way to school stop to listen at the door.",
+    "He keeps two finches in a cage above the till and a drawing of a horse that a girl gave him years ago.",
+    "The flour comes by boat from an uncle who still mills it between stones and never sends a bill on time.",
+    "Calder climbed onto the roof with both birds under his coat and sat there until the light came.",
+]
+
+
+BELOW = "The dam above Corrano gave way once before, in 1958, when 16 people died and 40 streets of the town lay under water."
+
+
+def padded(told):
+    parts = ("ka", "lo", "mi", "ru", "ten", "vos", "bel", "gar", "nim", "sul")
+    names = ["".join(pair) for pair in permutations(parts, 2)]
+    below = [
+        "Long before there was a dam the {} of the {} kept {} beside the {} and the {}".format(*names[n : n + 5])
+        for n in range(0, 80, 3)
+    ]
+    return "\n\n".join([*told, *(f"{line} for many years." for line in below), BELOW])
+
+
+def told_at_length(*articles):
+    tellings = [
+        article(padded(told), title="Dam above Corrano gives way, 16 dead", outlet=name, hours=n)
+        for n, (name, told) in enumerate(articles)
+    ]
+    return summarize(story(*tellings), "120w").sentences
+
+
+def leading(*articles):
+    return told_at_length(*articles)[0].article.outlet
+
+
+def test_the_first_tells_a_long_summary_unless_another_covers_clearly_more():
+    turned = [line.replace("Monday", "Sunday night") for line in DAM[::-1]]
+    assert leading(("A", DAM), ("B", turned)) == leading(("A", turned), ("B", DAM)) == "A"
+    assert leading(("A", DAM), ("B", BAKER), ("C", turned)) == "A"
+    assert leading(("A", BAKER), ("B", DAM), ("C", turned)) in "BC"
+
+
+def test_a_long_summary_draws_on_openings_and_not_on_what_stands_far_below():
+    for given in ((("A", DAM), ("B", BAKER)), (("A", BAKER), ("B", DAM[:2])), (("A", DAM[:3]), ("B", DAM[3:]))):
+        told = told_at_length(*given)
+        assert sum(len(s.text.split()) for s in told) <= 132
+        assert BELOW not in [s.text for s in told]
+
+
+def test_a_long_summary_adds_what_only_another_opening_tells():
+    arrest = (
+        "Police arrested the engineer of the dam above Corrano, Salome Wirth, and searched the power company's offices."
+    )
+    told = told_at_length(("A", DAM), ("B", [arrest, *DAM[1:3]]), ("C", [DAM[0], arrest.replace("offices", "rooms")]))
+    assert [told[0].text, told[-1].text] == [DAM[0], DAM[1]]
+    assert [s.article.outlet for s in told] == ["C"] * (len(told) - 1) + ["B"]
+
+
+def test_full_articles_are_told_by_the_first_ones_opening_where_there_is_space():
+    parts = ("ka", "lo", "mi", "ru", "ten", "vos", "bel", "gar", "nim", "sul")
+    names = ["".join(pair) for pair in permutations(parts, 2)]
+    told = [
+        "The {} of {} closed its {} on Monday after the {} had hit the {} and the {} near {} and {} lost a {}".format(
+            *names[n : n + 9]
+        )
+        for n in range(0, 81, 9)
+    ]
+    told += [line.replace("Monday", "Tuesday").replace("closed", "opened") for line in told[::-1]]
+    one, other = (article(". ".join(lines) + ".", outlet=name) for lines, name in ((told, "A"), (told[::-1], "B")))
+    long = summarize(story(one, other), "120w").sentences
+    assert [s.start for s in long] == [s.start for s in sentences(long[0].article)][: len(long)]
+    assert 100 <= sum(len(s.text.split()) for s in long) <= 132
+    assert len({s.article for s in long}) == 1
