@@ -283,6 +283,8 @@ def beside_the_fair(line):
         "The twin votes were a heavy blow to Anna Brandt in Aldwick.",
         "Anna Brandt’s comments came after police arrested nine people in Aldwick.",
         "The councillors passed the budget 65-35 earlier on Monday.",
+        "Nine people were arrested in Aldwick on Tuesday, the official said.",
+        "The Aldwick Courier reported, citing interviews with 22 bakers.",
     ],
 )
 def test_what_the_summary_leaves_unknown_or_has_told_is_no_development(line):
@@ -295,6 +297,8 @@ def test_what_the_summary_leaves_unknown_or_has_told_is_no_development(line):
         "The police arrested nine people in Aldwick on Tuesday.",
         "The budget of 40 crowns a head is to be cut in Aldwick next year.",
         "The train from Aldwick was delayed by 40 minutes on Tuesday.",
+        "Nine people were arrested in Aldwick on Tuesday, the mayor said.",
+        "The Aldwick Courier reported that 22 bakers had gone on strike.",
         "Anna Brandt’s letter to the mayor was read to 40 people in Aldwick.",
     ],
 )

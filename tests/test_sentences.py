@@ -19,7 +19,7 @@ He paused ... and went on.| Then he stopped.| “It’s over.”| The crowd left
 Was it you?| I think so!| Yes.
 They paid $4.2 million (about 3.9 million euros).| (No one was hurt.)| The case is closed.
 The vote was 9-2.| Sens. Amy Roe and Bob Lund voted no.| Lt. Col. Ray Poe did not vote.
-Yahoo! said so.| Vitamin C. The rest is known.
+He saw the U.S. “war on terror” end.| Yahoo! said so.| Vitamin C. The rest is known.
 1. The first rule is simple.| The second is not.
 H. Res. 601 pairs the bill with S. Con. Res. 14, the budget.| Both passed.| It was a con.| He fled.
 Excesses of the U.S. “war on terror” began.| Nike Inc. (NKE) fell, Dep. Chief Joe Moran said.| “We left the U.S.”| It ended.

@@ -28,6 +28,11 @@ _OWN = re.compile(
     r"(?:[A-Z][\w.-]*[ -]?){1,4}(?:['’]s|s['’]) (announcement|comments?|decision|letter|move|remarks?|speech|statement|tweet|visit|warning)"
     r" (?:came|comes?|drew|followed|follows?|prompted|sparked)\b"
 )
+# "…, the official said.": who, or what, the sentence rests on.
+_CITED = re.compile(
+    r"(?:,|\baccording to) the (affidavit|complaint|document|filing|letter|memo|newspaper|official|paper|report|source|spokes(?:man|person|woman)|study)"
+    r"(?: (?:added|noted|reported|said|says|wrote))?\.$"
+)
 
 
 def undefined(span: Span, told: Sequence[str]) -> bool:
@@ -42,9 +47,10 @@ def undefined(span: Span, told: Sequence[str]) -> bool:
 
 
 def unmet(sentence: str, told: Sequence[str]) -> bool:
-    """Return whether an English sentence opens with what its reader cannot know of from what is told: "The train …", "His letter came …"."""
-    if own := _OWN.match(sentence):
-        return not any(stem(own[1], "en") in map(stem, words(line)) for line in told)
+    """Return whether an English sentence opens with, or rests on, what its reader cannot know of from what is told."""
+    for named in (_OWN.match(sentence), _CITED.search(sentence)):
+        if named and not any(stem(named[1]) in map(stem, words(line)) for line in told):
+            return True
     phrase, following = _untold(sentence, told)
     return bool(phrase) and following not in _TELLS_WHICH and _KNOWN.isdisjoint(phrase)
 

@@ -97,7 +97,8 @@ def _point_ends(text: str, start: int, match: re.Match[str], language: str, open
     if following[0].isdigit() and lower in BEFORE_FIGURE:
         return False
     if lower in SOFT.get(language, _NONE) or _DOTTED.match(word):
-        return opener
+        # "the U.S. “war on terror”": no sentence begins so.
+        return opener and not following[0].islower()
     if lower in BOUND.get(language, _NONE):
         return False
     if lower in BEFORE_FIGURE:

@@ -48,6 +48,11 @@ _VAGUE = re.compile(
     r"|only time|the question|there (?:is|are) (?:no|little|much|plenty)|it remains)\b",
     re.I,
 )
+# "Politico reported, citing interviews with 22 aides.": that somebody said something, and not what.
+_EMPTY = re.compile(
+    r"(?:[A-Z][\w.’'&-]*,? ){1,6}(?:(?:first|previously|earlier) )?(?:reported|said|wrote)(?: (?:[A-Z][a-z]+day|earlier|in an? [\w ]{3,30}))?"
+    r"(?:, (?:citing|quoting|according to) [^“\"]+)?\.$"
+)
 # "World War I" is nobody's own word.
 _OWN = re.compile(
     r"(?<!War )(?<!Class )(?<!Title )(?<!Act )\bI\b(?![.-])|\b(?:[Mm]y|[Mm]e|[Ww]e|[Oo]urs?|us|[Ww]e[’'](?:re|ve|ll)|myself|ourselves)\b(?!-)"
@@ -61,7 +66,7 @@ _TOLD = re.compile(
 
 def tells_a_fact(sentence: str) -> bool:
     """Return whether a sentence has a figure, a dated act, or one who has a name or an office and acts or says."""
-    if _VAGUE.match(sentence):
+    if _VAGUE.match(sentence) or _EMPTY.match(sentence):
         return False
     if _FIGURE.search(sentence):
         return True
