@@ -243,6 +243,8 @@ def test_a_list_is_found_however_a_page_sets_it(listed):
         "Latest:\n-The Sound Bridge is closed.\n-Schools on Teja stay shut.",
         "Here is the latest:\n1. The Sound Bridge is closed in both directions\n2. Schools on Teja stay shut until Friday",
         "What happened overnight:\n🔴 The Sound Bridge is closed.\n🔴 Schools on Teja stay shut.",
+        "The Latest on Storm Hilde (all times local):\n\n4:10 p.m.\n\nThe Sound Bridge is closed.\n\nIt is old.\n\n9 a.m.\n\n"
+        "Schools on Teja stay shut.",
         "-- The Sound Bridge is closed.\n\n-- Schools on Teja stay shut.",
     ],
 )

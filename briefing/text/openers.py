@@ -43,3 +43,6 @@ TITLED = re.compile(
     r"|\b(?:checklist|fixtures|horoscopes?|of the week|quiz|recipes?|schedule|things to|(?:\d+|five|six|seven|ten|twelve|simple|easy|best) ways to (?:do|see)|tipps|tips|your stars)\b",
     re.I,
 )
+# What opens a wire's running story, and a line that holds nothing but the hour of an entry in it.
+RUNNING = re.compile(r"\bthe latest on\b.{0,200}:$|\(all times\b", re.I)
+CLOCK = re.compile(r"\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?|(?-i:[A-Z]{2,4})|uhr)?[ :–—-]{0,4}", re.I)

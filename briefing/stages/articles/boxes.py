@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefing.stages.articles.markup import Line
 from briefing.text.boilerplate import kind_of
-from briefing.text.openers import NEWS, OTHER
+from briefing.text.openers import CLOCK, NEWS, OTHER, RUNNING
 
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 #: Names of boxes that hold no news, unless the article itself stands in one so called.
@@ -36,7 +36,14 @@ def with_boxes(page: Sequence[Line], chosen: frozenset[int]) -> list[Line]:
         for places in _lists(page):
             if places[0] < max(told):
                 found |= _box(page, places, chosen, usual)
+    found |= _hours(page, chosen)
     return [found[n] for n in sorted(found)]
+
+
+def _hours(page: Sequence[Line], chosen: frozenset[int]) -> dict[int, Line]:
+    """Return the lines above chosen ones that hold the hours of a wire's running story, "The Latest on …"."""
+    opener = next((n for n in sorted(chosen) if RUNNING.search(page[n].words)), len(page))
+    return {n - 1: page[n - 1] for n in chosen if n > opener + 1 and CLOCK.fullmatch(page[n - 1].words)}
 
 
 def _lists(page: Sequence[Line]) -> Iterator[list[int]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefing.model import PROSE, Article, Block, Span
 from briefing.stages.developments.lines import foreign, happens, tells
-from briefing.text.openers import ASKS, NEWS, OTHER, READERS, TITLED
+from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, RUNNING, TITLED
 from briefing.text.words import words
 
 # The kinds of block that may stand over a list and part it from another.
@@ -53,7 +53,17 @@ class Bullet(NamedTuple):
 
 def bullets(article: Article) -> tuple[Bullet, ...]:
     """Return the bullets of an article's lists of news, in order."""
-    return tuple(bullet for listed in _lists(article) for bullet in _news(article, listed))
+    listed = [bullet for listed in _lists(article) for bullet in _news(article, listed)]
+    return tuple(sorted((*listed, *_by_the_hour(article)), key=lambda bullet: bullet.span.start))
+
+
+def _by_the_hour(article: Article) -> Iterator[Bullet]:
+    """Yield what opens each entry of a wire's running story, "The Latest on …", below a line with nothing but its hour."""
+    texts = [article.text[block.start : block.end] for block in article.blocks]
+    opener = next((n for n, text in enumerate(texts) if RUNNING.search(text)), len(texts))
+    for n, block in enumerate(article.blocks[opener + 2 :], opener + 2):
+        if block.kind == "paragraph" and CLOCK.fullmatch(texts[n - 1]):
+            yield Bullet(Span(article, block.start, block.end), block)
 
 
 class _List(NamedTuple):
