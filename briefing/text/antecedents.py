@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.text.stopwords import stopwords
+from briefing.text.traces import Words, plain, traces
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘(?:[^‘’]|’\w)*’(?!\w)")
 _THEM = re.compile(r"\b(?:them|theirs|themselves)\b")
@@ -57,7 +58,22 @@ _STRUCK = re.compile(
     r"\b(?:collided with|crashed into|hit|rammed|struck) the (?:[a-z-]+ )?"
     r"(?P<head>boat|bus|car|ferry|freighter|lorry|plane|ship|tanker|train|tram|truck|van|vessel)\b(?! (?:of|that|which|in which)\b)"
 )
-_HALVES = (_SHORT, _PIECE, _STRUCK)
+# What each pattern cannot do without, and all of them together: most sentences have nothing of it.
+_OF_SHARE = plain("her his its their them these those")
+_OF_THEM = plain("them theirs themselves")
+_OF_PERSON = plain("he him himself his she her hers herself")
+_HALVES = (
+    (
+        plain(
+            "act agency agreement association authority bill bureau commission committee convention corporation directive foundation"
+            " fund institute ministry society treaty tribunal trust"
+        ),
+        _SHORT,
+    ),
+    (plain("article column essay op story tweet"), _PIECE),
+    (plain("collided crashed hit rammed struck"), _STRUCK),
+)
+_TELLTALE = _OF_SHARE.union(_OF_THEM, _OF_PERSON, *(words for words, _ in _HALVES))
 # "Take the mayor's claim …", "Imagine a town …": said to the reader, to make a point.
 _ORDERS = re.compile(
     r"(?:Take (?!(?:\w+ ){0,2}(?:said|says|is|was)\b)(?:[a-z]|[A-Z][^,.;]{0,40}[’']s )|(?:Consider|Imagine|Recall|Suppose) (?:[a-z]|[A-Z][^,.;]{0,40}[’']s )"
@@ -66,16 +82,27 @@ _ORDERS = re.compile(
 )
 
 
-def unnamed(sentence: str) -> bool:
-    """Return whether a sentence of the newsroom's speaks of somebody or something that only another sentence names."""
-    plain = _QUOTATION.sub(lambda match: " " * len(match[0]), sentence)
+def unnamed(sentence: str, words: Words | None = None) -> bool:
+    """Return whether a sentence of the newsroom's speaks of somebody or something that only another sentence names.
+
+    `words` are its `traces`, where they are known.
+    """
+    told = _TELLTALE & (traces(sentence) if words is None else words)
+    return orders(sentence) or (bool(told) and _points(_without_quotations(sentence), told))
+
+
+def _points(told: str, words: Words) -> bool:
+    """Return whether a sentence, given without its quotations, points to what it does not name by one of the words."""
     return (
-        _SHARE.match(plain) is not None
-        or orders(sentence)
-        or _them(plain)
-        or _person(plain)
-        or any(_half(pattern, plain) for pattern in _HALVES)
+        (not words.isdisjoint(_OF_SHARE) and _SHARE.match(told) is not None)
+        or (not words.isdisjoint(_OF_THEM) and _them(told))
+        or (not words.isdisjoint(_OF_PERSON) and _person(told))
+        or any(not words.isdisjoint(needed) and _half(pattern, told) for needed, pattern in _HALVES)
     )
+
+
+def _without_quotations(sentence: str) -> str:
+    return _QUOTATION.sub(lambda match: " " * len(match[0]), sentence)
 
 
 def orders(sentence: str) -> bool:

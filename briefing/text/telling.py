@@ -7,6 +7,7 @@ import re
 from briefing.text.acts import acts
 from briefing.text.antecedents import orders
 from briefing.text.stopwords import stopwords
+from briefing.text.traces import plain, traces
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘(?:[^‘’]|’\w)*’(?!\w)")
 _FIGURE = re.compile(
@@ -62,6 +63,8 @@ _READER = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]ou[’'](?:re|ve|ll|d)|[Yy]ours
 _TOLD = re.compile(
     r"\b(?:according to|advis\w+|argu\w+|ask\w*|recommend\w*|said|saying|says?|suggest\w*|tell\w*|told|urg\w+|warn\w*|wrote)\b"
 )
+# What none of them does without.
+_OF_OWN = plain("i my me we our ours us myself ourselves you your yours yourself")
 
 
 def tells_a_fact(sentence: str) -> bool:
@@ -78,10 +81,10 @@ def tells_a_fact(sentence: str) -> bool:
 
 def comments(sentence: str) -> bool:
     """Return whether a sentence is its writer's own view: it says I or we, or speaks to the reader, outside quotations."""
-    if orders(sentence):
-        return True
-    plain = _QUOTATION.sub(" ", sentence)
-    return _OWN.search(plain) is not None or (_READER.search(plain) is not None and not _TOLD.search(plain))
+    if orders(sentence) or _OF_OWN.isdisjoint(traces(sentence)):
+        return orders(sentence)
+    told = _QUOTATION.sub(" ", sentence)
+    return _OWN.search(told) is not None or (_READER.search(told) is not None and not _TOLD.search(told))
 
 
 def _does(sentence: str) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import compress, repeat
-from operator import ne, not_
+from itertools import compress
+from operator import not_
 from typing import NamedTuple
 
 from briefing.model import Article
@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # white space. Three times as fast, and every stage cuts words.
 _BLANK = bytes(c if chr(c).isalnum() or c == ord("'") else ord(" ") for c in range(128)) + b" " * 128
 _MARKS = "“”—–…\xa0"
+# A language has so many words in months of news: as many as are kept at once.
+_MOST_KNOWN = 1 << 17
 
 
 def words(text: str) -> list[str]:
@@ -60,16 +62,32 @@ class Tokens(NamedTuple):
         return frozenset(compress(self.stems, map(not_, self.idle)))
 
 
+class _Known(dict[str, tuple[str, bool, bool]]):
+    """What `tokens` says of each word of a language as it is written, worked out when it is first met."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language, self.idle = language, stopwords(language)
+
+    def __missing__(self, written: str) -> tuple[str, bool, bool]:
+        lower = written.lower()
+        if len(self) == _MOST_KNOWN:
+            self.clear()
+        self[written] = told = (stem(lower, self.language), lower in self.idle, written != lower)
+        return told
+
+
+#: The words known of each language: a text has most of its words many times, and news has them again.
+known = lru_cache(maxsize=16)(_Known)
+
+
 def tokens(text: str, language: str = "en") -> Tokens:
     """Return the tokens of a sentence; its first word's capital says nothing and is not counted."""
-    written = _cut(text)
-    lower = [word.lower() for word in written]
-    capital = tuple(map(ne, written, lower))
-    return Tokens(
-        tuple(map(stem, lower, repeat(language))),
-        tuple(map(stopwords(language).__contains__, lower)),
-        (False, *capital[1:]) if capital else (),
-    )
+    found = list(map(known(language).__getitem__, _cut(text)))
+    if not found:
+        return Tokens((), (), ())
+    stemmed, idle, capital = zip(*found, strict=True)
+    return Tokens(stemmed, idle, (False, *capital[1:]))
 
 
 @lru_cache(maxsize=4096)
