@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from briefing.text.antecedents import unnamed
 from briefing.text.traces import Words, plain, traces
@@ -69,9 +70,7 @@ _LEANING = (
     ("what", " (?:to|we|they|he|she)"),
     ("when", " (?:asked|he|it|she|they)"),
 )  # fmt: skip
-_LEANS = {
-    first: re.compile(rf"(?:{following})\b", re.I) for words, following in _LEANING for first in words.split()
-}
+_LEANS = {first: re.compile(rf"(?:{following})\b", re.I) for words, following in _LEANING for first in words.split()}
 # "Kyiv was more dramatic.", "So did the union, too.": a comparison with what is not there.
 _COMPARES = re.compile(
     r"\b(?:is|are|was|were|seemed|sounded|proved|remained) (?:even |far |much |no )?(?:also|equally|just as|less|more|similarly)\b(?! than)(?!.*\bthan\b)"
@@ -80,7 +79,8 @@ _COMPARES = re.compile(
 _LIKEWISE = re.compile(r"\b(?:too|as well|either|instead|as a result)\.[\"”’]?$")
 # Capitals first and the bound before them after: three times as fast, since few letters are capitals.
 _SHOUTED = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{2,}-?[A-Z]{4,}\b")
-_CLOSING_SINGLE = re.compile(r"’(?!\w)")
+# An apostrophe within a word closes nothing.
+_QUOTES = re.compile(r"[\"“”«»‘]|’(?!\w)")
 # "On page 41 it says …", "Before the cameras he spoke …", "Notably, he forwarded …": a pronoun that what opens the sentence
 # does not explain; "When asked about his legacy": no name before it that could.
 _PHRASED = re.compile(
@@ -145,6 +145,15 @@ _PHRASES = """
     watch below|watch live|watch the video|www.|your inbox|© |читайте також|читайте также
 """
 _BOILERPLATE = tuple(phrase.strip() for line in _PHRASES.strip().splitlines() for phrase in line.split("|"))
+# What several of them hold: where a text has not that, it has none of those.
+_SHARED = (
+    "://|click |contributed to |developing|download |follow |getty|listen to |originally|photo|pictured|read |reuters|seen |shown in"
+    "|sign up |subscri|terms of |this article |this story |update|version|watch "
+).split("|")
+_BY_PART = {
+    part: tuple(p for p in _BOILERPLATE if next((s for s in _SHARED if s in p), p) == part)
+    for part in dict.fromkeys(next((s for s in _SHARED if s in p), p) for p in _BOILERPLATE)
+}
 # What opens a paragraph that is housekeeping from end to end.
 _HOUSEKEEPING = re.compile(
     r"\W*(?:clarification|contact|contributing|contributors?|copyright|corrections?|corrected|credit|disclaimer|disclosure|editor[’']?s note"
@@ -227,11 +236,29 @@ def asks(sentence: str) -> bool:
     return sentence.rstrip('"”’»)').endswith("?")
 
 
-def within_quotation(before: str) -> bool:
-    """Return whether what stands before a sentence in its paragraph opens a quotation that it does not close."""
-    if before.count('"') % 2 or before.count("“") > before.count("”"):
-        return True
-    return before.count("«") > before.count("»") or before.count("‘") > len(_CLOSING_SINGLE.findall(before))
+class Quotations:
+    """Where quotations are open in a paragraph: its marks are found once for all its sentences."""
+
+    def __init__(self, paragraph: str) -> None:
+        self.paragraph = paragraph
+        self.places: dict[str, list[int]] = {}
+        for found in _QUOTES.finditer(paragraph):
+            self.places.setdefault(found[0], []).append(found.start())
+
+    def around(self, place: int) -> bool:
+        """Return whether what stands before a place opens a quotation that it does not close."""
+        if not self.places:
+            return False
+        if self._before('"', place) % 2 or self._before("“", place) > self._before("”", place):
+            return True
+        if self._before("«", place) > self._before("»", place):
+            return True
+        # What is an apostrophe within a word closes where the word is cut at it.
+        cut = self.paragraph[max(0, place - 1) : place] == "’" and place - 1 not in self.places.get("’", ())
+        return self._before("‘", place) > self._before("’", place) + cut
+
+    def _before(self, mark: str, place: int) -> int:
+        return bisect_left(self.places.get(mark, ()), place)
 
 
 def shouts(sentence: str) -> bool:
@@ -247,7 +274,7 @@ def boilerplate(sentence: str) -> bool:
 def phrased(text: str) -> bool:
     """Return whether a text holds a phrase of captions, credits or housekeeping."""
     lower = text.lower()
-    return any(phrase in lower for phrase in _BOILERPLATE)
+    return any(phrase in lower for part, phrases in _BY_PART.items() if part in lower for phrase in phrases)
 
 
 def captioned(sentence: str) -> bool:

