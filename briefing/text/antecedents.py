@@ -94,7 +94,7 @@ def unnamed(sentence: str, words: Words | None = None) -> bool:
 def _points(told: str, words: Words) -> bool:
     """Return whether a sentence, given without its quotations, points to what it does not name by one of the words."""
     return (
-        (not words.isdisjoint(_OF_SHARE) and _SHARE.match(told) is not None)
+        (" of " in told.lower() and not words.isdisjoint(_OF_SHARE) and _SHARE.match(told) is not None)
         or (not words.isdisjoint(_OF_THEM) and _them(told))
         or (not words.isdisjoint(_OF_PERSON) and _person(told))
         or any(not words.isdisjoint(needed) and _half(pattern, told) for needed, pattern in _HALVES)
@@ -102,6 +102,8 @@ def _points(told: str, words: Words) -> bool:
 
 
 def _without_quotations(sentence: str) -> str:
+    if '"' not in sentence and sentence.isascii():
+        return sentence
     return _QUOTATION.sub(lambda match: " " * len(match[0]), sentence)
 
 
@@ -127,10 +129,16 @@ def _person(plain: str) -> bool:
     comma = plain.find(", ")
     # "In his speech, Anna Brandt …": what opens a sentence may stand before the name that explains it.
     before = plain if found.start() < comma else plain[: found.start()]
-    first, _, rest = _DATED.sub(lambda match: " " * len(match[0]), before).partition(" ")
-    if first[:1].isupper() and first.rstrip(",").lower() not in stopwords("en"):
+    first = before.partition(" ")[0]
+    if _may_name(first) and not _DATED.search(first):
         return False
-    return not (_NAMED.search(" " + rest) or _ROLE.search(before))
+    first, _, rest = _DATED.sub(lambda match: " " * len(match[0]), before).partition(" ")
+    return not (_may_name(first) or _NAMED.search(" " + rest) or _ROLE.search(before))
+
+
+def _may_name(first: str) -> bool:
+    """Return whether the word that opens a sentence may be a name, a capital having been due to any."""
+    return first[:1].isupper() and first.rstrip(",").lower() not in stopwords("en")
 
 
 def _half(pattern: re.Pattern[str], plain: str) -> bool:

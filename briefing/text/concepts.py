@@ -7,7 +7,7 @@ it stands in headlines. After Li, Qian and Liu, "Using Supervised Bigram-based I
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -72,12 +72,13 @@ def concepts(lines: Sequence[Line], headlines: Sequence[Tokens], *, weights: Num
 
 def measure(lines: Sequence[Line], headlines: Sequence[Tokens]) -> tuple[Places, Places, Places, Numbers]:
     """Return the concepts of sentences with a row of features for each, columns as in WEIGHTS."""
-    vocabulary: dict[str, int] = {}
-    flat = np.array([vocabulary.setdefault(s, len(vocabulary)) for line in lines for s in line.tokens.stems], np.intp)
+    said = list(chain.from_iterable(line.tokens.stems for line in lines))
+    vocabulary = {stem: n for n, stem in enumerate(dict.fromkeys(said))}
+    flat = np.fromiter(map(vocabulary.__getitem__, said), np.intp, len(said))
     size = max(1, len(vocabulary))
     sizes = np.array([len(line.tokens.stems) for line in lines], np.intp)
-    idle = np.array([i for line in lines for i in line.tokens.idle], bool)
-    capital = np.array([c for line in lines for c in line.tokens.capital], bool)
+    idle = np.fromiter(chain.from_iterable(line.tokens.idle for line in lines), bool, len(said))
+    capital = np.fromiter(chain.from_iterable(line.tokens.capital for line in lines), bool, len(said))
     of = np.repeat(np.arange(len(lines)), sizes)
     source = np.array([line.source for line in lines], np.intp)
     place = np.array([line.place for line in lines], float)
@@ -101,7 +102,7 @@ def measure(lines: Sequence[Line], headlines: Sequence[Tokens]) -> tuple[Places,
     title_mean = (np.where(function, 0, titled)[first] + np.where(function, 0, titled)[second]) / 2
     titles = _titled_pairs(headlines, vocabulary, size, members)
     digit = np.zeros(size, bool)
-    digit[[n for s, n in vocabulary.items() if s[0].isdigit()]] = True
+    digit[[n for s, n in vocabulary.items() if not "a" <= s[0] <= "z" and s[0].isdigit()]] = True
     before = np.full(total, np.inf)
     np.minimum.at(before, which, within[left])
     idles = function[first].astype(int) + function[second]
@@ -127,7 +128,10 @@ def measure(lines: Sequence[Line], headlines: Sequence[Tokens]) -> tuple[Places,
         before,
         heard / sources,
     )
-    return members, which, of[left], np.column_stack([np.asarray(c, float) for c in columns])
+    features = np.empty((total, len(columns)))
+    for n, column in enumerate(columns):
+        features[:, n] = column
+    return members, which, of[left], features
 
 
 def _early(
@@ -161,11 +165,10 @@ def _titled_words(headlines: Sequence[Tokens], vocabulary: dict[str, int], size:
 
 def _titled_pairs(headlines: Sequence[Tokens], vocabulary: dict[str, int], size: int, members: Places) -> Places:
     """Return how many headlines hold each concept."""
-    counts = np.zeros(len(members), np.intp)
+    pairs: list[int] = []
     for headline in headlines:
         known = [vocabulary.get(s, -1) for s in headline.stems]
-        pairs = {a * size + b for a, b in pairwise(known) if a >= 0 and b >= 0}
-        wanted = np.array(sorted(pairs), np.intp)
-        found = np.minimum(np.searchsorted(members, wanted), len(members) - 1)
-        counts[found[members[found] == wanted]] += 1
-    return counts
+        pairs.extend({a * size + b for a, b in pairwise(known) if a >= 0 and b >= 0})
+    wanted = np.array(pairs, np.intp)
+    found = np.minimum(np.searchsorted(members, wanted), len(members) - 1)
+    return np.bincount(found[members[found] == wanted], minlength=len(members))
