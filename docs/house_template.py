@@ -91,6 +91,9 @@ _PANEL_TOP = _SHADE + _edges(top=(PANEL, 24, 0), **_SIDES) + _indent(140, right=
 _PANEL_MID = _SHADE + _edges(bottom=(PANEL, 24, 0), **_SIDES)
 _PANEL_END = _SHADE + _edges(bottom=(PANEL, 48, 0), **_SIDES) + _indent(140, right=140)
 
+# A panel that may go over a page has no edge below: LibreOffice reckons it only when a page's last line stands, and cuts that.
+_PANEL_ON = _SHADE + _edges(**_SIDES) + _indent(140, right=140)
+
 
 # The order that Word's schema asks for.
 _ORDER = ("keepNext", "keepLines", "numPr", "pBdr", "shd", "tabs", "spacing", "ind", "outlineLvl")
@@ -181,13 +184,13 @@ PARAGRAPHS = {
     "Disagreement": (
         "Normal",
         "",
-        _LINES + _edges(left=(AMBER, 18, 10)) + _space(100, 0, 259) + _indent(284),
+        _LINES + _BULLET + _edges(left=(AMBER, 18, 10)) + _space(100, 0, 259) + _indent(484, 200),
         _look(11.5, INK, font=SERIF),
     ),
     "Counterclaim": (
         "Normal",
         "",
-        _LINES + _edges(left=(AMBER, 18, 10)) + _space(0, 0, 259) + _indent(284),
+        _LINES + _BULLET + _edges(left=(AMBER, 18, 10)) + _space(30, 0, 259) + _indent(484, 200),
         _look(11.5, INK, font=SERIF),
     ),
     "Source": ("Normal", "Body", _LINES + _space(60, 60), _look(8.5, GREY, font=SANS)),
@@ -199,7 +202,7 @@ PARAGRAPHS = {
         _KEEP + _LINES + _PANEL_TOP + _space(400, 0, -340) + _level(0),
         _look(10.5, INK, font=SANS, bold=True),
     ),
-    "Coverage": ("Normal", "", _PANEL_END + _space(0, 0, -270), _look(9, INK, font=SANS)),
+    "Coverage": ("Normal", "", _LINES + _PANEL_ON + _space(0, 0, -270), _look(9, INK, font=SANS)),
     "Source Story": ("Normal", "Source Entry", _KEEP + _LINES + _space(140, 20), _look(9, INK, font=SANS, bold=True)),
     "Source Entry": ("Normal", "", _LINES + _space(0, 20) + _indent(284), _look(8.5, GREY, font=SANS)),
 }

@@ -29,6 +29,7 @@ from briefing.edges.word.styles import CHARACTERS, PARAGRAPHS
 from briefing.errors import ConfigError
 from briefing.model import Development, Difference, Failure, LeftOut, Quote, Span, Story, Summary
 from briefing.text.clean import clean
+from briefing.text.layout import lay_out
 from briefing.text.layout.front import speaker
 from briefing.text.tidy import tidy
 
@@ -260,7 +261,24 @@ def test_the_head_of_a_story_stays_with_its_first_lines_and_no_chain_holds_a_who
         assert all(stays for _, stays in story[:body])
         assert not story[body][1]
     assert all(stays for style, stays in held if style in ("Heading 1", "Heading 3", "Label", "Quote"))
-    assert not any(stays for style, stays in held if style in ("Development", "Quote Source", "Source"))
+    assert not any(stays for style, stays in held if style in ("Body", "Source"))
+
+
+def test_no_quote_and_no_link_stands_alone_on_a_page():
+    """A story's quotes stay together, under its last development; of the day's quotes two do at each end."""
+    told = editions.rich().digests[0]
+    more = [replace(editions.BRIDGE, url=f"https://x.example/{n}", outlet=f"Outlet {n}") for n in range(4)]
+    story = Story((*told.story.reports, *newsroom.story(*more).reports))
+    told = replace(told, story=story, quotes=(told.quotes[0],) * 5, printed_quotes=3)
+    lines = list(lay_out(editions.briefing(told)))
+    held = [line.held for line in lines if line.style == "Quote Source"]
+    assert held == [True, True, False]
+    label = next(n for n, line in enumerate(lines) if line.text == "Key quotes")
+    assert (lines[label - 1].style, lines[label - 1].held) == ("Development", True)
+    links = next(n for n, line in enumerate(lines) if line.style == "Source")
+    assert lines[links - 1].held
+    alone = lay_out(editions.briefing(replace(told, developments=(), printed_developments=0, disagreements=())))
+    assert [line.held for line in alone if line.style == "Body"] == [False]
 
 
 def test_what_a_story_has_no_room_for_stands_at_the_back():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from briefing.model import Article, Briefing, Development, Digest, Disagreement, Quote, Span
@@ -58,20 +59,27 @@ def _story(briefing: Briefing, number: int, digest: Digest) -> Iterator[Line]:
     yield Line("Headline", (words(digest.headline),), mark=f"story_{number}", held=True)
     yield Line("Provenance", tuple(provenance(briefing, digest)), held=True)
     yield from _changes(digest)
-    if digest.summary.sentences:
-        yield Line("Body", tuple(_telling(digest.summary.sentences)))
-    yield from _section_of("Developments", _developments(digest))
-    yield from _section_of("Key quotes", quotes(digest.quotes[: digest.printed_quotes]))
-    yield from _section_of("Sources disagree", claims(digest.disagreements[:DISAGREEMENTS]))
-    if links := tuple(_links(digest)):
+    told = [Line("Body", tuple(_telling(digest.summary.sentences)))] if digest.summary.sentences else []
+    told += _section_of("Developments", _developments(digest))
+    said = _section_of("Key quotes", quotes(digest.quotes[: digest.printed_quotes]))
+    # Quotes at the head of a page have a line of their story over them, and the links do not stand alone.
+    told = _hold_last(told) if said else told
+    lines = [*told, *said, *_section_of("Sources disagree", claims(digest.disagreements[:DISAGREEMENTS]))]
+    links = tuple(_links(digest))
+    yield from _hold_last(lines) if links else lines
+    if links:
         yield Line("Source", links)
 
 
-def _section_of(label: str, lines: Iterable[Line]) -> Iterator[Line]:
-    """Yield the lines under their label, or nothing."""
-    if found := tuple(lines):
-        yield Line("Label", (Run(label),), held=True)
-        yield from found
+def _hold_last(lines: list[Line]) -> list[Line]:
+    """Return the lines with the last one held, if that is not the story's telling: with it the whole story would be."""
+    return [*lines[:-1], *(replace(line, held=line.held or line.style != "Body") for line in lines[-1:])]
+
+
+def _section_of(label: str, lines: Iterable[Line]) -> list[Line]:
+    """Return the lines under their label, or nothing."""
+    found = list(lines)
+    return [Line("Label", (Run(label),), held=True), *found] if found else []
 
 
 def provenance(briefing: Briefing, digest: Digest) -> Iterator[Run]:
@@ -127,11 +135,14 @@ def _developments(digest: Digest) -> Iterator[Line]:
 
 
 def quotes(quotes: Iterable[Quote]) -> Iterator[Line]:
-    for quote in quotes:
+    quotes = tuple(quotes)
+    for n, quote in enumerate(quotes):
         first = quote.words[0]
         said = Run(quoted(s.text for s in quote.words), language=first.article.language)
         yield Line("Quote", (said,), held=True)
-        yield Line("Quote Source", (*speaker(quote), *source(first, quote.support)))
+        # No quote stands alone at the foot or the head of a page.
+        with_next = n < len(quotes) - 1 and n in (0, len(quotes) - 2)
+        yield Line("Quote Source", (*speaker(quote), *source(first, quote.support)), held=with_next)
 
 
 def speaker(quote: Quote) -> Iterator[Run]:
