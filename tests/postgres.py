@@ -32,9 +32,19 @@ def server() -> Iterator[str]:
         subprocess.run([*other, str(programmes / name), *place, *words], check=True, capture_output=True, cwd=home)
 
     call("initdb", "-U", "desk", "-A", "trust", "-E", "UTF8", "--no-sync")
-    call("pg_ctl", "-w", "-o", f"-k {home} -c listen_addresses='' -c fsync=off", "-l", str(home / "log"), "start")
+    call(
+        "pg_ctl",
+        "-w",
+        "-t",
+        "600",
+        "-o",
+        f"-k {home} -c listen_addresses='' -c fsync=off",
+        "-l",
+        str(home / "log"),
+        "start",
+    )
     try:
         yield f"postgresql+psycopg://desk@/postgres?host={home}"
     finally:
-        call("pg_ctl", "-w", "-m", "immediate", "stop")
+        call("pg_ctl", "-w", "-t", "600", "-m", "immediate", "stop")
         shutil.rmtree(home, ignore_errors=True)

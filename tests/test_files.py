@@ -74,7 +74,7 @@ def test_on_a_full_disk_or_in_a_closed_folder_the_old_file_stays(fault, reason, 
     path = tmp_path / "morning.docx"
     path.write_bytes(OLD)
     for folder in (tmp_path, *tmp_path.parents):
-        if folder.owner() == tmp_path.owner() and folder != Path("/") and folder.stat().st_uid == os.getuid() != 65534:
+        if folder != Path("/") and folder.stat().st_uid == os.getuid():
             mode = stat.S_IMODE(folder.stat().st_mode)
             folder.chmod(0o555 if folder == tmp_path and fault == READ_ONLY else mode | 0o055)
     try:
