@@ -92,20 +92,7 @@ def gather(
     stand in for it, unless the page is gone for good.
     """
     outcomes = dict(zip(feeds, _counted("feeds", fetch_feeds(feeds), len(feeds), progress), strict=True))
-    failures = [replace(o, outlet=feed.outlet) for feed, o in outcomes.items() if isinstance(o, Failure)]
-    pulled = [(feed, page) for feed, page in outcomes.items() if isinstance(page, Page)]
-    entries: list[Entry] = []
-    fresh: set[Feed] = set()
-    for (feed, _), told in zip(
-        pulled, run(_entries, pulled, name=lambda pair: without_login(pair[0].url)), strict=True
-    ):
-        if isinstance(told, Failure):
-            failures.append(replace(told, outlet=feed.outlet))
-            continue
-        recent = [e for e in told if e.moved >= since]
-        fresh |= {feed} if recent else set()
-        entries += recent
-    failed = len(failures)
+    entries, failures = _read_feeds(outcomes, since, run)
     found = recognise(entries, named, known, now)
     read, troubles = _read_entries([one for one in found if one.is_news], fetch_pages, now, run, progress)
     gone = {failure.url for failure in troubles if failure.gone}
@@ -117,8 +104,8 @@ def gather(
         tuple(read.values()),
         (*failures, *troubles),
         feeds=len(feeds),
-        failed=failed,
-        silent=len(feeds) - failed - len(fresh),
+        failed=len(failures),
+        silent=len(feeds) - len(failures) - len({entry.feed for entry in entries}),
         known=tuple(o.before for o in found if o.before and o.entry.url not in read and o.before.url not in gone),
         names=names,
     )
@@ -144,6 +131,22 @@ def read_source(page: Page) -> tuple[Article, ...]:
         entries = read_feed(Feed(page.url, ""), page)
         return tuple(from_entry(entry, page.fetched) for entry in entries if entry.content or entry.title)
     return (read_page(page),)
+
+
+def _read_feeds(
+    outcomes: Mapping[Feed, Page | Failure | None], since: datetime, run: Run
+) -> tuple[list[Entry], list[Failure]]:
+    """Return what the feeds announce since a moment, and a Failure for each that cannot be had or read."""
+    failures = [replace(o, outlet=feed.outlet) for feed, o in outcomes.items() if isinstance(o, Failure)]
+    pulled = [(feed, page) for feed, page in outcomes.items() if isinstance(page, Page)]
+    entries: list[Entry] = []
+    told = run(_entries, pulled, name=lambda pair: without_login(pair[0].url))
+    for (feed, _), found in zip(pulled, told, strict=True):
+        if isinstance(found, Failure):
+            failures.append(replace(found, outlet=feed.outlet))
+        else:
+            entries += [e for e in found if e.moved >= since]
+    return entries, failures
 
 
 def _read_entries(

@@ -231,9 +231,8 @@ FEMALE = _set(
     "sra frau kanzlerin bundeskanzlerin ministerin präsidentin sprecherin presidenta aunt assemblywoman",
 )
 MALE = _set(
-    "actor-turned boy brother chairman congressman councilman dad duke emperor father fr grandfather grandson husband imam king",
+    "actor-turned assemblyman boy brother chairman congressman councilman dad duke emperor father fr grandfather grandson husband imam king",
     "lord man monsieur mr nephew policeman pope priest prince rabbi salesman señor sir son spokesman sr uncle waiter herr kanzler m",
-    "assemblyman",
 )
 #: Words that open a noun phrase.
 DETERMINERS = _set(

@@ -50,7 +50,7 @@ def read_html(page: Page) -> Article:
     title = find_title(tree, said, outlet, page.url)
     page_lines = lines(tree)
     authors = find_authors(tree, said, outlet, page_lines, title, _host(page.url))
-    chosen = choose(page_lines, tree, said, title)
+    chosen = choose(page_lines, tree, title)
     found = list(parts(chosen, title, authors, shown_captions(page_lines, tree)))
     prose = _prose(found)
     if prose < LITTLE and (taken_back := notice_alone(page_lines)):

@@ -12,7 +12,6 @@ from briefing.model import Kind
 from briefing.stages.articles.boxes import with_boxes
 from briefing.stages.articles.headlines import plain
 from briefing.stages.articles.markup import Line
-from briefing.stages.articles.metadata import Said
 from briefing.stages.articles.moments import read_date
 from briefing.stages.articles.scoring import doubt, is_linked, pick, score
 from briefing.text.boilerplate import kind_of
@@ -31,7 +30,7 @@ _BULLET = re.compile(r"^(?:[►▶▸•●○◦▪■□◆‣⁃∙·➤➢�
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 
 
-def choose(page: Sequence[Line], tree: HtmlElement, said: Said, title: str) -> list[Line]:
+def choose(page: Sequence[Line], tree: HtmlElement, title: str) -> list[Line]:
     """Return the lines of a page that belong to its article, in order."""
     scored = score(page, title)
     small = bool(page) and max(page[-1].path, default=0) < TOO_MANY and sum(len(line.words) for line in page) < TOO_LONG

@@ -9,11 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from briefing.stages.articles.markup import Line
+from briefing.stages.articles.markup import HEADINGS, Line
 from briefing.text.boilerplate import kind_of
 from briefing.text.openers import CLOCK, NEWS, OTHER, RUNNING
 
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 #: Names of boxes that hold no news, unless the article itself stands in one so called.
 _STRANGE = frozenset("ad author comments consent footer navigation newsletter related share".split())
 _CAPTIONS = frozenset(("caption", "figcaption", "figure"))
@@ -73,12 +72,12 @@ def _box(page: Sequence[Line], places: Sequence[int], chosen: frozenset[int], us
 def _opener(page: Sequence[Line], places: Sequence[int]) -> int | None:
     """Return the place of the line that stands over a list: its own first, or the one before it."""
     first = places[0]
-    if page[first].tag in _HEADINGS or (_is_short(page[first]) and NEWS.search(page[first].words)):
+    if page[first].tag in HEADINGS or (_is_short(page[first]) and NEWS.search(page[first].words)):
         return first
     before = page[first - 1] if first else None
     if before is None or before.tag == "h1" or not _is_short(before):
         return None
-    return first - 1 if before.tag in _HEADINGS or NEWS.search(before.words) or OTHER.search(before.words) else None
+    return first - 1 if before.tag in HEADINGS or NEWS.search(before.words) or OTHER.search(before.words) else None
 
 
 def _is_short(line: Line) -> bool:

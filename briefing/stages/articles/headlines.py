@@ -41,7 +41,7 @@ _HEADLINE = XPath("//h1 | //h2[@itemprop = 'headline'] | //*[@itemprop = 'headli
 
 def find_title(tree: HtmlElement, said: Said, outlet: str = "", url: str = "") -> str:
     """Return the article's headline as the page prints it, without the outlet's name; "" where there is none."""
-    titles = list(_candidates(tree, said))
+    titles = list(_candidates(said))
     names = _names(outlet, said, url)
     cut = [without_outlet(title, names, titles) for title in titles]
     cut = [title for title in cut if plain(title) and plain(title) not in names]
@@ -72,7 +72,7 @@ def _names(outlet: str, said: Said, url: str) -> frozenset[str]:
     return frozenset(name for name in map(plain, known) if 1 < len(name) <= 40)
 
 
-def _candidates(tree: HtmlElement, said: Said) -> Iterator[str]:
+def _candidates(said: Said) -> Iterator[str]:
     yield from (_text(t) for t in texts(said.article.get("headline"), said.known) if t)
     for name in ("og:title", "twitter:title", "headline", "dc.title", "parsely-title", "sailthru.title", "title"):
         yield from (_text(t) for t in said.metas.get(name, ())[:1])

@@ -20,7 +20,8 @@ _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
     " hr html li main ol p pre section summary table tbody td tfoot th thead tr ul amp-img".split()
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+#: The elements of headings.
+HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _BOLD = frozenset("b strong".split())
 # A key event points to its entry on the page, some by the page's whole address; a lone "#" is a button's.
 _IN_PAGE = re.compile(r"\?|[^#]*#(?!comment)\w")

@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from briefing.stages.articles.boxes import with_boxes
 from briefing.stages.articles.headlines import plain
-from briefing.stages.articles.markup import Line
+from briefing.stages.articles.markup import HEADINGS, Line
 from briefing.stages.articles.weights import ALONE, ALONE_BIAS, CONTEXT, CONTEXT_BIAS
 from briefing.text.boilerplate import kind_of
 
@@ -65,12 +65,9 @@ def is_outside(line: Line, headline: str) -> bool:
         return True
     if "caption" in line.around and "body" not in line.around and len(line.words) < 200:
         return True
-    if is_linked(line) and (line.tag == "li" or line.tag in _HEADINGS or line.words.isupper()):
+    if is_linked(line) and (line.tag == "li" or line.tag in HEADINGS or line.words.isupper()):
         return True
     return bool(headline) and plain(line.words) == headline
-
-
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
 def is_linked(line: Line) -> bool:
@@ -184,7 +181,7 @@ def context(scored: Sequence[Scored], headline: str, seen: Counter[str]) -> Iter
             line.linked / size,
             titled[n],
             line.tag == "li",
-            line.tag in _HEADINGS,
+            line.tag in HEADINGS,
             line.tag == "p",
             max((s for e in path if (s := boxes[e].mass / whole) < 0.5), default=0.0),
             closed[n],
@@ -228,7 +225,7 @@ def _closed(scored: Sequence[Scored]) -> Iterator[bool]:
             if line.tag == "p" and one.alone > 0.6 and len(line.words) > 80:
                 closed = False
             yield closed
-        elif line.tag in _HEADINGS or kind_of(line.words) in _CLOSING:
+        elif line.tag in HEADINGS or kind_of(line.words) in _CLOSING:
             closed = True
 
 
