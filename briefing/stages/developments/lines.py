@@ -12,7 +12,7 @@ from briefing.text.words import words
 _ENDS = re.compile(r"[.!…][\"”’'»)\]]*$")
 # Verbs that tell, by language: what has one of them and no full stop is a statement all the same.
 _VERBS = {
-    "de": "hat haben hatte ist sagte sind war waren wird wurde wurden werden",
+    "de": "bleibt bleiben gibt hat haben hatte ist kann können muss müssen soll sollen sagte sind war waren wird wurde wurden werden",
     "en": "are arrested attacked began begins called calls came could did died dies fell found gave had has have held hit is"
     " killed killing kills launched leaves left lost made may met might must plans rose said says sent set shot struck takes"
     " told took urged urges vows warned warns was went were will won would",
@@ -22,11 +22,21 @@ _VERBS = {
 # What follows a noun in -s rather than a verb in -s.
 _AFTER_NOUNS = frozenset("and as at but by for from in near of on or that to which who with".split())
 _BEFORE_NOUNS = frozenset("a an and at by for from in its no of on or some the their to with".split())
+_CONTACT = re.compile(r"@\w+\.|\b(?:\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|call \d{3,}|\+\d{2} ?\d+)\b|https?://|www\.", re.I)
 _TELLS = {language: frozenset(listed.split()) for language, listed in _VERBS.items()}
 _HAPPENS = re.compile(
     r"\b(?:began|broke|brought|came|cut|did|died|fell|fled|found|gave|got|had|has|have|heard|held|hit|left|lost|made|met|paid|put|ran"
     r"|rose|said|sent|set|shot|shut|struck|threw|told|took|was|went|were|will|won|would|wrote|(?!need\b|feed\b|bed\b|speed\b|seed\b|indeed\b)[A-Za-z]{2,}ed)\b"
 )
+# Verbs of what was done, where a language marks them by their endings; the commonest of German without one.
+_PAST = {
+    "de": re.compile(
+        r"\b(?:begann|blieb|brach|fand|fiel|fuhr|gab|galt|ging|hielt|kam|lag|lief|nahm|rief|sank|schloss|sprach|stand|starb|stieg|trat"
+        r"|traf|verlor|warf|zog)(?:en)?\b|(?<= )(?!(?:beste|dritte|erste|heute|letzte|meiste|mitte|nächste|seite|weite|zweite)n?\b)[a-zäöüß]{3,}ten?\b"
+    ),
+    "es": re.compile(r"\b[a-záéíóúñ]{2,}(?:ó|aron|ieron)\b"),
+    "fr": re.compile(r"\b[a-zéèêç]{3,}(?:èrent|irent|ait|aient)\b"),
+}
 _ORDERS = frozenset(
     """add always apply ask avoid bake be beat book boil bring buy call change charge check chill choose clean click close
     come contact cook cool cover cut do don't donate download drain drink drizzle eat email enter fill find fold follow fry
@@ -49,13 +59,12 @@ _BUDGET = re.compile(r"\b\d{2,4} words\b")
 # "“I sold my car.” — Ann T., Pell": what somebody said, with his name behind it as under a letter.
 _SIGNED = re.compile(r"[\"“‘'«„].*[\"”’'»“][ ,]*[–—-]+ ?\w[^.]{0,50}$")
 _LONG = 300
-_CONTACT = re.compile(r"@\w+\.|\b(?:\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|call \d{3,}|\+\d{2} ?\d+)\b|https?://|www\.", re.I)
 
 
 def tells(text: str, language: str, *, announced: bool, likely: bool) -> bool:
     """Return whether a bullet is a statement: the end of a sentence; without it a verb, or a heading that vouches for it."""
     said = words(text)
-    if len(said) < 3 or text.rstrip('"”’').endswith(("?", ":")) or boilerplate(text):
+    if len(said) < 3 or text.rstrip('"”’').endswith(("?", ":")) or boilerplate(text) or _CONTACT.search(text):
         return False
     if text[0].islower() and not announced:
         return False
@@ -83,7 +92,8 @@ def happens(text: str, language: str) -> bool:
     """Return whether a sentence tells of what was done or is to come, and not of what is always so."""
     if language == "en":
         return bool(_HAPPENS.search(text))
-    return not _TELLS.get(language, _TELLS["en"]).isdisjoint(words(text))
+    known = _TELLS.get(language, _TELLS["en"])
+    return not known.isdisjoint(words(text)) or (language in _PAST and bool(_PAST[language].search(text)))
 
 
 def foreign(text: str) -> bool:

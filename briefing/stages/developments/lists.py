@@ -19,7 +19,7 @@ _OPENERS = PROSE | {"heading", "related", "newsletter"}
 # A bullet as newsrooms type it: a sign or a picture; a dash or an asterisk only where a sentence can begin after it.
 _MARK = re.compile(
     r"(?:[►▶▸➤➜•●◦‣∙·■▪◆✔✅❗]|[\u2600-\u26ff\U0001f300-\U0001faff])[\ufe0f\u200d\s]*"
-    r"|(?:[*–—-]|--)\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])"
+    r"|(?:[*–—-]|--|\+{1,3})\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])"
 )
 # Where the next bullet begins in a paragraph of several.
 _NEXT = re.compile(r"(?<=[.!?…\"”])\s+(?=[►▶▸•●■▪◆]\s*[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
@@ -141,17 +141,12 @@ def _news(article: Article, listed: _List) -> Iterator[Bullet]:
     if READERS.search(listed.opener) or (not (announced or asked) and _other(article, listed, texts)):
         return
     likely = listed.set_as == "mark" or (listed.at_top and not listed.opener) or within or asked
-    strange = [foreign(text) for text in texts]
-    if 2 * sum(strange) >= len(found) or _history(texts, article.published.year):
+    if 2 * sum(map(foreign, texts)) >= len(found) or _history(texts, article.published.year):
         return
     # What nothing announces, deep in an article, is news where things happen in it; otherwise it explains or advises.
     if not (announced or likely) and 2 * sum(happens(text, article.language) for text in texts) < len(texts):
         return
-    telling = [
-        b
-        for b, other in zip(found, strange, strict=True)
-        if not other and tells(b.span.text, article.language, announced=announced, likely=likely)
-    ]
+    telling = [b for b in found if tells(b.span.text, article.language, announced=announced, likely=likely)]
     # A list of links, results or ingredients holds few statements; a newsroom's list of news holds little else.
     if len(telling) * (4 if announced else 2) < len(found) + asked:
         return
