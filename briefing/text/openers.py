@@ -26,17 +26,40 @@ _OTHER = r"""
 """
 
 
-def _any(listed: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(line.strip() for line in listed.strip().splitlines()) + r")", re.I)
+# The same, where the line says nothing else: "Updates", "Meanwhile:".
+_NEWS_WHOLE = r"""
+    (?:the )?(?:breakdown|details|facts|gist|latest|lowdown|main news|numbers|situation|snapshot|state of play|story so far)(?: so far| today)?
+    (?:live |news )?updates?|situation report|in a nutshell|how (?:it|events|the (?:day|night|week)) (?:happened|unfolded)|elsewhere|meanwhile|overnight
+    \w+ things (?:to|you (?:need to|should)) know|also (?:today|on \w+day)|(?:new )?(?:this (?:morning|afternoon|evening)|today|tonight)|(?:what you )?need to know
+    what you (?:missed|should know)|while you slept|on the [\w ]{3,20} front|(?:by the|key) numbers|driving the news|the (?:big(?:ger)? )picture|what(?:['’]s| comes| happens) next
+    among (?:the|its|their) (?:[\w ]{0,20} )?(?:changes|findings|measures|points|results)|here are (?:more|other|some|today['’]s) [\w ]{4,40}|in today['’]s news
+    the (?:audit|court|inquiry|judges?|panel|report|ruling|study|survey) (?:also )?(?:found|ruled|said|says)(?: that)?|the (?:story|news) in [\w ]{4,20}|catch (?:me|you) up
+    auf einen blick|kurz und knapp|was bekannt ist|(?:der|ein|die lage im) überblick|die (?:fakten|lage)|(?:die )?zusammenfassung|das ist passiert|darum geht es
+    ce qu['’]il faut (?:retenir|savoir)|les (?:dernières (?:informations|nouvelles)|faits)|en (?:bref|résumé)|le point sur .{3,30}|lo (?:esencial|último)|qué se sabe|en resumen|puntos clave
+    in breve|i fatti|cosa è successo|(?:o )?resumo|(?:os )?principais pontos|pontos[- ]chave|in het kort|(?:de )?samenvatting
+"""
+_OTHER_WHOLE = r"""
+    faqs?|letters|what do you think|weather(?: update)?|(?:recent )?(?:comments|posts)|join the conversation|(?:the )?(?:symptoms|warning signs|rules|answers|candidates|cast)
+    (?:safety )?advice|documents|listen|watch|in pictures|(?:road )?closures|quiz|crossword|best quotes|meet the team|key skills|new on the site
+"""
 
 
-NEWS, OTHER = _any(_NEWS), _any(_OTHER)
+def _any(listed: str, whole: str) -> re.Pattern[str]:
+    anywhere, alone = ("|".join(line.strip() for line in table.strip().splitlines()) for table in (listed, whole))
+    return re.compile(rf"\b(?:{anywhere})|^(?:{alone})\W*$", re.I)
+
+
+NEWS, OTHER = _any(_NEWS, _NEWS_WHOLE), _any(_OTHER, _OTHER_WHOLE)
 # A question as a newsroom puts it over its own answers; the reader's own questions are none.
 ASKS = re.compile(
     r"(?:what|why|who|where|when|how|was|warum|wer|que|qué|quoi|pourquoi)\b(?!.*\b(?:you|your|i|can|to)\b).*\?$", re.I
 )
-# What the paper's readers say, however it is announced.
-READERS = re.compile(r"\b(?:readers?|(?:all|many|most|some) of you|you (?:said|told us|wrote))\b", re.I)
+# What the paper's readers say, and the house of its own, however it is announced.
+READERS = re.compile(
+    r"\b(?:readers?|(?:all|many|most|some) of you|you (?:said|told us|wrote)|from (?:our|the) (?:blogs?|forum|podcasts?|shop|videos?)|summary of terms"
+    r"|job summary|^(?:latest|new|top) (?:blogs?|jobs|podcasts?|videos?))\b|\bwhat are the (?:signs|symptoms|warning signs)\b",
+    re.I,
+)
 # Headlines of pieces whose lists are no news.
 TITLED = re.compile(
     r"^(?:corrections?(?: and|$)|clarifications?|how (?:to|we)|where to|things to)\b|\b(?:best|top \d+) .*\b(?:walks|gifts|places|recipes|films|books|deals|spots)\b"
