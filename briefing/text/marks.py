@@ -19,12 +19,13 @@ _EDGES = '"`“”„‟«»″\u00a0\u202f \t\n'
 
 # Every sign that news text uses as a double quotation mark; some feeds write it as two apostrophes or backticks.
 _DOUBLE = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»″]")
-_SINGLE = re.compile(r"(?<!['‘’])['‘’‚‹›](?!['‘’])")
 _OPENING = frozenset(["“", "„", "«", "``", "‘‘"])
 _CLOSING = frozenset(["”", "»", "’’"])
 _MAY_OPEN_AFTER = frozenset("([{—–-/‘'>:…")
 # Words that begin with an apostrophe of their own.
-_ELIDED = re.compile(r"['‘’](?:em|til|tis|twas|cause|n|bout|round|\d\ds?)\b", re.IGNORECASE)
+_CLIPPED = r"(?i:em|til|tis|twas|cause|n|bout|round|\d\ds?)\b"
+_ELIDED = re.compile(rf"['‘’]{_CLIPPED}")
+_SINGLE = re.compile(rf"(?<!['‘’])['‘’‚‹›](?!['‘’](?!{_CLIPPED}))")
 _PLURAL = re.compile(r"s['’] [a-z]")
 # "…, Carla Dunn said." or "…, said union leader Pat Nolan." at the end of what nobody closed.
 _SAID = r"(?:said|says|told|added|wrote|asked|replied|explained|warned|argued|insisted|recalled|noted|continued)"
@@ -194,7 +195,7 @@ def _opens_speech(text: str, at: int) -> bool:
 
 def _may_open_single(text: str, at: int, start: int) -> bool:
     before, after = text[at - 1] if at > start else " ", text[at + 1 : at + 2]
-    tight = (after.isalnum() or after in '“"[…') and after != ""
+    tight = after != "" and (after.isalnum() or after in '“"[…' or _ELIDED.match(text, at + 1) is not None)
     return (before.isspace() or before in '([—–-“":') and tight and not _ELIDED.match(text, at)
 
 

@@ -18,7 +18,7 @@ _CUES_EN: Mapping[str, str] = {
     "write": "blog email post publish scrawl text tweet write",
     "ask": "ask demand enquire inquire wonder",
     "state": "acknowledge add admit advise affirm allege allow agree announce answer argue assert begin boast caution claim comment"
-    " complain concede conclude confess confide confirm contend continue counter declare deny disclose emphasize"
+    " complain concede conclude concur confess confide confirm contend continue counter deadpan declare deny disclose emphasize"
     " emphasise estimate exclaim explain explode forecast fume grumble hint implore insist instruct interject issue joke"
     " lament marvel mention muse note object observe offer opine plead pledge point preach predict promise"
     " pronounce propose protest quip reason reassure recall reckon recommend recount reflect reiterate relate remark"
@@ -96,6 +96,10 @@ _CUES_MORE: Mapping[str, Mapping[str, str]] = {
 }
 
 
+# Verbs that double their last letter.
+_DOUBLING = frozenset("admit blog chat concur deadpan dub quip refer rip slam snap submit sum".split())
+
+
 def _forms(verb: str) -> Iterable[str]:
     """Return the forms that news uses of a regular English verb."""
     if verb in _IRREGULAR_EN:
@@ -103,10 +107,7 @@ def _forms(verb: str) -> Iterable[str]:
     stem = verb.removesuffix("e")
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-    if (
-        verb in ("admit", "chat", "dub", "slam", "submit", "trash", "rip", "quip", "snap", "sum", "refer")
-        and verb != "trash"
-    ):
+    if verb in _DOUBLING:
         return verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     s = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
     return verb, verb + s, stem + "ed", stem + "ing"
@@ -158,7 +159,7 @@ TITLE_PARTS = TITLES | _set(
 )
 #: Nouns for people by what they do: they open a speaker that has no name, or stand before one.
 ROLES = TITLES | _set(
-    "academic activist actor actress administrator advocate adviser advisor agent aide ally analyst anchor announcer",
+    "assistant granddaughter stepdaughter stepfather stepmother stepson academic activist actor actress administrator advocate adviser advisor agent aide ally analyst anchor announcer",
     "anthropologist applicant archaeologist architect artist astronaut astronomer athlete attendee attorney author",
     "banker barrister biographer biologist blogger boss boy broker brother builder campaigner candidate captain caller carer",
     "chairman chemist child citizen cleric clerk client coauthor co-author collector columnist comedian commander commentator",
@@ -269,7 +270,12 @@ DAYS = _set(
 )
 #: The last word of a name that tells a body and not a person.
 BODY_NAMES = _set(
-    "academy act agency airlines amendment avenue award bowl bridge championship cup day festival games island islands lake league mountain"
+    "air aviation bancorp beverages biotech brands builders capital couriers cruises dynamics education entertainment farms fashion"
+    " fisheries freight genomics healthcare hotels insurance interactive investments leisure logistics machinery management"
+    " manufacturing metals microsystems mobile motor networks outdoors packaging pictures plastics properties publishing publishers"
+    " realty records recycling renewables resorts restaurants robotics savings semiconductor semiconductors software stores"
+    " supermarkets textiles theater theatre therapeutics toys transit transport trucking ventures wireless"
+    " academy act agency airlines amendment avenue award bowl bridge championship cup day festival games island islands lake league mountain"
     " ocean open park prize river road sea square valley war week airways bakery brewery brothers cement chemicals dairy electric"
     " electricity enforcement foods gas holding laboratory labs logistics marine materials mills mining oil pharma pharmaceuticals power protection rail"
     " railways shipping solar steel telecom union utilities water works airlines alliance army assembly association authority bank board brigade broadcasting bureau cabinet",

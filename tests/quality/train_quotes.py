@@ -43,7 +43,7 @@ def examples(document: Mapping, tier: str = "default") -> list[Example]:
     previous = None
     found: list[Example] = []
     for stretch in reading.stretches:
-        put = choice(candidates, stretch, previous, people.same)
+        put = choice(candidates, stretch, previous)
         right = answers(put, document, people)
         if not right:
             continue
@@ -87,7 +87,7 @@ _MEANT = frozenset(["person", "single", "body", "he", "she"])
 
 
 def fit(
-    chosen: Iterable[Example], *, epochs: int = 12, least: int = 2, seeds: int = 2, decay: float = 1e-3
+    chosen: Iterable[Example], *, epochs: int = 12, least: int = 2, seeds: int = 4, decay: float = 1e-3
 ) -> dict[str, float]:
     """Return feature weights: conditional logit by AdaGrad, L2-regularised, averaged over epochs and orders.
 

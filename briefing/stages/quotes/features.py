@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from briefing.stages.quotes.links import CLOSE, DASHES, STOPS, Link, word_at
+from briefing.stages.quotes.links import CLOSE, DASHES, STOPS, Link, is_passive, word_at
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Reading, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS
@@ -55,10 +55,14 @@ class Place:
     #: The tokens of the sentence around it.
     since: int
     until: int
+    #: "bare" after a passive that names nobody, "by" where it does: "was called …", "was called … by Moss"; else "-".
+    passive: str = "-"
 
 
 #: No sentence is looked at further than this from a quotation (tokens): text made of nothing but marks has no end.
 _FAR = 400
+#: Nor for a passive further before it than this: "has been described in the press as …".
+_CALLED = 8
 
 
 def place(reading: Reading, stretch: Stretch) -> Place:
@@ -97,6 +101,7 @@ def place(reading: Reading, stretch: Stretch) -> Place:
     until = next((k for k in range(at + 1, last_of) if _ends_sentence(text, tokens, k)), last_of)
     if ends == "." and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper():
         until = at + 1
+    bare = is_passive(tokens, max(since, at - _CALLED), at)
     return Place(
         stretch,
         at,
@@ -107,6 +112,7 @@ def place(reading: Reading, stretch: Stretch) -> Place:
         len(text[stretch.start : stretch.end].split()),
         since,
         until,
+        "-" if not bare else "by" if word_at(tokens, at + 1) == "by" else "bare",
     )
 
 
@@ -124,37 +130,92 @@ def in_sentence(here: Place, candidate: Candidate) -> bool:
     return mention.paragraph == here.stretch.paragraph and here.since <= mention.i and mention.j <= here.until
 
 
-def features(
-    reading: Reading,
-    here: Place,
-    candidate: Candidate,
-    previous: Mention | None,
-    same: bool,
-    touched: bool,
-    inside: bool,
-) -> list[str]:
-    """Return what speaks for a candidate; `same`: it is whoever spoke last; `touched`: another one stands at the mark;
-    `inside`: a verb of the stretch's own sentence has a subject.
-    """
-    mention, path, verb = candidate.mention, candidate.link.path, candidate.link.kind
+@dataclass(slots=True)
+class Setting:
+    """What all candidates of one stretch share: who spoke last, who stands at its marks, who its sentence is about."""
+
+    reading: Reading
+    here: Place
+    previous: Mention | None
+    #: Of each candidate: whether it and its verb stand right at the marks.
+    touching: list[bool]
+    #: A verb of the stretch's own sentence has a subject.
+    inside: bool
+    #: The subject of the stretch's sentence, where a participle leads to its words: "X backed it, calling it …".
+    main: Mention | None
+
+
+@dataclass(slots=True)
+class _Stand:
+    """How a candidate stands to the stretch."""
+
+    candidate: Candidate
+    path: str
+    verb: str
+    #: "L" or "R" of the stretch, and how many paragraphs back, at most three.
+    side: str
+    being: str
+    close: bool
+    within: bool
+    touching: bool
+    #: Another candidate stands at the mark.
+    touched: bool
+    opens: str
+
+
+def features(setting: Setting, nth: int, candidate: Candidate, same: bool) -> list[str]:
+    """Return what speaks for the nth candidate; `same`: it is whoever spoke last."""
+    here, mention = setting.here, candidate.mention
     back = here.stretch.paragraph - mention.paragraph
     left = back > 0 or mention.end <= here.stretch.start
-    side = ("L" if left else "R") + str(min(3, back))
-    close, within, being = path in CLOSE, in_sentence(here, candidate), _BEINGS.get(candidate.kind, "thing")
-    touching = touches(reading, here, candidate)
-    opens = _opens(reading, mention)
-    found = [
-        f"kind={candidate.kind}",
+    stand = _Stand(
+        candidate,
+        candidate.link.path,
+        candidate.link.kind,
+        ("L" if left else "R") + str(min(3, back)),
+        _BEINGS.get(candidate.kind, "thing"),
+        candidate.link.path in CLOSE,
+        in_sentence(here, candidate),
+        setting.touching[nth],
+        any(t for k, t in enumerate(setting.touching) if k != nth),
+        _opens(setting.reading, mention),
+    )
+    found = _of_speaker(setting, stand) + _of_sentence(setting, stand)
+    found += _near(setting.reading, here, stand) if back == 0 else _before(setting, stand)
+    return found + (
+        _of_turn(setting, stand, same) if setting.previous else [f"opening,{stand.side},close={stand.close}"]
+    )
+
+
+def _of_speaker(setting: Setting, stand: _Stand) -> list[str]:
+    """Return what kind of speaker a candidate is, and on what verb it hangs."""
+    path, side, being, close, verb = stand.path, stand.side, stand.being, stand.close, stand.verb
+    return [
+        f"kind={stand.candidate.kind}",
         f"being={being},{side}",
         f"being={being},path={path}",
         f"path={path}",
         f"path={path},{side}",
+        f"touching={stand.touching},touched={stand.touched},{side},ends={setting.here.ends}",
+        f"touching={stand.touching},{side[0]},path={path},verb={verb}",
+        f"touched={stand.touched},{side},close={close}",
+        f"verb={verb},{path},within={stand.within}",
+        f"nth={stand.candidate.nth},of={stand.candidate.rivals},{side[0]}",
+        f"nth={stand.candidate.nth},{side[0]},{path}",
+        f"nth={stand.candidate.nth},{side[0]},lower={setting.here.lower}",
+        f"nth={stand.candidate.nth},{side[0]},opens={stand.opens}",
+        f"apposed={_apposed(setting.reading, stand.candidate.mention)},{side},close={close}",
+    ]
+
+
+def _of_sentence(setting: Setting, stand: _Stand) -> list[str]:
+    """Return where a candidate stands in its sentence and how that goes with the stretch's shape."""
+    here, inside = setting.here, setting.inside
+    path, side, close, within, opens = stand.path, stand.side, stand.close, stand.within, stand.opens
+    main = "-" if setting.main is None else "yes" if stand.candidate.mention is setting.main else "no"
+    return [
         f"close={close},within={within},{side}",
         f"close={close},within={within},{side},lower={here.lower}",
-        f"touching={touching},touched={touched},{side},ends={here.ends}",
-        f"touching={touching},{side[0]},path={path},verb={verb}",
-        f"touched={touched},{side},close={close}",
-        f"verb={verb},{path},within={within}",
         f"within={within},inside={inside},lower={here.lower}",
         f"within={within},inside={inside},leads={here.leads},ends={here.ends}",
         f"within={within},inside={inside},close={close},{side[0]}",
@@ -163,30 +224,39 @@ def features(
         f"leads={here.leads},{side},{path}",
         f"opens={opens},{side},close={close}",
         f"opens={opens},{side},leads={here.leads},within={within}",
-        f"nth={candidate.nth},of={candidate.rivals},{side[0]}",
-        f"nth={candidate.nth},{side[0]},{path}",
-        f"apposed={_apposed(reading, mention)},{side},close={close}",
-        f"order={min(5, candidate.order)},{side}" if not (close and within) else f"linked,{side[0]}",
+        f"order={min(5, stand.candidate.order)},{side}" if not (close and within) else f"linked,{side[0]}",
+        f"main={main},{side[0]}",
+        f"main={main},{stand.being}",
+        f"main={main},close={close},within={within}",
+        *([f"passive={here.passive},{side},path={path}"] if here.passive != "-" else []),
     ]
-    if back == 0:
-        found += _near(reading, here, candidate, side)
-    else:
-        found += [
-            f"whole={here.shape == '^$'},{side},{being}",
-            f"whole={here.shape == '^$'},{side},opens={opens}",
-            f"colon={reading.paragraph(mention.paragraph).tokens[-1].text == ':'},{side},close={close}",
-        ]
-    if previous is None:
-        return [*found, f"opening,{side},close={close}"]
-    gap = min(3, here.stretch.paragraph - previous.paragraph)
+
+
+def _before(setting: Setting, stand: _Stand) -> list[str]:
+    """Return what speaks for a candidate of an earlier paragraph."""
+    whole, side = setting.here.shape == "^$", stand.side
+    last = setting.reading.paragraph(stand.candidate.mention.paragraph).tokens[-1]
     return [
-        *found,
+        f"whole={whole},{side},{stand.being}",
+        f"whole={whole},{side},opens={stand.opens}",
+        f"colon={last.text == ':'},{side},close={stand.close}",
+    ]
+
+
+def _of_turn(setting: Setting, stand: _Stand, same: bool) -> list[str]:
+    """Return how a candidate goes with whoever spoke last."""
+    here, previous, touched = setting.here, setting.previous, stand.touched
+    assert previous is not None, "nobody has spoken"
+    gap = min(3, here.stretch.paragraph - previous.paragraph)
+    again = previous.start == stand.candidate.mention.start
+    return [
         f"same={same},touched={touched}",
         f"same={same},gap={gap},{here.shape}",
         f"same={same},gap={gap},{here.ends},touched={touched}",
-        f"same={same},{side},close={close},touched={touched}",
-        f"again={previous.start == mention.start},gap={gap}",
-        f"again={previous.start == mention.start},touched={touched},lower={here.lower}",
+        f"same={same},{stand.side},close={stand.close},touched={touched}",
+        f"again={again},gap={gap}",
+        f"again={again},gap={gap},{here.shape}",
+        f"again={again},touched={touched},lower={here.lower}",
     ]
 
 
@@ -218,6 +288,12 @@ def span_between(here: Place, candidate: Candidate) -> tuple[int, int]:
     return here.at + 1, min(mention.i, verb if verb is not None and verb > here.at else mention.i)
 
 
+# Words that carry a clause on from its verb of saying to the quoted ones: "Moss said that she would …".
+_CARRYING = AUXILIARIES | frozenset("he i it she that they we".split())
+#: Other words between a verb and the quotation that it leads to, at most.
+_NEAR_LEFT = 4
+
+
 def touches(reading: Reading, here: Place, candidate: Candidate) -> bool:
     """Return whether a candidate and its verb stand right at the stretch's marks."""
     if candidate.mention.paragraph != here.stretch.paragraph or candidate.link.path not in CLOSE:
@@ -226,20 +302,24 @@ def touches(reading: Reading, here: Place, candidate: Candidate) -> bool:
     between = reading.paragraph(here.stretch.paragraph).tokens[lo:hi]
     if any(t.text in STOPS or t.text == QUOTED for t in between):
         return False
-    return sum(t.text[0].isalnum() for t in between) <= (1 if candidate.mention.j > here.at else 4)
+    if candidate.mention.j > here.at:
+        return sum(t.text[0].isalnum() for t in between) <= 1
+    if candidate.link.kind == "call" and between and between[-1].low == "as":
+        return True  # "He characterized the conflict between … and … as"
+    return sum(t.text[0].isalnum() and t.low not in _CARRYING for t in between) <= _NEAR_LEFT
 
 
-def _near(reading: Reading, here: Place, candidate: Candidate, side: str) -> list[str]:
+def _near(reading: Reading, here: Place, stand: _Stand) -> list[str]:
     """Return what the words between a candidate and the stretch say."""
-    lo, hi = span_between(here, candidate)
-    path, kind = candidate.link.path, candidate.link.kind
+    lo, hi = span_between(here, stand.candidate)
+    path, kind, side = stand.path, stand.verb, stand.side
     between = reading.paragraph(here.stretch.paragraph).tokens[lo:hi]
     words = sum(t.text[0].isalnum() for t in between)
     stops = min(2, sum(t.text in STOPS for t in between))
     others = min(3, sum(t.text == QUOTED for t in between))
     # A stretch that ends its sentence parts from what follows it.
     parted = side[0] == "R" and here.ends == "." and path != "inv"
-    close = path in CLOSE
+    close = stand.close
     return [
         f"gap={bucket(words)},{side[0]},close={close}",
         f"gap={bucket(words)},{side[0]},{path}",
@@ -250,6 +330,24 @@ def _near(reading: Reading, here: Place, candidate: Candidate, side: str) -> lis
     ]
 
 
+# Words before a participle that goes with the subject of the sentence: "X backed it, calling it …".
+_JOINS = frozenset([",", "and", "by", "in", "while", "—", "–", "-"])
+
+
+def participle(reading: Reading, here: Place) -> bool:
+    """Return whether a participle of saying leads to the stretch in its sentence."""
+    tokens, verbs = reading.paragraph(here.stretch.paragraph).tokens, cues(reading.article.language)
+    for k in range(here.at - 1, max(here.since, here.at - _LED), -1):
+        if tokens[k].text == QUOTED:
+            return False
+        if tokens[k].low in verbs:
+            # "…, said the offer" is no participle, nor is "people saying".
+            return tokens[k].low.endswith("ing") and tokens[k - 1].low in _JOINS
+    return False
+
+
+#: A participle stands at most so many words before what it leads to.
+_LED = 16
 _BEFORE = re.compile(r"[\w’'-]+(?=\W*$)")
 # Words after which quotation marks set off a name or a doubtful word.
 _NAMING = frozenset(
@@ -260,13 +358,26 @@ _NAMING = frozenset(
 
 
 # Forms of calling that go with names and terms: "doctors call it", "known as".
-_CALLS = frozenset("call called calling calls describe dubbed known nicknamed refer refers term termed".split())
+_CALLS = frozenset(
+    "call called calling calls describe dubbed know known knows nicknamed refer refers term termed".split()
+)
 
 
-def nobody(reading: Reading, here: Place, linked: bool, touched: bool) -> list[str]:
-    """Return what speaks for a stretch being nobody's speech: a title, a term, a doubtful word."""
-    text, stretch = reading.text, here.stretch
-    words = text[stretch.start : stretch.end].split()
+# Words that are hardly written but where somebody speaks, and where one sentence ends and the next begins.
+_SPOKEN = re.compile(
+    r"\b(?:I|me|mine|my|our|ours|us|we|you|your)\b|\w['’](?:d|ll|m|re|t|ve)\b|\b(?:[Ii]t|[Tt]hat|[Tt]here|[Hh]e|[Ss]he|[Ww]hat)['’]s\b"
+)
+_NEXT = re.compile(r"[.!?…]['’]? +[\['‘]?[A-ZÀ-Þ]")
+
+
+def nobody(reading: Reading, here: Place, linked: bool, teller: Candidate | None) -> list[str]:
+    """Return what speaks for a stretch being nobody's speech: a title, a term, a doubtful word.
+
+    `linked`: somebody in its paragraph hangs on a verb of saying; `teller`: who does so right at its marks.
+    """
+    text, stretch, touched = reading.text, here.stretch, teller is not None
+    said = text[stretch.start : stretch.end]
+    words = said.split()
     n = bucket(len(words))
     capitals = sum(w[:1].isupper() for w in words) * 5 // max(1, len(words))
     match = _BEFORE.search(text, max(0, stretch.start - 30), stretch.start)
@@ -276,6 +387,9 @@ def nobody(reading: Reading, here: Place, linked: bool, touched: bool) -> list[s
     following, behind = word_at(tokens, here.at + 1), word_at(tokens, here.at - 1)
     # A title stands behind "on NBC's", "for", "in"; words that somebody spoke hardly ever with capitals all through.
     by = "'s" if behind in ("'s", "’s") else "prep" if behind in PREPOSITIONS else "-"
+    being = _BEINGS.get(teller.kind, "thing") if teller else "-"
+    many = teller is not None and teller.mention.head.endswith("s") and being in ("role", "name", "thing")
+    spoken, whole = _SPOKEN.search(said) is not None, said[-1] in ".!?" and said[0].isupper()
     calls = next((t.low for t in tokens[max(here.since, here.at - 5) : here.at] if t.low in _CALLS), "-")
     return [
         "nobody",
@@ -287,6 +401,13 @@ def nobody(reading: Reading, here: Place, linked: bool, touched: bool) -> list[s
         f"nobody,words={n},ends={here.ends}",
         f"nobody,words={n},leads={here.leads}",
         f"nobody,capitals={capitals},words={n}",
+        f"nobody,spoken={spoken},words={n}",
+        f"nobody,spoken={spoken},capitals={capitals}",
+        f"nobody,spoken={spoken},whole={whole},linked={linked}",
+        f"nobody,next={_NEXT.search(said) is not None},whole={whole}",
+        f"nobody,passive={here.passive}",
+        f"nobody,teller={being},many={many},calls={calls != '-'}",
+        f"nobody,teller={being},verb={teller.link.kind if teller else '-'},words={n}",
         f"nobody,capitals={capitals},by={by}",
         f"nobody,by={by},words={n}",
         f"nobody,naming={naming}",

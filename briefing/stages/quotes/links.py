@@ -22,6 +22,7 @@ _CLOSERS = frozenset([",", ")", "—", "–", "-"])
 # Plural subjects that do not end in s, and others whose verbs have no ending.
 _PLURAL = frozenset("i people police they we who women men you".split())
 _SUBJECTS = frozenset("he i she they we".split())
+_MODALS = frozenset("could may might must should would".split())
 # Prepositions that open clauses as well: "as Heald told", "before the bank issued a statement".
 _CONJUNCTIONS = frozenset("after as before like since than until".split())
 # Texts that are somebody's words: "a letter from X".
@@ -64,6 +65,8 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
     if after.path == "colon" and (before.path == "obj" or word_at(tokens, mention.i - 1) in _CONJUNCTIONS):
         # "He told the interviewer: …", "said after his appointment: …"
         return before if before.path == "obj" else Link("prep")
+    if before.path == "obj" and mention.kind in _SUBJECTS and word_at(tokens, mention.j) in _MODALS:
+        return before  # "Moss said he would ask for …" asks nothing yet
     if after.kind in ("hold", "think"):
         # "Her office said her government maintains …", "told reporters that the group wanted …": the office's words.
         if before.path == "obj" and before.kind in ("say", "state"):
@@ -76,6 +79,18 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
     if after.path in ("direct", "appos", "pp", "colon", "conj"):
         return after
     return before if before.path != "none" else after
+
+
+def _called(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> int | None:
+    """Return the participle before a quotation: "was called … by X", "described the next day as … by X"."""
+    if word_at(tokens, k) == "and":  # "called … by X and … by Y"
+        k = next((at for at in range(k, max(0, k - 12), -1) if tokens[at].text == QUOTED), k) - 1
+    for at in range(k, max(-1, k - 6), -1):
+        if tokens[at].text in STOPS or tokens[at].text == QUOTED:
+            return None
+        if tokens[at].low.endswith("ed") and _says(tokens, at, verbs) in ("call", "say", "state"):
+            return at
+    return None
 
 
 def _as_saying(tokens: list[Token], j: int) -> int | None:
@@ -131,6 +146,8 @@ def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str]) -> 
         return Link("acc", "say", k)
     if word in DASHES and earlier == QUOTED:
         return Link("dash", "-", k)
+    if word == "was" and earlier == "that" and word_at(tokens, k - 2) == QUOTED and mention.kind in ("person", "role"):
+        return Link("dash", "-", k)
     if kind := _says(tokens, k, verbs):
         while earlier and (_is_skipped(earlier) or earlier in AUXILIARIES):
             k -= 1
@@ -140,7 +157,10 @@ def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str]) -> 
     if word in PREPOSITIONS and word not in _CONJUNCTIONS:
         said = _says(tokens, k - 1, verbs) or ("text" if earlier in _LETTERS else "")
         if word in ("by", "from", "par", "von", "por") and said not in ("", "think", "ask"):
-            return Link("by", said, k)
+            # "wrote from Manila" names no writer, "a letter from Moss" does.
+            return Link("prep") if word == "from" and said != "text" else Link("by", said, k)
+        if word == "by" and earlier == QUOTED and (at := _called(tokens, k - 2, verbs)) is not None:
+            return Link("by", "call", at)
         return Link("prep", "with" if word == "with" else "-")
     return Link()
 
@@ -150,7 +170,7 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
     k = _skipping(tokens, j)
     first = word_at(tokens, k)
     if kind := _says(tokens, k, verbs):
-        return Link("direct", kind, k)
+        return Link("passive" if is_passive(tokens, j, k + 1) else "direct", kind, k)
     if first == ":" and word_at(tokens, k + 1) in (QUOTED, ""):
         # "Berglund had a simple explanation: …": Berglund's words.
         return Link("lead" if thing else "colon", "-", k)
@@ -166,14 +186,38 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
         kind = _says(tokens, at, verbs)
         if not kind:
             continue
-        finite, sign = not word.endswith("ing"), tokens[_back(tokens, at)].text
+        last = _back(tokens, at)
+        finite, sign = not word.endswith("ing"), tokens[last].text
         if finite and path != "far" and sign in _CLOSERS:
             return Link("appos", kind, at)
-        if finite and path == "pp" and tokens[at - 1].low != "to":
+        if finite and path == "pp" and tokens[at - 1].low != "to" and not _is_anothers(tokens, k, last):
             return Link("pp", kind, at)
         if fallback.at is None or sign == "and":
             fallback = Link("conj" if sign in ("and", "but", ",") else path, kind, at)
     return fallback
+
+
+# Forms of "to be": what stands behind them and ends like a past form was done to the subject.
+_BEING = frozenset("am are be been being is was were".split())
+
+
+def is_passive(tokens: list[Token], j: int, at: int) -> bool:
+    """Return whether tokens hold a passive, their last verb in it: "has been called", "was described in the press as"."""
+    done = next((k for k in range(at - 1, j - 1, -1) if _is_participle(tokens[k].low)), j)
+    return any(tokens[k].low in _BEING for k in range(max(j, done - 4), done)) and not any(
+        tokens[k].text == QUOTED or tokens[k].text in STOPS for k in range(done, at)
+    )
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in ("known", "said", "seen", "shown", "told")
+
+
+def _is_anothers(tokens: list[Token], k: int, last: int) -> bool:
+    """Return whether a verb has a subject of its own behind a comma: "Ott in Berlin, President Vaida said"."""
+    commas = [c for c in range(k, last) if tokens[c].text == ","]
+    name = tokens[commas[-1] + 1 : last + 1] if commas else []
+    return bool(name) and len(name) < 6 and all(t.text[0].isupper() or t.low in DETERMINERS for t in name)
 
 
 def _skipping(tokens: list[Token], k: int) -> int:

@@ -29,8 +29,8 @@ from briefing.text.names import (
 _OF_IT = PREPOSITIONS | frozenset(["put", "puts"])
 
 
-# "Operation Warm Hearth", "Hurricane Odile": whatever they are called, no persons.
-_UNDERTAKINGS = frozenset("cyclone hurricane mission operation project storm typhoon".split())
+# "Operation Warm Hearth", "Hurricane Odile", "Team Estonia": whatever they are called, no persons.
+_UNDERTAKINGS = frozenset("cyclone hurricane mission operation project storm team typhoon".split())
 # The kind of a pronoun in another language, by its gender.
 _KINDS = {"f": "she", "m": "he", "n": "it", "p": "they"}
 
@@ -75,8 +75,8 @@ class _Chunker(Phrases):
         """Return the mention that starts at a token, if any, and where to go on."""
         token = self.tokens[i]
         if token.low in self.pronouns:
-            if token.low == "it" and i and self.tokens[i - 1].low in _OF_IT:
-                return None, i + 1
+            if token.low == "it" and i and (self.tokens[i - 1].low in _OF_IT or self.tokens[i - 1].text == "("):
+                return None, i + 1  # "(it)" is how Wikinews marks a source in Italian
             kind = token.low if self.pronouns is PRONOUNS else _KINDS[self.pronouns[token.low]]
             return self._mention(i, i + 1, kind), i + 1
         if self.language == "fr" and (match := INVERTED.search(token.low)):

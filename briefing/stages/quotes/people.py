@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from briefing.stages.quotes.bearers import agree, meant, several
 from briefing.stages.quotes.mentions import Mention, mentions
@@ -77,8 +78,24 @@ class People:
         first = form.split()[0].lower()
         return first in first_names() or first not in self.reading.lower_words
 
+    @cached_property
+    def _given(self) -> dict[str, set[str]]:
+        """The full names that open with each given name."""
+        found: dict[str, set[str]] = {}
+        for forms in self.full.values():
+            for form in forms:
+                found.setdefault(form.split()[0].lower(), set()).add(form)
+        return found
+
+    def _by_given(self, name: str) -> str | None:
+        """Return the only full name in the article that opens with a given name: "Anna Frey" for "Anna"."""
+        forms = self._given.get(name.lower(), set()) if name.lower() in first_names() else set()
+        return max(forms, key=lambda f: (len(f), f)) if forms and len({surname(f) for f in forms}) == 1 else None
+
     def _fullest(self, name: str) -> str:
         last = surname(name)
+        if last not in self.full and (bearer := self._by_given(name)):
+            return bearer
         forms = self.full.get(last) or self._misspelt(last)
         if not forms or (" " not in name and self.shared(last)):
             return name
@@ -93,8 +110,9 @@ class People:
         """Return a mention's kind, "known" for a lone surname that the article gives in full elsewhere."""
         if mention.kind != "single" or not mention.name:
             return mention.kind
-        last = surname(self.reading.text[slice(*mention.name)])
-        return "known" if last in self.full or self._misspelt(last) else "single"
+        name = self.reading.text[slice(*mention.name)]
+        last = surname(name)
+        return "known" if last in self.full or self._by_given(name) or self._misspelt(last) else "single"
 
     def _misspelt(self, last: str) -> Counter[str] | None:
         if len(last) < 7:

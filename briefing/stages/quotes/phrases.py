@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading
-from briefing.stages.quotes.wordlists import BEFORE_OFFICE, BREAKS, SOMEONE, SUFFIXES, noun
+from briefing.stages.quotes.wordlists import ADVERBS, BEFORE_OFFICE, BREAKS, PASTS, SOMEONE, SUFFIXES, noun
 from briefing.text.names import (
     BODY_NAMES,
     DAYS,
@@ -75,6 +75,8 @@ class Phrases:
         if (
             not low[0].isalnum()
             or low in BREAKS
+            or low in PASTS
+            or low in ADVERBS
             or low in DAYS
             or low in DETERMINERS
             or (low.endswith("ly") and low not in ("family", "ally"))

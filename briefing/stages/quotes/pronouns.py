@@ -22,12 +22,24 @@ _EARLIER_SUBJECT, _EARLIER = 2.2, 1.0
 _SPOKE = 3.0
 #: The last subject before the pronoun, in its own paragraph or the one before.
 _TOPIC = 2.0
+_PERSONS = frozenset(["person", "role", "single"])
 _VAGUE = frozenset("a an another one".split())
 
 
 def he_or_she(people: People, mention: Mention, previous: tuple[str, int] | None) -> str | None:
     """Return whom a pronoun means; None where that is nobody with a name: "A spokesman … He added"."""
-    return likeliest(people, mention, "m" if mention.kind == "he" else "f", previous)
+    want = "m" if mention.kind == "he" else "f"
+    if not any(m.kind in _PERSONS for m in people.before(mention)):
+        return _named_after(people, mention, want)
+    return likeliest(people, mention, want, previous)
+
+
+def _named_after(people: People, mention: Mention, want: str) -> str | None:
+    """Return who is named right behind a pronoun that opens an article: '"…," she said. Ola Brandt has kept …'."""
+    for m in people.mentions:
+        if m.start > mention.end and m.kind == "person" and m.name and m.paragraph - mention.paragraph < 2:
+            return name if people.gender(name := people.called(m)) == want and people.is_subject(m) else None
+    return None
 
 
 def likeliest(people: People, mention: Mention, want: str, previous: tuple[str, int] | None = None) -> str | None:

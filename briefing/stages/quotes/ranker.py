@@ -7,7 +7,7 @@ text only. Method: a softmax over the candidates of one choice (McFadden 1974), 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,9 +15,11 @@ from importlib.resources import files
 from briefing.stages.quotes.features import (
     Candidate,
     Place,
+    Setting,
     features,
     in_sentence,
     nobody,
+    participle,
     place,
     touches,
 )
@@ -100,35 +102,36 @@ class Candidates:
         return found
 
 
-def choice(
-    candidates: Candidates, stretch: Stretch, previous: Candidate | None, same: Callable[[Mention, Mention], bool]
-) -> Choice:
+def choice(candidates: Candidates, stretch: Stretch, previous: Candidate | None) -> Choice:
     """Return the choice that a stretch puts."""
-    reading = candidates.reading
+    reading, people = candidates.reading, candidates.people
     here = place(reading, stretch)
     found = candidates.of(here, previous)
     _number(here, found)
-    touching = [touches(reading, here, c) for c in found]
-    inside = any(c.link.path in CLOSE and in_sentence(here, c) for c in found)
+    last = previous.mention if previous else None
+    setting = Setting(
+        reading,
+        here,
+        last,
+        [touches(reading, here, c) for c in found],
+        any(c.link.path in CLOSE and in_sentence(here, c) for c in found),
+        _main(here, found, people) if participle(reading, here) else None,
+    )
     rows = [
-        tuple(
-            features(
-                reading,
-                here,
-                c,
-                previous.mention if previous else None,
-                previous is not None and same(c.mention, previous.mention),
-                any(t for k, t in enumerate(touching) if found[k] is not c),
-                inside,
-            )
-        )
-        for c in found
+        tuple(features(setting, k, c, last is not None and people.same(c.mention, last))) for k, c in enumerate(found)
     ]
     if candidates.grammar is not None:
         rows = [(*row, *candidates.grammar.features(here, c)) for row, c in zip(rows, found, strict=True)]
     linked = any(c.link.path != "none" for c in found if c.mention.paragraph == stretch.paragraph)
-    rows.append(tuple(nobody(reading, here, linked, any(touching))))
+    teller = next((c for c, t in zip(found, setting.touching, strict=True) if t), None)
+    rows.append(tuple(nobody(reading, here, linked, teller)))
     return Choice(here, tuple(found), tuple(rows))
+
+
+def _main(here: Place, found: Sequence[Candidate], people: People) -> Mention | None:
+    """Return the first subject of the stretch's sentence, left of it."""
+    left = [c.mention for c in found if in_sentence(here, c) and c.mention.j <= here.at]
+    return next((m for m in sorted(left, key=lambda m: m.i) if people.is_subject(m)), None)
 
 
 def _number(here: Place, found: Sequence[Candidate]) -> None:
@@ -161,7 +164,7 @@ def attribute(
     for stretch in reading.stretches:
         if previous is not None and not reading.one_section(previous.mention.paragraph, stretch.paragraph):
             previous = None
-        put = choice(candidates, stretch, previous, people.same)
+        put = choice(candidates, stretch, previous)
         likely = probabilities(put.features, table)
         chosen, confidence = _likeliest(put, likely, people)
         yield Attribution(stretch, chosen, confidence, likely[-1])

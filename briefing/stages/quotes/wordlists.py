@@ -27,6 +27,17 @@ BREAKS = (
         " y o pero que qui dass".split()
     )
 )
+# Adverbs that no noun phrase holds: "Redfern | still signs".
+ADVERBS = frozenset(
+    "again already always even ever just now often once perhaps seldom soon still today tomorrow tonight too yesterday yet".split()
+)
+# Past forms that end no noun phrase and do not end as others do: "the archivist | went on".
+PASTS = frozenset(
+    "arose ate became began bent blew bought broke brought built came caught chose clung crept dealt drank drew drove fell fled flew"
+    " forgot fought froze gave goes got grew heard held hid kept knelt knew laid led lent lost made meant met paid ran rang rode sang sat"
+    " saw sent shook shot slept slid sold sought spent spoke sprang stole stood struck swam swept swung taught threw took tore understood"
+    " went woke won wore".split()
+)
 # French verbs with their pronoun: "dit-il", "a-t-elle".
 INVERTED = re.compile(r"-(?:il|(elle))$")
 # Endings of callings: "geochemist", "lighthouse-keeper".
