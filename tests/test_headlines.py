@@ -1,5 +1,6 @@
 """The headline under which a story is printed."""
 
+import pytest
 from newsroom import article, story
 
 from briefing.stages.headlines import choose_headline
@@ -83,6 +84,33 @@ def test_a_part_of_the_dead_and_another_disaster_are_no_toll():
     old = "One line. Two lines. Three lines. Four lines. The ferry of 1987 killed 31 people."
     title = "Ferry sinks off Sarn harbour in a storm, kills seven"
     assert told((title, text), ("What we know of the ferry", f"Sarn, children and seven dead. {old}")) == title
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "feature"),
+    [
+        (
+            "Arx to cut 1,200 jobs at its Merrow steel works",
+            "Arx says it will cut 2,000 jobs in Merrow",
+            "Life after Arx",
+        ),
+        ("Arx fined $4.5 million over Merrow steel dust", "Court raises Arx fine to $6.1 million", "Arx dust"),
+        ("Police arrest 14 people at Merrow steel march", "Police say 31 arrested at steel march", "Steel march"),
+        ("Holt leads Merrow mayoral race with 51% of votes", "Holt leads with 48% of votes", "Holt waits"),
+        ("Merrow storm leaves 12,000 homes without power", "Storm: 31,000 homes without power", "After the storm"),
+        ("Wildfire near Merrow burns 1,200 acres of heath", "Merrow wildfire has burned 9,000 acres", "Heath"),
+    ],
+)
+def test_a_figure_that_later_reports_give_otherwise_takes_its_headline_down(old, new, feature):
+    first, later = (old, f"{old}, the council said."), (new, f"{new}, it was said.")
+    assert told(first, (feature, "A long day in Merrow.")) == old
+    assert told(first, later, later) == told(later, first, later) == new
+
+
+def test_figures_of_other_things_take_no_headline_down():
+    title = "Arx to cut 1,200 jobs at its Merrow steel works"
+    text = "Arx said on Monday that it will cut 1,200 jobs. Arx cut 300 jobs in 1998. It makes $40 million a year."
+    assert told((title, text), ("What Merrow says", "Arx had cut 300 jobs before. It cut 90 in 2004.")) == title
 
 
 def test_what_was_announced_gives_way_to_what_was_done():

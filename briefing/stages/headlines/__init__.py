@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from briefing.model import Article, Span, Story
-from briefing.stages.headlines.overtaken import has_come_about, has_old_toll
+from briefing.stages.headlines.overtaken import has_come_about, has_old_figure
 from briefing.text.sentences import sentences
 from briefing.text.words import words
 
@@ -88,7 +88,7 @@ def _mark(article: Article, shared: Counter[str], count: int) -> float:
 def _overtaken(article: Article, articles: Sequence[Article]) -> float:
     """Return what a headline loses that a live page's, which loses 1.0, should beat, or one that looks ahead."""
     title = _bare(article).text
-    return 1.5 * has_old_toll(title, articles) + 0.8 * has_come_about(title, article, articles)
+    return 1.5 * has_old_figure(title, article, articles) + 0.8 * has_come_about(title, article, articles)
 
 
 def _opening(story: Story) -> Span:
