@@ -4,6 +4,7 @@ import pytest
 from newsroom import article, story
 
 from briefing.stages.headlines import choose_headline
+from briefing.stages.headlines.overtaken import tell_of_death
 
 TEXT = "The old bridge over the Ela was closed on Monday. Traffic goes north."
 
@@ -120,3 +121,16 @@ def test_what_was_announced_gives_way_to_what_was_done():
     held = "The council leader of Merrow held talks with tram drivers on Monday, and they left with no deal."
     assert told((ahead, text), (done, held)) == done
     assert told((ahead, text), ("Why the trams of Merrow stand still", text)) == ahead
+
+
+def test_a_death_that_the_newsrooms_tell_stands_in_the_headline():
+    text = "The singer Livia Arcano died on Monday in Sarn at the age of 81, her son said."
+    feature = "Livia Arcano, the voice of Sarn, and the songs that Estmark sang for sixty years"
+    assert told((feature, text), ("Livia Arcano dies at 81", text)) == "Livia Arcano dies at 81"
+    assert told((feature, text), ("Songs of Sarn", text)) == feature
+    concert = "Livia Arcano sang her songs of sixty years on Monday in Sarn. A fan said so. Her husband died in 2004."
+    row = "The council of Sarn killed a bill on Monday that would have banned the singer Livia Arcano."
+    both = [article(concert, title=feature, outlet="A"), article(row, title="Sarn bill on Arcano", outlet="B", hours=1)]
+    assert not tell_of_death(both)
+    assert not tell_of_death([*both, article(text, title="Livia Arcano dies at 81", outlet="C")])
+    assert tell_of_death([both[0], article(text, outlet="C"), article(text, outlet="D")])

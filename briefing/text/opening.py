@@ -48,7 +48,9 @@ def opening(
     if best is None or not told[best]:
         return ()
     ends = [told[best], *([told[best][:-1]] if len(told[best]) > 1 else [])]
-    return max((_filled(offers, seen, taken, words) for taken in ends), key=lambda taken: _worth(offers, seen, taken))
+    return max(
+        (_filled(offers, seen, taken, words, said) for taken in ends), key=lambda taken: _worth(offers, seen, taken)
+    )
 
 
 def _first(offers: Sequence[Offer], here: Sequence[int], words: int, said: Sequence[frozenset[str]]) -> tuple[int, ...]:
@@ -71,9 +73,11 @@ def _first(offers: Sequence[Offer], here: Sequence[int], words: int, said: Seque
     return tuple(taken)
 
 
-def _filled(offers: Sequence[Offer], seen: Concepts, taken: tuple[int, ...], words: int) -> tuple[int, ...]:
-    """Return the sentences with those that add most, one by one, as long as any fits that says none of them again."""
-    while fitting := _fitting(offers, taken, words):
+def _filled(
+    offers: Sequence[Offer], seen: Concepts, taken: tuple[int, ...], words: int, said: Sequence[frozenset[str]]
+) -> tuple[int, ...]:
+    """Return the sentences with those that add most, one by one, as long as any fits that says nothing again."""
+    while fitting := _fitting(offers, taken, words, said):
         left = seen.chances.copy()
         left[seen.which[np.isin(seen.sentence, taken)]] = 0.0
         adds = np.bincount(seen.sentence, left[seen.which], len(offers))
@@ -81,9 +85,9 @@ def _filled(offers: Sequence[Offer], seen: Concepts, taken: tuple[int, ...], wor
     return taken
 
 
-def _fitting(offers: Sequence[Offer], taken: Sequence[int], words: int) -> list[int]:
+def _fitting(offers: Sequence[Offer], taken: Sequence[int], words: int, said: Sequence[frozenset[str]]) -> list[int]:
     left = words - sum(offers[n].words for n in taken)
-    told = [offers[n].content for n in taken]
+    told = [*said, *(offers[n].content for n in taken)]
     return [
         n
         for n, offer in enumerate(offers)

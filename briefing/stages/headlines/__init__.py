@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from briefing.model import Article, Span, Story
-from briefing.stages.headlines.overtaken import has_come_about, has_old_figure
+from briefing.stages.headlines.overtaken import dies, has_come_about, has_old_figure, tell_of_death
 from briefing.text.sentences import sentences
 from briefing.text.words import words
 
@@ -38,7 +38,7 @@ def choose_headline(story: Story, *, language: str = "") -> Span:
     """Return the headline of a story, in `language` where a source has one, else the first sentence of its first report.
 
     Best is the headline whose words most of the story's headlines and first sentences share; of two as good, the later one.
-    One that later reports have overtaken stands back.
+    One that later reports have overtaken stands back, and one without the death that half of them tell.
     """
     titled = [a for a in story.articles if a.headline is not None]
     wanted = [a for a in titled if a.language == language] or titled
@@ -47,10 +47,14 @@ def choose_headline(story: Story, *, language: str = "") -> Span:
     shared = Counter(w for a in titled for w in _telling(a))
     last = max(a.published for a in wanted)
     newest = {a: 0.5 ** ((last - a.published) / _HALF_LIFE) for a in wanted}
+    deadly = tell_of_death(story.articles)
     best = max(
         wanted,
         key=lambda a: (
-            _mark(a, shared, len(titled)) + 0.3 * newest[a] - _overtaken(a, story.articles),
+            _mark(a, shared, len(titled))
+            + 0.3 * newest[a]
+            - _overtaken(a, story.articles)
+            - 0.5 * (deadly and not dies(a.title)),
             a.published,
             a.url,
         ),

@@ -40,6 +40,11 @@ _TOLD: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
 _TOLLS = frozenset(("dead", "hurt", "missing"))
 _UNITS = frozenset(("area", "count", "percent"))
 _STOP = re.compile(r"[,;:.–—]|\b(?:and|but|while)\b")
+# Somebody died: no penalty, row or toll of former days.
+_DIED = re.compile(
+    r"\b(?:dead|die[ds]?|dies|drown(?:s|ed)?|fatal(?:ly)?|kill(?:s|ed|ing)?(?!(?: [\w’'-]+){1,5}? (?:bill|deal|law|plans?|project|proposal|reform)\b)|perish\w*|slain)\b(?![- ](?:end|heat|letter|line|zone))|\bdeath toll\b",
+    re.IGNORECASE,
+)
 # A figure with one of these beside it counts some of them only.
 _SOME = re.compile(r"\b(?:another|among them|further|including)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _SOME_AFTER = re.compile(r"\W*(?:more|others?|of (?:the|them|those|whom))\b", re.IGNORECASE)
@@ -95,6 +100,19 @@ def has_come_about(title: str, article: Article, articles: Iterable[Article]) ->
     return any(
         done.search(line) for other in articles if other.published > article.published for line in _opening(other)
     )
+
+
+def dies(line: str) -> bool:
+    """Return whether a line says that somebody died."""
+    return _DIED.search(line) is not None
+
+
+def tell_of_death(articles: Sequence[Article]) -> bool:
+    """Return whether half of the newsrooms, and two at least, say in a headline or first sentence that somebody died."""
+    told = dict.fromkeys((a.outlet for a in articles), False)
+    for article in articles:
+        told[article.outlet] |= any(dies(line) for line in _opening(article)[:2])
+    return 2 * sum(told.values()) >= max(4, len(told))
 
 
 def _done(act: str) -> set[str]:
