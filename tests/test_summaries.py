@@ -273,3 +273,19 @@ def test_a_day_beside_a_figure_that_is_told_adds_nothing():
     again = "Claims for unemployment pay dropped 29,000 to 348,000 in the week ended Aug. 14, the office said."
     assert adds_nothing(again, [claims])
     assert not adds_nothing("The company has until Aug. 14 to answer the claims of the Labour Office.", [claims])
+
+
+def test_a_toll_that_a_later_report_in_the_summary_has_raised_is_not_printed():
+    early = """
+        The governor of Corrano province, Livia Arcano, asked for 600 soldiers to search the flooded valley.
+
+        The number of dead in Corrano surpassed 125 on Friday evening and hundreds are missing, rescuers said.
+    """
+    late = """
+        The death toll of the Corrano flood climbed to at least 143 on Saturday, the fire service said.
+    """
+    told = lines(summarize(story(article(early, outlet="A"), article(late, outlet="B", hours=20)), 4))
+    assert ["143" in line for line in told].count(True) == 1
+    assert not any("125" in line for line in told)
+    again = lines(summarize(story(article(early, outlet="A", hours=20), article(late, outlet="B")), 4))
+    assert any("125" in line for line in again)

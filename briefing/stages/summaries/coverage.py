@@ -12,6 +12,7 @@ from briefing.text.facts import adds_nothing, facts
 from briefing.text.highlights import select
 from briefing.text.mentions import undefined
 from briefing.text.salience import Candidate, candidates, headlines
+from briefing.text.tallies import TOLLS, tallies
 from briefing.text.words import tokens
 
 # How often a sentence that tells nothing new is replaced by the next best: a summary has few.
@@ -33,7 +34,7 @@ def summarize(story: Story, length: int | str | Length, *, seen: Sequence[str] =
     for _ in range(_TRIES):
         taken = select(found, headlines(articles), words=limit.words, count=limit.sentences, said=said)
         # Where words are counted a repetition costs less than what replaces it: allsides_dev loses .05 of ROUGE-2.
-        poor = (_echo(taken) if limit.sentences else None) or _undefined(taken)
+        poor = (_echo(taken) if limit.sentences else None) or _undefined(taken) or _overtaken(taken)
         if poor is None:
             break
         found = tuple(c for c in found if c is not poor)
@@ -70,6 +71,18 @@ def _undefined(taken: Sequence[Candidate]) -> Candidate | None:
         if span.article.language == "en" and undefined(span, [*told, span.article.title]) and len(taken) > 1:
             return candidate
         told.append(span.text)
+    return None
+
+
+def _overtaken(taken: Sequence[Candidate]) -> Candidate | None:
+    """Return a sentence of a summary whose dead, hurt or missing are fewer than a later report's in it."""
+    counted = [(c, tallies(c.span.text)) for c in taken if c.span.article.language == "en"]
+    for older, before in counted:
+        for newer, after in counted:
+            if older.span.article.published < newer.span.article.published and any(
+                before[event].low < after[event].low for event in TOLLS & before.keys() & after.keys()
+            ):
+                return older
     return None
 
 
