@@ -62,7 +62,8 @@ READERS = re.compile(
 )
 # Headlines of pieces whose lists are no news.
 TITLED = re.compile(
-    r"^(?:corrections?(?: and|$)|clarifications?|how (?:to|we)|where to|things to)\b|\b(?:best|top \d+) .*\b(?:walks|gifts|places|recipes|films|books|deals|spots)\b"
+    r"^(?:best of|corrections?(?: and|$)|clarifications?|how (?:to|we)|where to|things to)\b|\b(?:best|top \d+) .*\b(?:walks|gifts|places|recipes|films|books|deals|spots)\b"
+    r"|^how (?:an?|the|do|does|is|are)\b.*\b(?:becomes?|made|works?|guide)\b|^(?:\w+ )?(?:\w+ )?(?:habits|hacks|ideas|links|podcasts|reads|tricks|ways) (?:for|to)\b"
     r"|\b(?:checklist|fixtures|horoscopes?|of the week|quiz|recipes?|schedule|things to|(?:\d+|five|six|seven|ten|twelve|simple|easy|best) ways to (?:do|see)|tipps|tips|your stars)\b",
     re.I,
 )

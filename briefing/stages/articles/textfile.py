@@ -11,7 +11,7 @@ from briefing.model import PROSE, Kind
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import clean
 
-_BULLET = re.compile(r"(?:[►▶▸•●○◦▪■□◆‣⁃∙·➤➢✔]|[-–—*+](?=\s))\s*(?=\S)")
+_BULLET = re.compile(r"(?:[►▶▸•●○◦▪■□◆‣⁃∙·➤➢✔]|[-–—*+>](?=\s))\s*(?=\S)")
 # What a row of a list opens with besides: a number, an hour, a dash at its word, a picture.
 _LED = re.compile(r"\(?\d{1,2}[.)]\s|\d{1,2}[:.]\d{2}\b|[-–—*](?=[A-ZÀ-ÞА-ЯЄІЇҐ])|[\u2600-\u27bf\U0001f300-\U0001faff]")
 # "Explainer: How the rent cap works": as a promo reads elsewhere, and as a headline on top.

@@ -72,7 +72,7 @@ def tells(text: str, language: str, *, announced: bool, likely: bool) -> bool:
         return len(said) >= (3 if announced or likely else 5)
     verbs = _TELLS.get(language, _TELLS["en"])
     has_verb = not verbs.isdisjoint(said) or _past(said) or _present(said)
-    return len(said) >= 4 and (announced or (likely and has_verb))
+    return announced or (likely and has_verb and len(said) >= 4)
 
 
 def _past(said: Sequence[str]) -> bool:

@@ -67,12 +67,13 @@ def _by_the_hour(article: Article) -> Iterator[Bullet]:
 
 
 class _List(NamedTuple):
-    """A list with the line that opens it, "" where none does, and whether it stands at the article's top."""
+    """A list with the line that opens it, "" where none does, and whether it stands at the article's top, or above all of it."""
 
     blocks: list[Block]
     set_as: str
     opener: str
     at_top: bool
+    above: bool
 
 
 def _lists(article: Article) -> Iterator[_List]:
@@ -82,7 +83,7 @@ def _lists(article: Article) -> Iterator[_List]:
     for set_as, run in groupby((b for b in blocks if b[1] or b[0].kind in _OPENERS), key=itemgetter(1)):
         listed = [block for block, _ in run]
         if set_as:
-            yield _List(listed, set_as, opener, told < 2)
+            yield _List(listed, set_as, opener, told < 2, told < 1)
             opener = ""
             continue
         for block in listed:
@@ -143,10 +144,14 @@ def _news(article: Article, listed: _List) -> Iterator[Bullet]:
     likely = listed.set_as == "mark" or (listed.at_top and not listed.opener) or within or asked
     if 2 * sum(map(foreign, texts)) >= len(found) or _history(texts, article.published.year):
         return
-    # What nothing announces, deep in an article, is news where things happen in it; otherwise it explains or advises.
-    if not (announced or likely) and 2 * sum(happens(text, article.language) for text in texts) < len(texts):
+    # What nothing announces, within an article, is news where things happen in it; otherwise it explains or advises.
+    vouched = announced or asked or within or listed.above or listed.set_as == "mark"
+    if not vouched and 2 * sum(happens(text, article.language) for text in texts) < len(texts):
         return
     telling = [b for b in found if tells(b.span.text, article.language, announced=announced, likely=likely)]
+    if listed.above and 2 * len(telling) > len(found):
+        # Bullets below a headline are its newsroom's own, with a verb or without.
+        telling = [b for b in found if tells(b.span.text, article.language, announced=True, likely=likely)]
     # A list of links, results or ingredients holds few statements; a newsroom's list of news holds little else.
     if len(telling) * (4 if announced else 2) < len(found) + asked:
         return
@@ -161,7 +166,7 @@ def _within_news(article: Article, opener: str) -> bool:
 
 def _other(article: Article, listed: _List, texts: Sequence[str]) -> bool:
     """Return whether a list that nothing announces as news is a list of another kind."""
-    if OTHER.search(listed.opener) or TITLED.search(article.title):
+    if OTHER.search(listed.opener) or TITLED.search(article.title) or article.genre == "opinion":
         return True
     if _PRONOUN.match(texts[0]) or (listed.set_as == "number" and not listed.at_top):
         return True
