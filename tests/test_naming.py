@@ -28,9 +28,21 @@ def _is_one(one: str, other: str) -> bool:
     return len(group_stories(merge_duplicates(articles))) == 1
 
 
-def test_events_of_one_kind_with_other_names_are_apart():
+def test_two_events_of_one_kind_or_of_one_town_are_apart():
     joined = [one for kind, one, other in PAIRS if kind == "other" and _is_one(one, other)]
-    assert len(joined) <= 3
+    assert len(joined) <= 7
+
+
+@pytest.mark.parametrize(("asked", "least", "most"), [("other", 0, 7), ("same", 35, 35)])
+def test_a_page_of_many_pairs_is_told_apart_as_each_pair_is(asked, least, most):
+    pairs = [
+        (_article(one, f"herald{n}"), _article(other, f"post{n}"))
+        for n, (kind, one, other) in enumerate(PAIRS)
+        if kind == asked
+    ]
+    stories = group_stories(merge_duplicates([article for pair in pairs for article in pair]))
+    homes = {a.url: n for n, story in enumerate(stories) for a in story.articles}
+    assert least <= sum(homes[one.url] == homes[other.url] for one, other in pairs) <= most
 
 
 def test_one_event_in_other_words_stays_together():

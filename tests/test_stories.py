@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.model import Report, Story
 from briefing.stages.stories import group_stories
 from briefing.stages.stories.linking import link
-from briefing.stages.stories.meeting import Known
+from briefing.stages.stories.meeting import Known, Told
 from briefing.stages.stories.profiles import Day
 
 FLOOD = newsroom.article(
@@ -98,6 +98,13 @@ def test_a_report_meets_none_older_than_is_asked():
         [1],
         [0, 1, 2],
     ]
+
+
+def test_likeness_is_as_broad_as_the_words_that_make_it():
+    told = Told()
+    for words, weights in (([1, 2, 3, 4], [0.5] * 4), ([1, 2, 3, 4], [0.5] * 4), ([1, 7], [0.6, 0.8]), ([8], [1.0])):
+        told.extend(np.array(words), np.array(weights))
+    assert told.breadth(np.array([0, 1, 2]), np.array([1, 2, 3])).round(3).tolist() == [4.0, 1.0, 0.0]
 
 
 def test_nothing_is_no_story():

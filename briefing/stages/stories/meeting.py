@@ -13,6 +13,8 @@ _NEAREST = 64
 # … and looked at where they share this part of what it is about (squared weights).
 _SHARED = 0.03
 _NOBODY = -1
+# Less than any two reports share that share a word.
+_NOTHING = 1e-12
 
 
 class Known(Growing):
@@ -81,3 +83,16 @@ class Told(Growing):
         words, theirs = (column.filled.take(found, 0) for column in (self._words, self._weights))
         same: Weights = np.einsum("ij,ij->i", weights.take(words), theirs).astype(np.float64)
         return same
+
+    def breadth(self, firsts: Numbers, seconds: Numbers) -> Weights:
+        """Return on how many words the likeness of each pair of reports rests (inverse participation: one that does it all is 1)."""
+        words, weights = self._words.filled, self._weights.filled
+        broad = np.ones(len(firsts))
+        scratch = np.zeros(int(words.max(initial=0)) + 1, np.float32)
+        for n in np.unique(seconds).tolist():
+            pairs = np.flatnonzero(seconds == n)
+            np.maximum.at(scratch, words[n], weights[n])
+            shares = (scratch.take(words[firsts[pairs]]) * weights[firsts[pairs]]).astype(np.float64)
+            broad[pairs] = shares.sum(1) ** 2 / np.maximum((shares**2).sum(1), _NOTHING)
+            scratch[words[n]] = 0
+        return broad

@@ -21,7 +21,7 @@ _LEAD = 60
 # where the likeness to all the others tells more. Set on tests/quality/apart.txt, and held against allsides_dev and neus_dev,
 # whole and twelve stories at a time: a quarter is no better there and costs the last more.
 _APART = 0.4
-_FEW = 100
+FEW = 100
 #: … and in a batch of more than this it is not looked for.
 MANY = 2000
 # Beliefs below this bring no two reports together.
@@ -78,7 +78,7 @@ class Naming(Growing):
         """Return the beliefs in pairs of the articles, less where the two name other people and places."""
         count = len(articles)
         self._extend(articles[len(self._row) :])
-        less = _APART ** (_FEW / (_FEW + count))
+        less = _APART ** (FEW / (FEW + count))
         left = beliefs.copy()
         for n in np.flatnonzero(beliefs >= _FAINT).tolist():
             if self._are_apart(self._row[firsts[n]], self._row[seconds[n]]):
