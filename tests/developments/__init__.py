@@ -1,10 +1,10 @@
-"""A hundred and seventy-three pages of ours in the manner of two dozen newsrooms, with what is a development in each.
+"""A hundred and eighty-three pages of ours in the manner of two dozen newsrooms, with what is a development in each.
 
 A page opens with "=== outlet | headline". "## " is a sub-headline, "+ " a bullet that is a development, "- " one that is
 none; where a mark follows the sign, the page typed the bullet into a paragraph instead of making a list. The pages of
-held_out.txt were written before the rules were tried on them, and so were those of unseen.txt, markup.txt,
-markup_unseen.txt, markup_third.txt, markup_fourth.txt, markup_fifth.txt and markup_sixth.txt (HTML in which § stands behind each development): what each showed at first is in docs/figures.md, and
-the rules were mended after. The pages of blind_*.txt are by somebody who had not seen the program: from the open half
+held_out.txt were written before the rules were tried on them, and so were those of unseen.txt and of every markup*.txt (HTML
+in which § stands behind each development): what each showed at first is in docs/figures.md, and the rules were mended after.
+The pages of blind_*.txt are by somebody who had not seen the program: from the open half
 the rules were mended, the closed half is read by nobody who mends them. Those of blind_text_*.txt are text files.
 """
 

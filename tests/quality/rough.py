@@ -1,7 +1,8 @@
 """Articles of ours with bullets, as corpora of news keep theirs: with captions, bylines and hours among the paragraphs.
 
 highlights_rough.txt holds twenty, each with a line for a paragraph, a caption (without full stop) or other furniture, and
-with "* " before each bullet. They were written before anything was measured on them.
+with "* " before each bullet. They were written before anything was measured on them. `python -m tests.quality.rough` prints
+ROUGE of three sentences in each form, and of the first three of the article's own.
 """
 
 from __future__ import annotations
@@ -76,3 +77,19 @@ def rows(path: Path, form: str = "one line") -> Iterator[dict[str, Any]]:
     """Yield the articles as rows of a summaries file, in one of the forms."""
     for number, (lines, bullets) in enumerate(articles()):
         yield {"id": f"{path.stem}-{number}", "articles": [{"text": FORMS[form](lines)}], "reference": bullets}
+
+
+def main() -> None:
+    from briefing.stages.summaries import summarize
+    from tests.quality.summaries import figures, reference_of, scores, story_of
+
+    own = [(told(lines)[:3], "\n".join(bullets)) for lines, bullets in articles()]
+    print("lead", figures(scores(own, by_sentence=True)))
+    for form in FORMS:
+        read = list(rows(Path("rough"), form))
+        pairs = [([s.text for s in summarize(story_of(row), "3s").sentences], reference_of(row)) for row in read]
+        print(form, figures(scores(pairs, by_sentence=True)))
+
+
+if __name__ == "__main__":
+    main()

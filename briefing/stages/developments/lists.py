@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ
 # A dash or an asterisk at a word: likewise.
 _DASH = re.compile(r"[*–—-](?=[\"“„«A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
 _TIME = re.compile(
-    r"(?:\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*(?:(?-i:[A-Z]{1,4}T|UTC|Z)|uhr)\b)?|\d+\s*(?:h|hr|hours?|m|min|minutes?) ago)\s*[:–—-]?\s+",
+    r"(?:\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s*(?:(?-i:[A-Z]{1,4}T|UTC|Z)|uhr)\b)?|\d+\s*(?:h|hr|hours?|m|min|minutes?) ago)\s*[:–—-]?\s+",
     re.I,
 )
 # "1908: The last prince …", "In March 1974, soldiers …": the year that a bullet opens with.
