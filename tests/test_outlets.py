@@ -39,6 +39,8 @@ def outlet_of(text, place="/drop/0017_9f2ab44c1de07733.txt"):
         ("", "Write to Ann Lee at ann.lee@hallowtimes.example", "hallowtimes.example"),
         # What says nothing of whose it is.
         ("By Ann Lee, Political Editor", "", "drop"),
+        ("Ann Lee Raises $81m in a Day, Breaking a 21-Year Record", "", "drop"),
+        ("", "Buy the book at https://amzn.to/2x", "drop"),
         ("By Ann Lee, Staff Writer", "", "drop"),
         ("", "Source: Eurostat", "drop"),
         ("", "© 2025 Getty Images", "drop"),

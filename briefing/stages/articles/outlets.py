@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from briefing.stages.articles.bylines import people
+from briefing.stages.articles.bylines import is_signed, people
 from briefing.text.origins import agency
 
 #: So many lines at the head and at the foot of a file may say whose it is.
@@ -33,8 +33,8 @@ _MAILED = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 _NOBODY_S = frozenset(
     word
     for line in (
-        "aol bing bit bsky creativecommons doi dropbox facebook flickr gettyimages gmail google googlemail hotmail icloud instagram linkedin",
-        "live mastodon msn outlook proton protonmail reddit shutterstock t telegram threads tiktok twitter whatsapp wikimedia wikipedia x",
+        "amazon amzn aol bing bit bsky buff change creativecommons doi dropbox facebook flickr gettyimages gmail gofundme goo google googlemail hotmail icloud instagram linkedin",
+        "live mastodon msn outlook ow patreon proton protonmail reddit shutterstock t telegram threads tiktok tinyurl twitter whatsapp wikimedia wikipedia x",
         "yahoo youtu youtube",
     )
     for word in line.split()
@@ -79,7 +79,8 @@ def _signed(line: str) -> str:
     """Return the outlet behind the person in a byline: "Ann Lee, USA TODAY", "By Ann Lee | Reuters"."""
     *before, last = _PARTS.split(line)
     name = last.strip(" .")
-    return name if before and is_media(name) and next(people(before[0]), "") else ""
+    person = next(people(before[0]), "") if before and is_media(name) else ""
+    return name if person and (is_signed(line) or person == before[0]) else ""
 
 
 def _reserved(line: str) -> str:
