@@ -264,6 +264,8 @@ def test_a_list_is_found_however_a_file_types_it(listed):
         "<p>Here is what some of you said:</p><ul><li>“The bridge has been shut for days.” — Ann T., Vardnes</li>"
         "<li>“We were told nothing at all by them.” — R. Moss, Teja</li></ul>",
         "<h2>Coming up:</h2><ul><li>The choir will sing on Saturday.</li><li>The council will meet on Monday.</li></ul>",
+        "<h2>What is a storm surge?</h2><ul><li>Water is pushed by the wind to the coast</li><li>It is highest at new moon</li></ul>",
+        "<h2>Five more big stories</h2><ul><li>Measles has closed two schools in Marl.</li><li>A judge has freed five men.</li></ul>",
         "<h2>The science</h2><ul><li>Warm air holds more water than cold air.</li><li>Wind grows with the slope of pressure.</li></ul>",
         "<p>The new law would:</p><ul><li>Close bridges at 100 kilometres an hour.</li><li>Fine those who cross them.</li></ul>",
     ],

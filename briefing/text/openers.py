@@ -16,7 +16,7 @@ _NEWS = r"""
 _OTHER = r"""
     about (?:the author|us)|advertisement|agenda|agree to|apply|bestsellers?|best buys|book(?:ing)? |calendar|categories|change ?log|classifieds|coming up|contact|contribut|correction|cookies|credits
     directions|definitions?|discussion|don['’]t miss|eligible|editor['’]?s['’]? (?:choice|picks)|explain(?:ed|er)|explore|fixtures|follow|for sale|frequently asked|further (?:info|reading)
-    glossary|go deeper|how (?:to|you can|do i)|in this (?:article|guide|story)|ingredients?|instructions|jobs|jump to|line-?ups?|links|listings|menu|method|more (?:coverage|from|news|on|reading|stories)
+    glossary|go deeper|how (?:to|you can|do i)|in this (?:article|guide|story)|ingredients?|instructions|jobs|jump to|line-?ups?|links|listings|menu|method|more (?:coverage|from|news|on|reading|(?:\w+ )?stories)|been (?:listening|reading|watching)
     most (?:popular|read|shared|viewed)|navigation|need help|newsletters?|on this page|opening (?:hours|times)|our (?:newsletters|picks|podcasts|top stories)
     partners?|photos|podcasts?|popular|privacy|questions|quick guide|read (?:also|more|next)|recipe|recommended|references|related|release notes|results?|safety tips|schedule
     scores?|sections|see also|services|share|shop|sign up|specs\b|specifications?|system requirements|sources?$|sponsored|standings|steps|stories you|subscribe|tags|terms
@@ -50,9 +50,10 @@ def _any(listed: str, whole: str) -> re.Pattern[str]:
 
 
 NEWS, OTHER = _any(_NEWS, _NEWS_WHOLE), _any(_OTHER, _OTHER_WHOLE)
-# A question as a newsroom puts it over its own answers; the reader's own questions are none.
+# A question as a newsroom puts it over its own answers; the reader's own, and those after what a word means, are none.
 ASKS = re.compile(
-    r"(?:what|why|who|where|when|how|was|warum|wer|que|qué|quoi|pourquoi)\b(?!.*\b(?:you|your|i|can|to)\b).*\?$", re.I
+    r"(?!what (?:is|are) an? )(?:what|why|who|where|when|how|was|warum|wer|que|qué|quoi|pourquoi)\b(?!.*\b(?:you|your|i|can|to)\b).*\?$",
+    re.I,
 )
 # What the paper's readers say, and the house of its own, however it is announced.
 READERS = re.compile(
