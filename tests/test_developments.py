@@ -148,6 +148,8 @@ def test_a_correction_is_no_news():
         ("markup_fifth.txt", 0.98, 0.98),
         ("markup_sixth.txt", 0.98, 0.98),
         ("markup_seventh.txt", 0.98, 0.98),
+        # Two lines of a feature read like news and are none.
+        ("markup_eighth.txt", 0.85, 0.98),
     ],
 )
 def test_listed_developments_in_the_manner_of_many_newsrooms(half, precision, recall):

@@ -9,7 +9,7 @@ _NEWS = r"""
     here is (?:the latest|what)|highlights|in brief|in short|key (?:details|events|facts|findings|moments|points|takeaways|updates)
     latest (?:events|lines|news|updates)|main points|tl;dr|other headlines|on the ground|recap|summary|takeaways|the latest|timeline
     top lines|top points|what['’]s (?:happening|new)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we (?:do not |don['’]t |still )?know|what we learned|what we(?:['’]re| are) (?:covering|following)
-    (?:key|main) (?:changes|provisions|terms)|under the (?:agreement|bill|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:news|developments)|quick read|what is known|the essentials|story highlights
+    (?:key|main) (?:changes|provisions|terms)|\b(?:concluded|found|held|ruled)(?: that)?:$|under the (?:agreement|bill|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:news|developments)|quick read|what is known|the essentials|story highlights
     das wichtigste|die lage (?:am|im|in)|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|l['’]essentiel|les points clés
     à retenir|das müssen sie|was (?:wir|bisher)|lo que (?:hay que|se) sabe|lo que sabemos|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
 """
@@ -63,8 +63,8 @@ READERS = re.compile(
 )
 # Headlines of pieces whose lists are no news.
 TITLED = re.compile(
-    r"^(?:best of|corrections?(?: and|$)|clarifications?|how (?:to|we)|where to|things to)\b|\b(?:best|top \d+) .*\b(?:walks|gifts|places|recipes|films|books|deals|spots)\b"
-    r"|^how (?:an?|the|do|does|is|are)\b.*\b(?:becomes?|made|works?|guide)\b|^(?:\w+ )?(?:\w+ )?(?:habits|hacks|ideas|links|podcasts|reads|tricks|ways) (?:for|to)\b"
+    r"^(?:\d+ (?:habits|hacks|ideas|tips|tricks|ways)\b|best of|corrections?(?: and|$)|clarifications?|how (?:to|we)|where to|things to)\b|\b(?:best|top \d+) .*\b(?:walks|gifts|places|recipes|films|books|deals|spots)\b"
+    r"|^how (?:an?|the|do|does|is|are)\b.*\b(?:becomes?|made|works?|guide)\b|^(?:\w+ )?(?:\w+ )?(?:habits|hacks|ideas|links|podcasts|reads|tricks|ways) (?:for|of|to)\b"
     r"|\b(?:checklist|fixtures|horoscopes?|of the week|quiz|recipes?|schedule|things to|(?:\d+|five|six|seven|ten|twelve|simple|easy|best) ways to (?:do|see)|tipps|tips|your stars)\b",
     re.I,
 )

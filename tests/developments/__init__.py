@@ -1,4 +1,4 @@
-"""A hundred and eighty-three pages of ours in the manner of two dozen newsrooms, with what is a development in each.
+"""A hundred and ninety-one pages of ours in the manner of two dozen newsrooms, with what is a development in each.
 
 A page opens with "=== outlet | headline". "## " is a sub-headline, "+ " a bullet that is a development, "- " one that is
 none; where a mark follows the sign, the page typed the bullet into a paragraph instead of making a list. The pages of

@@ -45,6 +45,8 @@ _ORDERS = frozenset(
     serve set share show sign simmer skip slice sprinkle start stay stir stop store subscribe take talk text toss try turn
     update use visit vote wait wash watch wear whisk write""".split()
 )
+# What might as well be the past of a verb: "Put off a vote until June".
+EITHER = frozenset("beat cover cut let put read set".split())
 # "Trinken Sie …", "You will not …", "Buvez …": said to the reader.
 _TO_READER = re.compile(r"[A-ZÄÖÜ]\w+en Sie\b|(?:you|your)\b(?! (?:must|need to) know)|[A-ZÉ]\w+ez\b", re.I)
 _AMOUNT = re.compile(
@@ -91,7 +93,7 @@ def _present(said: Sequence[str]) -> bool:
 def happens(text: str, language: str) -> bool:
     """Return whether a sentence tells of what was done or is to come, and not of what is always so."""
     if language == "en":
-        return bool(_HAPPENS.search(text))
+        return bool(_HAPPENS.search(text[:1].lower() + text[1:]))
     known = _TELLS.get(language, _TELLS["en"])
     return not known.isdisjoint(words(text)) or (language in _PAST and bool(_PAST[language].search(text)))
 

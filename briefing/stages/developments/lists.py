@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.model import PROSE, Article, Block, Span
-from briefing.stages.developments.lines import foreign, happens, tells
+from briefing.stages.developments.lines import EITHER, foreign, happens, tells
 from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, RUNNING, TITLED
 from briefing.text.words import words
 
@@ -37,6 +37,7 @@ _YEAR = re.compile(r"(?:in )?(?:[a-zà-ÿ]{3,9}\.? )?(?:\d{1,2}, )?(1[5-9]\d\d|2
 _LABEL = re.compile(r"[^\W\d][^:.!?\d]{0,40}: ")
 # "Dale Kott, 58, has been …": who the people are, not what they did.
 _PROFILE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}?[A-ZÀ-Þ][\w.'’-]+, \d\d, ")
+_NAMED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+ (?:[A-Z]\. )?[A-ZÀ-Þ][a-zà-ÿ]+(?=,| [a-z])")
 _PRONOUN = re.compile(r"(?:he|she|they|it|we)\b", re.I)
 
 
@@ -142,7 +143,11 @@ def _news(article: Article, listed: _List) -> Iterator[Bullet]:
     if READERS.search(listed.opener) or (not (announced or asked) and _other(article, listed, texts)):
         return
     likely = listed.set_as == "mark" or (listed.at_top and not listed.opener) or within or asked
-    if 2 * sum(map(foreign, texts)) >= len(found) or _history(texts, article.published.year):
+    strange = [text for text in texts if foreign(text)]
+    # "Put off …", "Let …" are orders only among others.
+    if all(text.split()[0].lower() in EITHER for text in strange):
+        strange = []
+    if 2 * len(strange) >= len(found) or _history(texts, article.published.year):
         return
     # What nothing announces, within an article, is news where things happen in it; otherwise it explains or advises.
     vouched = announced or asked or within or listed.above or listed.set_as == "mark"
@@ -169,6 +174,10 @@ def _other(article: Article, listed: _List, texts: Sequence[str]) -> bool:
     if OTHER.search(listed.opener) or TITLED.search(article.title) or article.genre == "opinion":
         return True
     if _PRONOUN.match(texts[0]) or (listed.set_as == "number" and not listed.at_top):
+        return True
+    named = {match[0] for match in map(_NAMED.match, texts) if match}
+    if len(named) == len(texts) > 2 and not listed.above:
+        # One line each for three people: who they are.
         return True
     return len(texts) > 1 and (all(map(_LABEL.match, texts)) or all(map(_PROFILE.match, texts)))
 
