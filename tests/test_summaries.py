@@ -231,6 +231,34 @@ def test_what_leans_on_a_short_opening_is_printed_with_it():
     assert [line.split()[0] for line in told] == ["Prices", "That"]
 
 
+def test_an_article_of_which_every_sentence_leans_is_told_from_its_top():
+    """
+    It felt like a blow to the chest.
+
+    That is how Renzo Calder of Merrow heard that the steel works would close in May.
+
+    The sudden decision to close the works was made known on Monday and came as 1,200 people had hoped for new orders.
+    """
+    told = lines(
+        summarize(story(article(test_an_article_of_which_every_sentence_leans_is_told_from_its_top.__doc__)), 3)
+    )
+    assert [line.split()[0] for line in told] == ["It", "That", "The"]
+
+
+def test_a_decision_that_is_not_told_is_not_printed():
+    """
+    Renzo Calder of Merrow heard on Monday what would become of him and of 1,200 others.
+
+    Who will buy steel from Estmark now?
+
+    The sudden decision came as a blow to the steel workers of Merrow, who had hoped for 40 new orders.
+
+    The council of Merrow will meet the owners of the steel works on Thursday.
+    """
+    told = lines(summarize(story(article(test_a_decision_that_is_not_told_is_not_printed.__doc__)), 3))
+    assert not any(line.startswith("The sudden") for line in told)
+
+
 def test_a_sentence_to_the_reader_is_no_news():
     """
     If you were lucky enough to stay at home last summer, you probably had no idea that trams burned in Merrow.

@@ -65,7 +65,7 @@ _LEANING = (
     ("since until", " then"),
     ("that", " said"),
     ("the",
-     r" (?:(?:former|latter|reason|same|two (?:men|women|sides|leaders)|pair|duo|move|remarks?|comments?|news|decision|ruling|accusations?|allegations?|changes?|claims?|decline|decrease|idea|increase|notion|incident|order|plan|proposal|measure|request|exchange|announcement|result|statement|email|letter|report|post|tweet|video|image|photo)\b(?! (?:of|by|from|in|on|for|that)\b)|\d\d-year-old)"),
+     r" (?:(?-i:[a-z-]{3,} )?(?:former|latter|reason|same|two (?:men|women|sides|leaders)|pair|duo|move|remarks?|comments?|news|decision|ruling|accusations?|allegations?|changes?|claims?|decline|decrease|idea|increase|notion|incident|order|plan|proposal|measure|request|exchange|announcement|result|statement|email|letter|report|post|tweet|video|image|photo)\b(?! (?:of|by|from|in|on|for|that)\b)|\d\d-year-old)"),
     ("to", " (?:that end|be sure(?=,))"),
     ("what", " (?:to|we|they|he|she)"),
     ("when", " (?:asked|he|it|she|they)"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.model import Article, Block, Span
@@ -87,8 +87,9 @@ def candidates(articles: Sequence[Article]) -> tuple[Candidate, ...]:
         return found
     found = _found(articles, bullets=False) or _found(articles, bullets=True)
     if found and all(c.leans for c in found):
-        # With what they lean on, however short: "Inflation does not matter."
+        # As the article opens, however short: "It felt like a blow. That is how …".
         found = _found(articles, bullets=False, shortest=1) or found
+        found = tuple(c if c.place else replace(c, leans=False) for c in found)
     return _without_comment(found) or _found(articles, bullets=True, any_=True)
 
 

@@ -76,6 +76,8 @@ def _undefined(taken: Sequence[Candidate]) -> Candidate | None:
 
 def _overtaken(taken: Sequence[Candidate]) -> Candidate | None:
     """Return a sentence of a summary whose dead, hurt or missing are fewer than a later report's in it."""
+    if len({c.span.article.published for c in taken}) < 2:
+        return None
     counted = [(c, tallies(c.span.text)) for c in taken if c.span.article.language == "en"]
     for older, before in counted:
         for newer, after in counted:
