@@ -26,7 +26,8 @@ _PAST_OR_GOING = ("ing", "ed")
 @lru_cache(maxsize=1 << 17)
 def stem(word: str, language: str = "en") -> str:
     """Return the stem of a word in lower case; a language that we do not know leaves it whole."""
-    word = word.replace("’", "'")
+    if "’" in word:
+        word = word.replace("’", "'")
     if language == "en":
         return _english(word)
     for ending in _LONGEST_FIRST.get(language, ()):
@@ -39,14 +40,19 @@ def _english(word: str) -> str:
     """Return an English stem: plurals, possessives, -ed and -ing gone, y and ie made one."""
     if "'" in word:
         word = word.removesuffix("'s").removesuffix("'")
-    if len(word) <= 3 or not word[-1].isalpha():
+    last = word[-1:]
+    if len(word) <= 3 or not last.isalpha():
         return word
-    if word[-1] == "s" and word[-2] not in "sui":
+    if last == "s" and word[-2] not in "sui":
         word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
-    if word.endswith(_PAST_OR_GOING):
-        bare = word[:-3] if word[-1] == "g" else word[:-2]
+        last = word[-1]
+    # Asked by the letter first: most words end in none of these.
+    if (last == "g" or last == "d") and word.endswith(_PAST_OR_GOING):
+        bare = word[:-3] if last == "g" else word[:-2]
         if len(bare) >= 3 and not _VOWELS.isdisjoint(bare):
             word = bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "lsz" else bare
-    if word[-1] == "e" and len(word) > 4:
+            last = word[-1]
+    if last == "e" and len(word) > 4:
         word = word[:-1]
-    return word[:-1] + "i" if word[-1] == "y" and len(word) > 3 else word
+        last = word[-1]
+    return word[:-1] + "i" if last == "y" and len(word) > 3 else word

@@ -11,14 +11,17 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
+from itertools import chain, compress
+from operator import not_
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+from sumy.summarizers import AbstractSummarizer
 from sumy.summarizers.lex_rank import LexRankSummarizer
 from sumy.summarizers.lsa import LsaSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
+from sumy.utils import ItemsCount
 
 Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
@@ -51,18 +54,19 @@ def count(sentences: Iterable[Sequence[str]], terms_of: Callable[[list[str]], li
     cut = list(sentences)
     found = list(chain.from_iterable(cut))
     words = list(dict.fromkeys(found))
-    vocabulary: dict[str | None, int] = {}
-    known = {
-        word: -1 if term is None else vocabulary.setdefault(term, len(vocabulary))
-        for word, term in zip(words, terms_of(words), strict=True)
-    }
-    size = max(1, len(vocabulary))
+    told = terms_of(words)
+    distinct = dict.fromkeys(told)
+    distinct.pop(None, None)
+    vocabulary: dict[str | None, int] = {term: n for n, term in enumerate(distinct)}
+    vocabulary[None] = -1
+    known = dict(zip(words, map(vocabulary.__getitem__, told), strict=True))
+    size = max(1, len(distinct))
     lengths = list(map(len, cut))
     terms = np.fromiter(map(known.__getitem__, found), np.intp, len(found))
     rows = np.repeat(np.arange(len(lengths)), lengths)
     entries, times = np.unique((rows * size + terms)[terms >= 0], return_counts=True)
     at = np.searchsorted(entries, np.arange(len(lengths) + 1) * size)
-    return Counts(at, entries % size, times.astype(np.float64), len(vocabulary))
+    return Counts(at, entries % size, times.astype(np.float64), len(distinct))
 
 
 def products(counts: Counts, weights: Numbers) -> Iterator[tuple[slice, Numbers]]:
@@ -93,10 +97,17 @@ def _longest(counts: Counts) -> Numbers:
     return most
 
 
+def normalized(summarizer: Any, words: list[str]) -> list[str]:
+    """Return the words as a summarizer of sumy's compares them: in lower case, unless its class has a way of its own."""
+    if summarizer.normalize_word is AbstractSummarizer.normalize_word and set(map(type, words)) <= {str}:
+        return list(map(str.lower, words))
+    return list(map(summarizer.normalize_word, words))
+
+
 def terms(summarizer: Any, words: list[str]) -> list[str | None]:
     """Return the stems that a summarizer of sumy's counts, None for its stop words."""
     stop, stemmed = summarizer._stop_words, summarizer._stemmer
-    normal = map(summarizer.normalize_word, words)
+    normal = normalized(summarizer, words)
     return [None if word in stop else stemmed(word) for word in normal]
 
 
@@ -190,7 +201,11 @@ class FastLsa(LsaSummarizer):  # type: ignore[misc]
         if ranks is None:
             return ()
         following = iter(ranks)
-        return self._get_best_sentences(document.sentences, sentences_count, lambda _: next(following))
+        if callable(sentences_count):
+            return self._get_best_sentences(document.sentences, sentences_count, lambda _: next(following))
+        # As sumy chooses them, without an object for each sentence.
+        best = ItemsCount(sentences_count)(sorted(range(len(ranks)), key=ranks.__getitem__, reverse=True))
+        return tuple(document.sentences[n] for n in sorted(best))
 
     def ranks(self, document: Any) -> list[float] | None:
         """Return the rank of each sentence; None where no word counts."""
@@ -208,7 +223,8 @@ class FastLsa(LsaSummarizer):  # type: ignore[misc]
 
     def _terms(self, words: list[str]) -> list[str | None]:
         """Return the stems: a stop word counts where its stem is that of a word that counts."""
-        normal = list(map(self.normalize_word, words))
+        normal = normalized(self, words)
         stems = list(map(self._stemmer, normal))
-        dictionary = {stem for word, stem in zip(normal, stems, strict=True) if word not in self._stop_words}
-        return [stem if stem in dictionary else None for stem in stems]
+        stops = list(map(self._stop_words.__contains__, normal))
+        dictionary = set(compress(stems, map(not_, stops)))
+        return [None if stop and stem not in dictionary else stem for stem, stop in zip(stems, stops, strict=True)]
