@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from briefing.stages.quotes.links import CLOSE, DASHES, STOPS, Link, is_passive, word_at
 from briefing.stages.quotes.mentions import Mention
-from briefing.stages.quotes.reading import QUOTED, Reading, Token
+from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS
 from briefing.text.marks import Stretch
 from briefing.text.names import cues
@@ -177,7 +178,7 @@ def features(setting: Setting, nth: int, candidate: Candidate, same: bool) -> li
         candidate.link.path in CLOSE,
         in_sentence(here, candidate),
         setting.touching[nth],
-        any(t for k, t in enumerate(setting.touching) if k != nth),
+        setting.touching.count(True) > setting.touching[nth],
         _opens(setting.reading, mention),
     )
     found = _of_speaker(setting, stand) + _of_sentence(setting, stand)
@@ -299,24 +300,37 @@ def touches(reading: Reading, here: Place, candidate: Candidate) -> bool:
     if candidate.mention.paragraph != here.stretch.paragraph or candidate.link.path not in CLOSE:
         return False
     lo, hi = span_between(here, candidate)
-    between = reading.paragraph(here.stretch.paragraph).tokens[lo:hi]
-    if any(t.text in STOPS or t.text == QUOTED for t in between):
+    paragraph = reading.paragraph(here.stretch.paragraph)
+    words, stops, others = _between(paragraph, lo, hi)
+    if stops or others:
         return False
     if candidate.mention.j > here.at:
-        return sum(t.text[0].isalnum() for t in between) <= 1
+        return words <= 1
+    between = paragraph.tokens[lo:hi]
     if candidate.link.kind == "call" and between and between[-1].low == "as":
         return True  # "He characterized the conflict between … and … as"
     return sum(t.text[0].isalnum() and t.low not in _CARRYING for t in between) <= _NEAR_LEFT
+
+
+def _between(paragraph: Paragraph, lo: int, hi: int) -> tuple[int, int, int]:
+    """Return how many words, ends of sentences and quotations are among some tokens, however far the way from lo to hi."""
+    if paragraph.before is None:
+        paragraph.before = (
+            list(accumulate((t.text[0].isalnum() for t in paragraph.tokens), initial=0)),
+            list(accumulate((t.text in STOPS for t in paragraph.tokens), initial=0)),
+            list(accumulate((t.text == QUOTED for t in paragraph.tokens), initial=0)),
+        )
+    hi = max(lo, hi)
+    words, stops, others = (counted[hi] - counted[lo] for counted in paragraph.before)
+    return words, stops, others
 
 
 def _near(reading: Reading, here: Place, stand: _Stand) -> list[str]:
     """Return what the words between a candidate and the stretch say."""
     lo, hi = span_between(here, stand.candidate)
     path, kind, side = stand.path, stand.verb, stand.side
-    between = reading.paragraph(here.stretch.paragraph).tokens[lo:hi]
-    words = sum(t.text[0].isalnum() for t in between)
-    stops = min(2, sum(t.text in STOPS for t in between))
-    others = min(3, sum(t.text == QUOTED for t in between))
+    words, stops, others = _between(reading.paragraph(here.stretch.paragraph), lo, hi)
+    stops, others = min(2, stops), min(3, others)
     # A stretch that ends its sentence parts from what follows it.
     parted = side[0] == "R" and here.ends == "." and path != "inv"
     close = stand.close

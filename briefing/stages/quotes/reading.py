@@ -51,6 +51,8 @@ class Paragraph:
     start: int
     end: int
     tokens: list[Token]
+    #: How many words, ends of sentences and quotations stand before each token: counted when first asked for.
+    before: tuple[list[int], list[int], list[int]] | None = None
 
 
 @dataclass

@@ -1,0 +1,68 @@
+"""What is asked before a pattern misses nothing that the pattern would find."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text.antecedents import unnamed
+from briefing.text.context import Quotations, leans_back, phrased
+from briefing.text.telling import comments
+from briefing.text.traces import plain, traces
+
+MARKED = st.text(alphabet="ab ’‘“”\"«».'", max_size=60)
+
+
+@given(st.text(max_size=80), st.sampled_from(["them", "he", "suit", "op"]))
+def test_no_word_that_a_pattern_finds_is_missing(text, word):
+    sentence = f"{text} {word.title()} {text}"
+    assert re.search(rf"\b{word}\b", sentence, re.IGNORECASE)
+    assert not plain(word).isdisjoint(traces(sentence))
+
+
+@given(MARKED, MARKED)
+def test_a_paragraph_knows_where_quotations_are_open(before, after):
+    closing = len(re.findall(r"’(?!\w)", before))
+    expected = (
+        before.count('"') % 2 == 1
+        or before.count("“") > before.count("”")
+        or before.count("«") > before.count("»")
+        or before.count("‘") > closing
+    )
+    assert Quotations(before + after).around(len(before)) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "AS A RESULT, THE BRIDGE WAS CLOSED.",
+        "He’s on his way.",
+        "In addition, the port was closed.",
+        "The decision was welcomed by the union.",
+        "The port in Velm is also closed.",
+        "The union in Velm wants it, too.",
+        "Nearly half of their crops were lost.",
+        "Notably, she forwarded the letter.",
+        "The harbour closed two hours later.",
+    ],
+)
+def test_sentences_that_lean_are_known_by_any_of_their_traces(sentence):
+    assert leans_back(sentence)
+
+
+def test_sentences_that_lean_on_nothing_have_few_traces():
+    for sentence in (
+        "Velm closed its port on Monday.",
+        "As many as 40 boats stayed out.",
+        "The decision of the court is final.",
+    ):
+        assert not leans_back(sentence)
+    assert unnamed("A helicopter took them to hospital.")
+    assert not unnamed("Velm closed its port.")
+    assert comments("But we must not forget the port.")
+    assert not comments("Ministers said “we must not forget”.")
+    assert phrased("Scroll Down for Video")
+    assert not phrased("Velm closed its port on Monday.")
