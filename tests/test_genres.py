@@ -117,3 +117,8 @@ def test_a_feed_or_desk_of_opinion_carries_opinion(name):
 @pytest.mark.parametrize("name", ["Public Opinion", "Public Opinion Quarterly", "Opinionated Cook", "Estmark Post", ""])
 def test_a_name_that_only_holds_the_word_is_no_desk(name):
     assert section_of(name) == ()
+
+
+def test_a_headline_that_judges_is_somebodys_view():
+    assert find_genre("https://a.example/news/x", "Harbour board is wrong to keep the pilots out") == "opinion"
+    assert find_genre("https://a.example/news/x", "Harbour board was wrong to keep pilots out, court rules") == "news"

@@ -15,6 +15,7 @@ ARGUES = (
     r"^the [\w.’' ]{3,30} view(?: on\b|:)",
     r"^why (?:i|we)\b",
     r"\b(?:gets?|getting|got) wrong about\b",
+    r"\b(?:are|is|was|were) (?:right|wrong) to\b",
     r"\b(?:it['’]s|it is) (?:high )?time (?:for|that|to|we)\b",
     r"\blet(?:['’]s| us) (?:be|face|hope|not|stop)\b",
     r"\bwe (?:all )?(?:can['’]t|cannot|deserve|must|need to|ought to|should)\b",
