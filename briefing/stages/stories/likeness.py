@@ -37,7 +37,7 @@ _FADING = 2.5
 _FADED = 5.0
 # Reports that are looked up before what they show of time is taken into account.
 _STRETCH = 4096
-# Two reports less alike than this, halfway between as they are and less the days between, are taken to be of one event the
+# Two reports less alike than this, a quarter of the way to what the days between leave of it, are taken to be of one event the
 # less readily, even where each is the other's best: in a real day's news most events are told once, and what is likest to
 # such a report is of another. Set with the weight below on neus_train, allsides_dev and long articles retold in several
 # ways, each whole and thinned out until half, or four in five, of the stories are told once.
@@ -198,7 +198,7 @@ class Neighbours(Growing):
             columns += [shared, together * (((one & bits) > 0) & ((other & bits) > 0) & ~shared)]
         outlet = profiles.outlets[found.firsts]
         same_outlet = (outlet == profiles.outlets[found.seconds]) & (outlet != NOBODY)
-        little = np.minimum(0.0, np.log(np.sqrt(found.alike * faded) / _TELLING))
+        little = np.minimum(0.0, np.log(found.alike**0.75 * faded**0.25 / _TELLING))
         columns += [of_best, np.sqrt(of_best), of_ten, np.sqrt(of_ten), little, same_outlet, np.ones(len(outlet))]
         return np.stack([c.astype(float) for c in columns], 1)
 
