@@ -18,7 +18,7 @@ from pathlib import Path
 from briefing.stages import quotes as room
 from briefing.stages.quotes import quotes_of
 from briefing.stages.quotes.people import People
-from briefing.stages.quotes.ranker import Candidates, Choice, choice, probabilities
+from briefing.stages.quotes.ranker import Candidates, Choice, choice, softmax
 from briefing.stages.quotes.reading import read
 from briefing.text.names import surname
 from tests.quality.marked import documents as marked_documents
@@ -47,7 +47,7 @@ def examples(document: Mapping, tier: str = "default") -> list[Example]:
         right = answers(put, document, people)
         if not right:
             continue
-        found.append((list(put.features), right))
+        found.append(([[f for group in row for f in group] for row in put.features], right))
         if (first := min(right)) < len(put.candidates):
             previous = put.candidates[first]
     return found
@@ -114,7 +114,7 @@ def _epochs(kept: list, epochs: int, seed: int, decay: float) -> Iterator[Mappin
     for epoch in range(epochs):
         order.shuffle(kept)
         for rows, right in kept:
-            likely = probabilities(rows, weight)
+            likely = softmax([sum([weight.get(f, 0.0) for f in row]) for row in rows])
             sure = sum(likely[k] for k in right) or 1e-12
             for k, row in enumerate(rows):
                 slope = likely[k] - (likely[k] / sure if k in right else 0.0)

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from briefing.errors import ConfigError
-from briefing.stages.quotes.features import Candidate, Place
+from briefing.stages.quotes.places import Candidate, Place
 from briefing.stages.quotes.reading import Reading
 from briefing.text.marks import Stretch
 from briefing.text.names import cues

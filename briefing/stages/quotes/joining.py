@@ -10,7 +10,7 @@ from briefing.stages.quotes.links import CLOSE
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.offices import end_of, role_of
 from briefing.stages.quotes.people import People
-from briefing.stages.quotes.ranker import Attribution, attribute, weights
+from briefing.stages.quotes.ranker import Attribution, Weights, attribute, weights
 from briefing.stages.quotes.reading import QUOTED, Reading, read
 from briefing.text.marks import Stretch
 from briefing.text.names import TITLES, surname
@@ -39,8 +39,8 @@ def quotes_of(
     if not reading.stretches:
         return ()
     people = People(reading)
-    table = weights(tier) if table is None else table
-    spoken = _speech(attribute(reading, table, people, tier), people)
+    ranked = weights(tier) if table is None else Weights(table)
+    spoken = _speech(attribute(reading, ranked, people, tier), people)
     quotes: list[Quote] = []
     previous: tuple[str, int] | None = None
     for group in _groups(reading, spoken, people):

@@ -12,27 +12,21 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from briefing.stages.quotes.features import (
-    Candidate,
-    Place,
-    Setting,
-    features,
-    in_sentence,
-    nobody,
-    participle,
-    place,
-    touches,
-)
+from briefing.stages.quotes.features import Group, Setting, features
 from briefing.stages.quotes.grammar import Grammar
 from briefing.stages.quotes.links import CLOSE, link
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.people import People
+from briefing.stages.quotes.places import Candidate, Place, in_sentence, participle, place, touches
 from briefing.stages.quotes.reading import Reading
+from briefing.stages.quotes.terms import nobody
 from briefing.text.marks import Stretch
 
 #: Paragraphs before the stretch's own in which a speaker is looked for.
 _BACK = 3
 _PER_PARAGRAPH = 6
+#: Sums that are kept at most: some megabytes.
+_SUMS = 100_000
 #: Candidates less likely than this are not looked up.
 _FAINT = 0.02
 _NAMED = frozenset(["person", "single", "body", "role", "office", "he", "she", "they"])
@@ -44,7 +38,7 @@ class Choice:
 
     place: Place
     candidates: tuple[Candidate, ...]
-    features: tuple[tuple[str, ...], ...]
+    features: tuple[tuple[Group, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +51,31 @@ class Attribution:
     nobody: float
 
 
+class Weights:
+    """A table of weights, with the sums over groups of features that were asked for."""
+
+    def __init__(self, table: Mapping[str, float]) -> None:
+        self.table = table
+        self._sums: dict[Group, float] = {}
+
+    def of(self, row: Sequence[Group]) -> float:
+        """Return the score of a row of groups."""
+        return sum([self._sums[group] if group in self._sums else self._add(group) for group in row])
+
+    def _add(self, group: Group) -> float:
+        if len(self._sums) >= _SUMS:
+            self._sums.clear()
+        self._sums[group] = sum([self.table.get(name, 0.0) for name in group])
+        return self._sums[group]
+
+
 @cache
-def weights(tier: str = "default") -> Mapping[str, float]:
+def weights(tier: str = "default") -> Weights:
     """Return the shipped table of weights."""
     name = "weights.tsv" if tier == "default" else f"weights_{tier}.tsv"
     lines = files("briefing.stages.quotes").joinpath(name).read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {feature: float(weight) for feature, weight in rows}
+    return Weights({feature: float(weight) for feature, weight in rows})
 
 
 class Candidates:
@@ -109,22 +121,22 @@ def choice(candidates: Candidates, stretch: Stretch, previous: Candidate | None)
     found = candidates.of(here, previous)
     _number(here, found)
     last = previous.mention if previous else None
+    touching = [touches(reading, here, c) for c in found]
     setting = Setting(
         reading,
         here,
         last,
-        [touches(reading, here, c) for c in found],
+        touching,
+        sum(touching),
         any(c.link.path in CLOSE and in_sentence(here, c) for c in found),
         _main(here, found, people) if participle(reading, here) else None,
     )
-    rows = [
-        tuple(features(setting, k, c, last is not None and people.same(c.mention, last))) for k, c in enumerate(found)
-    ]
+    rows = [features(setting, k, c, last is not None and people.same(c.mention, last)) for k, c in enumerate(found)]
     if candidates.grammar is not None:
-        rows = [(*row, *candidates.grammar.features(here, c)) for row, c in zip(rows, found, strict=True)]
+        rows = [(*row, tuple(candidates.grammar.features(here, c))) for row, c in zip(rows, found, strict=True)]
     linked = any(c.link.path != "none" for c in found if c.mention.paragraph == stretch.paragraph)
-    teller = next((c for c, t in zip(found, setting.touching, strict=True) if t), None)
-    rows.append(tuple(nobody(reading, here, linked, teller)))
+    teller = next((c for c, t in zip(found, touching, strict=True) if t), None)
+    rows.append((tuple(nobody(reading, here, linked, teller)),))
     return Choice(here, tuple(found), tuple(rows))
 
 
@@ -144,20 +156,15 @@ def _number(here: Place, found: Sequence[Candidate]) -> None:
             candidate.nth, candidate.rivals = min(nth, 3), min(len(linked), 3)
 
 
-def probabilities(rows: Sequence[Sequence[str]], table: Mapping[str, float]) -> list[float]:
-    """Return how likely each row is; they sum to one."""
-    weight = table.get
-    # Lists, not generators: this line is a fifth of the stage's time.
-    scores = [sum([weight(f, 0.0) for f in row]) for row in rows]
+def softmax(scores: Sequence[float]) -> list[float]:
+    """Return how likely each of these scores is; they sum to one."""
     top = max(scores)
     powers = [math.exp(s - top) for s in scores]
     total = sum(powers)
     return [p / total for p in powers]
 
 
-def attribute(
-    reading: Reading, table: Mapping[str, float], people: People, tier: str = "default"
-) -> Iterator[Attribution]:
+def attribute(reading: Reading, table: Weights, people: People, tier: str = "default") -> Iterator[Attribution]:
     """Yield every stretch with its likeliest speaker, in order; each choice knows the one before it."""
     candidates = Candidates(reading, people, tier)
     previous: Candidate | None = None
@@ -165,7 +172,7 @@ def attribute(
         if previous is not None and not reading.one_section(previous.mention.paragraph, stretch.paragraph):
             previous = None
         put = choice(candidates, stretch, previous)
-        likely = probabilities(put.features, table)
+        likely = softmax([table.of(row) for row in put.features])
         chosen, confidence = _likeliest(put, likely, people)
         yield Attribution(stretch, chosen, confidence, likely[-1])
         previous = chosen or previous
