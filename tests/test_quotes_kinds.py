@@ -3,6 +3,10 @@
 import pytest
 
 from briefing.stages.quotes import quotes_of
+from briefing.stages.quotes.people import People
+from briefing.stages.quotes.places import place
+from briefing.stages.quotes.ranker import Candidates
+from briefing.stages.quotes.reading import read
 from tests.quality.quotes import article_of
 
 KINDS = {
@@ -93,3 +97,13 @@ def test_a_kind(kind):
 )
 def test_what_nobody_is_named_for_is_nobodys(text):
     assert all(q.name is None for q in quotes_of(article_of({"id": "nobody", "text": text})))
+
+
+def test_a_page_that_is_one_paragraph_puts_no_more_candidates_to_a_quotation_than_a_long_one():
+    def most(count):
+        text = " ".join(f'"We saw it {k} times," said Ann Lee{k} of Port {k}.' for k in range(count))
+        reading = read(article_of({"id": "long", "text": text}))
+        candidates = Candidates(reading, People(reading))
+        return max(len(candidates.of(place(reading, s), None)) for s in reading.stretches[:: count // 10])
+
+    assert most(100) == most(400)

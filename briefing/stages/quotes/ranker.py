@@ -7,6 +7,7 @@ text only. Method: a softmax over the candidates of one choice (McFadden 1974), 
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,9 @@ from briefing.text.marks import Stretch
 #: Paragraphs before the stretch's own in which a speaker is looked for.
 _BACK = 3
 _PER_PARAGRAPH = 6
+#: Mentions looked at on either side in its own paragraph; in no passage of ours is a speaker as far. It bounds the work
+#: in a page that is one paragraph of 60 KB.
+_AROUND = 40
 #: Sums that are kept at most: some megabytes.
 _SUMS = 100_000
 #: Candidates less likely than this are not looked up.
@@ -101,9 +105,11 @@ class Candidates:
         """Return who may have spoken a stretch: its own paragraph, then up to three before it, then the last speaker."""
         number = here.stretch.paragraph
         own = self.in_paragraph(number)
-        left = [c for c in own if c.mention.j <= here.at]
-        found = [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(reversed(left))]
-        found += [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(own[len(left) :])]
+        at = bisect_right(own, here.at, key=lambda c: c.mention.j)
+        found = [
+            Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(reversed(own[max(0, at - _AROUND) : at]))
+        ]
+        found += [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(own[at : at + _AROUND])]
         for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
             if not self.reading.one_section(earlier, number):
                 break
