@@ -17,8 +17,8 @@ from briefing.text.names import TITLES, surname
 
 # Any sign that opens a quotation somewhere.
 _MARKS = re.compile("[\"“”„‟«»″'‘’`]")
-#: Below this an attribution is not printed: on quotes held out (GUM and own passages, "cover" of the training command) 98
-#: in 100 stand above it, and 97 in 100 of these are right; at .6 it was 99 and 97, with GUM's part below the bar.
+#: Below this an attribution is not printed: of 1,096 quotes of own passages held out ("cover" of the training command) 97
+#: in 100 stand above it and 98 in 100 of these are right; of Wikinews' 53 it is 94 and 96.
 SURE = 0.7
 #: Nobody's words, if that is likelier than this.
 DOUBTFUL = 0.5
