@@ -62,6 +62,31 @@ def test_an_office_before_a_last_name_tells_whose_it_is(article):
     assert told(article) == {"It will cost us nothing at all,": ("Martin Oakes", "Governor")}
 
 
+def test_a_courtesy_title_tells_namesakes_apart(article):
+    """
+    Mayor Ralf Oakes found two letters from his sister, Councillor Edith Oakes, in a drawer.
+
+    Ms Oakes called on him to resign. She said: "I take no pleasure in any of it."
+
+    "I shall sit here until Thursday," Mr Oakes said.
+    """
+    assert told(article) == {
+        "I take no pleasure in any of it.": ("Edith Oakes", "Councillor"),
+        "I shall sit here until Thursday,": ("Ralf Oakes", "Mayor"),
+    }
+
+
+def test_mr_is_not_the_woman_of_his_last_name_but_whom_another_outlet_names():
+    one = newsroom.article(
+        '"We chose the longer road," said treasurer Gillian Penn.\n\nBut Mr Penn, who leads the other side, was not glad.'
+        ' "Nobody could tell me what a mile costs," he said.'
+    )
+    two = newsroom.article('"They signed a blank cheque," said opposition leader Karl Penn.', outlet="Post")
+    words = "Nobody could tell me what a mile costs,"
+    assert told(one)[words] == ("Mr Penn", None)
+    assert told(one, two)[words] == ("Karl Penn", "opposition leader")
+
+
 def test_namesakes_of_two_outlets_lend_each_other_nothing():
     one = newsroom.article('A mill burnt down.\n\n"We have lost the whole roof," said fire chief Nora Penn.')
     two = newsroom.article(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.stages.quotes.mentions import Mention
-from briefing.text.names import PARTICLES, SUFFIXES, TITLE_PARTS, TITLES, first_names, surname
+from briefing.text.names import FEMALE, MALE, PARTICLES, SUFFIXES, TITLE_PARTS, TITLES, first_names, surname
 
 if TYPE_CHECKING:
     from briefing.stages.quotes.people import People
@@ -26,10 +26,14 @@ _SHORT = {
 }  # fmt: skip
 
 
+#: Titles that tell of whoever bears the last name behind them nothing but whether it is a man or a woman.
+_COURTESY = frozenset("lady lord miss mr mrs ms sir".split())
+
+
 @lru_cache(maxsize=16384)
 def agree(one: str, other: str) -> bool:
     """Return whether two names may be one person's: the last name is one, the given names agree or one has none."""
-    if surname(one) != surname(other):
+    if surname(one) != surname(other) or contradicts(one, other):
         return False
     a, b = given(one), given(other)
     return not a or not b or any(_alike(x, y) for x in a for y in b if len(x) > 1 or len(y) > 1 or a == b)
@@ -66,8 +70,12 @@ def meant(people: People, forms: Sequence[str], mention: Mention) -> str | None:
     Kin are named by their relation to somebody: a last name after them may be either's.
     """
     text = people.reading.text
+    title = titled(text, mention)
+    forms = fitting(title, forms)
     named = [(m, text[slice(*m.name)]) for m in people.mentions if m.name and m.kind == "person"]
     bearers = [(m, name) for m, name in named if name in forms]
+    if title and forms and not several(forms):
+        return forms[-1]
     if mention.role:
         office = _office(text[slice(*mention.role)])
         holding = [name for m, name in bearers if m.role and office <= _office(text[slice(*m.role)])]
@@ -75,10 +83,41 @@ def meant(people: People, forms: Sequence[str], mention: Mention) -> str | None:
             return holding[-1]
     before = [(m, name) for m, name in bearers if m.end <= mention.start]
     if not before:
-        return forms[0] if not several(forms) else None
+        return forms[0] if forms and not several(forms) else None
     last, found = before[-1]
     near = [name for m, name in before if m.paragraph == last.paragraph]
     return None if several(near) or _is_kin(people, last) else found
+
+
+def titled(text: str, mention: Mention) -> str:
+    """Return "Mr Foster" where a courtesy title stands before a last name alone, else ""."""
+    if not mention.role or not mention.name or " " in text[slice(*mention.name)]:
+        return ""
+    words = text[slice(*mention.role)].split()
+    return f"{words[-1]} {text[slice(*mention.name)]}" if words and _title(words[-1]) in _COURTESY else ""
+
+
+def fitting(title: str, forms: Iterable[str]) -> list[str]:
+    """Return the full names that "Mr Foster" may mean: men's where there are any, else those that are no woman's."""
+    free = [f for f in forms if not contradicts(title, f)]
+    return [f for f in free if _gender(f) == _gender(title) != "?"] or free
+
+
+def contradicts(one: str, other: str) -> bool:
+    """Return whether a title before one name and what stands before the other are a man's and a woman's: "Mr", "Anna"."""
+    return {_gender(one), _gender(other)} == {"f", "m"}
+
+
+def _gender(name: str) -> str:
+    """Return the gender that a courtesy title or the given name tells, or "?"."""
+    first = _title(name.split()[0]) if name else ""
+    if first in _COURTESY:
+        return "f" if first in FEMALE else "m" if first in MALE else "?"
+    return next((first_names().get(word, "?") for word in given(name)), "?")
+
+
+def _title(word: str) -> str:
+    return word.strip(".,").lower()
 
 
 def _office(words: str) -> frozenset[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.model import Quote, Story
-from briefing.stages.quotes.bearers import agree, given, several
+from briefing.stages.quotes.bearers import agree, fitting, given, several
 from briefing.stages.quotes.wordlists import noun
 from briefing.text.names import DAYS, DETERMINERS, NOT_NAMES, TITLE_PARTS, first_names, surname
 from briefing.text.words import words
@@ -115,8 +115,8 @@ def with_full_names(quotes: Iterable[Quote], story: Story) -> tuple[Quote, ...]:
     for quote in quotes:
         if quote.name:
             named.setdefault(surname(quote.name), []).append(quote)
-    shared = {last for last, theirs in named.items() if several({*_bearers(story, theirs)})}
-    return tuple(_named(q, named[surname(q.name)], surname(q.name) in shared) if q.name else q for q in quotes)
+    bearers = {last: sorted({*_bearers(story, theirs)}) for last, theirs in named.items()}
+    return tuple(_named(q, named[surname(q.name)], bearers[surname(q.name)]) if q.name else q for q in quotes)
 
 
 def _bearers(story: Story, quotes: list[Quote]) -> Iterator[str]:
@@ -131,11 +131,17 @@ def _bearers(story: Story, quotes: list[Quote]) -> Iterator[str]:
                 yield match[0]
 
 
-def _named(quote: Quote, others: list[Quote], shared: bool) -> Quote:
-    """Return a quote with the fullest name and the office that the others of its speaker lend it."""
-    name = quote.name or ""
+def _named(quote: Quote, others: list[Quote], bearers: list[str]) -> Quote:
+    """Return a quote with the fullest name and the office that the others of its speaker lend it.
+
+    Of several who bear a last name alone none lends any, but for the one whom "Mr" or "Mrs" before it can mean.
+    """
+    name, shared = quote.name or "", several(bearers)
     if shared and not given(name):
-        return quote
+        meant = [b for b in fitting(name, bearers) if given(b)]
+        if " " not in name or not meant or several(meant):
+            return quote
+        name = meant[0]
     theirs = [q for q in others if agree(q.name or "", name) and (not shared or given(q.name or ""))]
     role = quote.role or next((q.role for q in theirs if q.role), None)
-    return replace(quote, name=max((q.name or "" for q in theirs), key=_fullness), role=role)
+    return replace(quote, name=max((name, *(q.name or "" for q in theirs)), key=_fullness), role=role)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from briefing.stages.quotes.bearers import agree, meant, several
+from briefing.stages.quotes.bearers import agree, contradicts, meant, several, titled
 from briefing.stages.quotes.mentions import Mention, mentions
 from briefing.stages.quotes.naming import described
 from briefing.stages.quotes.pronouns import body, he_or_she, they
@@ -64,14 +64,27 @@ class People:
             return self.full_name(name)
         if mention.start not in self._meant:
             found = meant(self, sorted(self.full[surname(name)]), mention)
-            self._meant[mention.start] = self.full_name(found) if found else name
+            # "Mr Foster" is more than "Foster": the other reports of a story may tell who he is.
+            self._meant[mention.start] = self.full_name(found) if found else titled(self.reading.text, mention) or name
         return self._meant[mention.start]
 
     def shared(self, last: str) -> bool:
         """Return whether the article names several who bear a last name."""
         if last not in self._shared:
-            self._shared[last] = several(f for f in self.full.get(last, ()) if self._is_full(f))
+            forms = [f for f in self.full.get(last, ()) if self._is_full(f)]
+            self._shared[last] = several(forms) or any(
+                contradicts(title, f) for title in self._titled.get(last, ()) for f in forms
+            )
         return self._shared[last]
+
+    @cached_property
+    def _titled(self) -> dict[str, set[str]]:
+        """What each last name that stands alone behind a courtesy title is called: "Mr Foster"."""
+        found: dict[str, set[str]] = {}
+        for m in self.mentions:
+            if title := titled(self.reading.text, m):
+                found.setdefault(surname(title), set()).add(title)
+        return found
 
     def _is_full(self, form: str) -> bool:
         """Return whether a form opens with a given name, and not with a word that the article writes small."""
