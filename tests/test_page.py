@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import docx
 import editions
+import newsroom
 import pytest
 from lxml import html
 from test_word import ACTIVE, EVIL_LINKS, contrast, edition_of, in_every_slot
@@ -15,6 +16,7 @@ from briefing.edges.word import write_word
 from briefing.errors import ConfigError
 from briefing.text.clean import clean
 from briefing.text.layout import lay_out
+from briefing.text.sentences import sentences
 from briefing.text.tidy import tidy
 
 
@@ -120,6 +122,15 @@ def test_the_look_is_the_templates():
     )
     assert '<h3 id="story_1" style="color: #123456">' in page
     assert page.endswith("costs $5")
+
+
+def test_what_an_update_adds_can_be_read_where_it_stands():
+    ferry = newsroom.article(
+        "The strike was called off. “We have begged them to take it,” said Fiona Kerr.\n\n"
+        "“It took forty cups of tea,” he said. He went to bed at noon. The deal costs $400,000 a year."
+    )
+    edition = editions.briefing(editions.digest(ferry, status="update", changed=sentences(ferry)[1:]))
+    assert re.findall(r"Adds: (.*?) \[", write_text(edition)) == ["The deal costs $400,000 a year."]
 
 
 @pytest.mark.parametrize("template", ["$nonsense", "${", "$"])

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from briefing.model import Article, Briefing, Development, Digest, Disagreement, Quote, Span
 from briefing.text import wording
+from briefing.text.context import leans_back, spoken
 from briefing.text.layout.lines import Line, Run, credited, joined, numbered, source, words
 from briefing.text.tidy import quoted, tidy
 
@@ -100,11 +101,15 @@ def told_by(briefing: Briefing, digest: Digest) -> Iterator[Run]:
 
 
 def _changes(digest: Digest) -> Iterator[Line]:
-    """Yield what an update adds and does not tell further down."""
+    """Yield what an update adds and does not tell further down: no quotation, and nothing of whom no line here names."""
     if digest.status != "update":
         return
     told = {s.text for s in (*digest.summary.sentences, *(d.sentence for d in _printed(digest)), digest.headline)}
-    fresh = [s for s in digest.changed if s.text not in told]
+    fresh = [
+        s
+        for s in digest.changed
+        if s.text not in told and not spoken(s.text) and not leans_back(s.text, s.article.language)
+    ]
     for span in fresh[:CHANGES]:
         yield Line("Update", (Run("Adds: ", style="Fresh"), words(span), *source(span)), held=True)
 
