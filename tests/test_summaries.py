@@ -7,7 +7,7 @@ from briefing.errors import ConfigError
 from briefing.stages.summaries import SUMMARIZERS, Length, read_length, summarize
 from briefing.text.context import stands_alone
 from briefing.text.facts import adds_nothing
-from briefing.text.mentions import undefined
+from briefing.text.mentions import somebody, undefined
 from briefing.text.sentences import sentences
 
 FLOOD = """
@@ -317,3 +317,39 @@ def test_a_toll_that_a_later_report_in_the_summary_has_raised_is_not_printed():
     assert not any("125" in line for line in told)
     again = lines(summarize(story(article(early, outlet="A", hours=20), article(late, outlet="B")), 4))
     assert any("125" in line for line in again)
+
+
+def test_the_man_of_one_newsroom_does_not_stand_behind_whom_another_names():
+    one = """
+        The leader of Elmport council has refused to resign after letters warning about the Quay Street scaffolding were found.
+
+        Robert Hale said that the letters, written by his sister in September, had never reached his desk.
+    """
+    other = """
+        The owner of a scaffolding firm has been arrested on suspicion of manslaughter after a third person died of injuries
+        suffered in the Elmport market collapse.
+
+        The man, 51, was arrested at his home in Thornwick at 6am on Saturday, Haverdale police said.
+
+        Council leader Robert Hale admitted that two letters from his sister, Councillor Anne Hale, had been found.
+
+        Seven people remain in hospital, one of them in a critical condition.
+    """
+    articles = article(one, outlet="A", title="Hale refuses to resign"), article(other, outlet="B", title="Owner held")
+    told = lines(summarize(story(*articles), 4))
+    behind = [told[n - 1][:9] for n, line in enumerate(told) if line.startswith("The man")]
+    assert behind in ([], ["The owner"])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nobody"),
+    [
+        ("The man, 51, was held.", True),
+        ("The couple were asleep.", True),
+        ("The man who fell was 51.", False),
+        ("The man behind it is 51.", False),
+        ("The driver, Ann Pole, was asleep.", False),
+    ],
+)
+def test_the_man_is_nobody_in_particular(sentence, nobody):
+    assert somebody(sentence) == nobody

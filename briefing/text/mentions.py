@@ -23,6 +23,8 @@ _KNOWN = frozenset(
     prime prosecution prosecutors province public same school second senate state states stock suspect team town two united
     university victim victims village virus war weather world""".split()
 )
+# Nobody in particular: they were told of before, in other words.
+_SOMEBODY = frozenset("boy couple defendant driver girl man men pair rider suspect teenager woman women".split())
 # "Brandt’s comments came after …": what somebody is to have said or done before.
 _OWN = re.compile(
     r"(?:[A-Z][\w.-]*[ -]?){1,4}(?:['’]s|s['’]) (announcement|comments?|decision|letter|move|remarks?|speech|statement|tweet|visit|warning)"
@@ -44,6 +46,12 @@ def undefined(span: Span, told: Sequence[str]) -> bool:
     title = span.article.headline
     before = span.article.text[title.end if title else 0 : span.start]
     return any(re.search(rf"\b{re.escape(noun)}s?\b", before, re.IGNORECASE) for noun in phrase)
+
+
+def somebody(sentence: str) -> bool:
+    """Return whether an English sentence is about "the man, 51," or "the couple", and does not say which."""
+    phrase, following = _untold(sentence, ())
+    return bool(phrase) and phrase[0] in _SOMEBODY and _TELLS_WHICH.isdisjoint((*phrase, following))
 
 
 def unmet(sentence: str, told: Sequence[str]) -> bool:

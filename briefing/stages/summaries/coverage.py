@@ -10,7 +10,7 @@ from briefing.stages.summaries.lengths import Length, read_length
 from briefing.stages.summaries.order import in_reading_order
 from briefing.text.facts import adds_nothing, facts
 from briefing.text.highlights import select
-from briefing.text.mentions import undefined
+from briefing.text.mentions import somebody, undefined
 from briefing.text.salience import Candidate, candidates, headlines
 from briefing.text.tallies import TOLLS, tallies
 from briefing.text.words import tokens
@@ -64,13 +64,22 @@ def _mostly_told(candidate: Candidate, others: Sequence[Candidate]) -> bool:
 
 
 def _undefined(taken: Sequence[Candidate]) -> Candidate | None:
-    """Return a sentence of a summary that speaks of "the" man or paper whom only its article has brought in."""
+    """Return a sentence of a summary that speaks of "the" man or paper whom only its article has brought in.
+
+    Behind another newsroom's sentence "the man" is whoever that tells of: none but a line of his own article tells who
+    he is.
+    """
     told: list[str] = []
+    begun: set[str] = set()
     for candidate in in_reading_order(taken):
         span = candidate.span
-        if span.article.language == "en" and undefined(span, [*told, span.article.title]) and len(taken) > 1:
-            return candidate
+        if span.article.language == "en" and len(taken) > 1:
+            if undefined(span, [*told, span.article.title]):
+                return candidate
+            if told and span.article.url not in begun and somebody(span.text):
+                return candidate
         told.append(span.text)
+        begun.add(span.article.url)
     return None
 
 
