@@ -1,5 +1,6 @@
 """A newsroom's correction of itself: a page of its own, or the opening of the story that it corrects."""
 
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -81,6 +82,12 @@ def test_a_story_below_its_notice_is_news_without_a_headline_of_its_own_as_well(
     text = "\n\n".join(["Correction: Ferry story", DATELINE + NOTICE, DATELINE + STORY[0], *STORY[1:]])
     filed = read_page(Page("file:///drop/ferry.txt", text.encode(), "text/plain", NINE))
     assert (filed.genre, blocks(filed, *PROSE)) == ("news", list(STORY))
+
+
+def test_what_announces_a_story_above_the_notice_prints_nothing_twice():
+    above = ["The corrected version of this story is below.", "The ferry of the county has its own page as well."]
+    found = read_page(page_of("Ferry to Sarn", *above, NOTICE, *STORY))
+    assert [text for text, count in Counter(blocks(found, *PROSE, "notice")).items() if count > 1] == []
 
 
 def test_a_column_of_corrections_is_none():

@@ -41,7 +41,7 @@ def set_notice_apart(title: str, found: Sequence[Part]) -> tuple[str, list[Part]
     first = next((n for n, (_, words, _) in enumerate(parts[:FIRST]) if takes_back(_undated(words))), None)
     if first is None:
         return title, parts
-    end = next((n for n, (_, words, _) in enumerate(parts[: FIRST + first]) if _BELOW.match(words)), first)
+    end = next((n for n in range(first, min(len(parts), FIRST + first)) if _BELOW.match(parts[n][1])), first)
     story = parts[end + 1 :]
     if sum(len(words) for kind, words, _ in story if kind in PROSE) < LITTLE:
         return title, parts
