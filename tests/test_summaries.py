@@ -7,7 +7,7 @@ from briefing.errors import ConfigError
 from briefing.stages.summaries import SUMMARIZERS, Length, read_length, summarize
 from briefing.text.context import stands_alone
 from briefing.text.facts import adds_nothing
-from briefing.text.mentions import somebody, undefined
+from briefing.text.mentions import somebody, undefined, unmet
 from briefing.text.sentences import sentences
 
 FLOOD = """
@@ -297,10 +297,17 @@ def test_the_of_what_is_not_told_gives_way():
 
 
 def test_a_day_beside_a_figure_that_is_told_adds_nothing():
-    claims = "New claims for unemployment pay fell by 29,000 to 348,000 last week, the Labour Office said on Thursday."
-    again = "Claims for unemployment pay dropped 29,000 to 348,000 in the week ended Aug. 14, the office said."
+    claims = "New claims for unemployment pay fell by 17,000 to 212,000 last week, the Labour Office said on Thursday."
+    again = "Claims for unemployment pay were down 17,000 at 212,000 as of Aug. 3, the office said."
     assert adds_nothing(again, [claims])
-    assert not adds_nothing("The company has until Aug. 14 to answer the claims of the Labour Office.", [claims])
+    assert not adds_nothing("The company has until Aug. 3 to answer the claims of the Labour Office.", [claims])
+
+
+def test_whose_comments_prompted_what_is_asked_after_and_capitals_without_end_are_soon_read():
+    for owner in ("Brandt’s", "Ola Brandt's", "Anna-Lee Moss’", "U.S. Rep. Moss'"):
+        assert unmet(f"{owner} comments prompted a debate.", ["The council met on Monday."])
+        assert not unmet(f"{owner} comments prompted a debate.", ["Many comments were heard."])
+    assert not unmet("A" * 20_000 + " met.", [])
 
 
 def test_a_toll_that_a_later_report_in_the_summary_has_raised_is_not_printed():

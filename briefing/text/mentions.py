@@ -27,7 +27,7 @@ _KNOWN = frozenset(
 _SOMEBODY = frozenset("boy couple defendant driver girl man men pair rider suspect teenager woman women".split())
 # "Brandt’s comments came after …": what somebody is to have said or done before.
 _OWN = re.compile(
-    r"(?:[A-Z][\w.-]*[ -]?){1,4}(?:['’]s|s['’]) (announcement|comments?|decision|letter|move|remarks?|speech|statement|tweet|visit|warning)"
+    r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}(?:['’]s|['’](?<=s['’])) (announcement|comments?|decision|letter|move|remarks?|speech|statement|tweet|visit|warning)"
     r" (?:came|comes?|drew|followed|follows?|prompted|sparked)\b"
 )
 # "…, the official said.": who, or what, the sentence rests on.
@@ -40,7 +40,7 @@ _CITED = re.compile(
 def undefined(span: Span, told: Sequence[str]) -> bool:
     """Return whether an English sentence opens with "the" of something that was spoken of before it and is not told.
 
-    A name beside it tells enough: "The diplomat, Daniel Foote, …".
+    A name beside it tells enough: "The diplomat, Oda Krell, …".
     """
     phrase, _ = _untold(span.text, told)
     title = span.article.headline
