@@ -39,7 +39,7 @@ def test_rounding_and_units_do_not(one, other):
     [
         ("The death toll in Carrow was increased by 1,300.", "The new count puts the death toll in Carrow at 4,632."),
         ("The raid came on the heels of a gas attack on a suburb of Carrow that killed 60 civilians.", "The raid on a suburb of Carrow killed 14 people."),
-        ("Ivo Marr, who changed the lives of millions of people, has died at age 99.", "Ivo Marr, the preacher of Carrow, is dead at 98."),
+        ("Ivo Marr, who changed the lives of thousands, has died at age 99.", "Ivo Marr, the preacher of Carrow, is dead at 98."),
         ("The vaccine from Ardent was 94% effective in a trial.", "The vaccine from Ardent was 100% effective at preventing severe illness in a trial."),
         ("The floods in Carrow have killed 125 people.", "Officials gave a death toll of 63 for Harrow county after the floods."),
         ("The gunman killed eight people at three halls in Carrow.", "Police first came to the Marr hall in Carrow, where four people were killed."),
@@ -53,8 +53,8 @@ def test_parts_rises_backgrounds_and_other_sums_do_not(one, other):
 
 def test_a_town_s_name_before_the_company_s_is_no_subject():
     told = (
-        "Carrow-based Ardent canceled more than 1,000 flights over the weekend.",
-        "Ardent canceled at least 1,800 flights over the weekend.",
+        "Carrow-based Ardent called off more than 1,000 flights at Easter.",
+        "Ardent called off at least 1,800 flights at Easter.",
     )
     assert claims(*told) == [list(told)]
 

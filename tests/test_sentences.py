@@ -22,7 +22,7 @@ The vote was 9-2.| Sens. Amy Roe and Bob Lund voted no.| Lt. Col. Ray Poe did no
 He saw the U.S. “war on terror” end.| Yahoo! said so.| Vitamin C. The rest is known.
 1. The first rule is simple.| The second is not.
 H. Res. 601 pairs the bill with S. Con. Res. 14, the budget.| Both passed.| It was a con.| He fled.
-Excesses of the U.S. “war on terror” began.| Nike Inc. (NKE) fell, Dep. Chief Joe Moran said.| “We left the U.S.”| It ended.
+Critics of the U.S. “war on fog” met.| Nike Inc. (NKE) fell, Dep. Chief Joe Moran said.| “We left the U.S.”| It ended.
 “We will go,” said Ana Ruiz, 41.| “We have to.”| She turned away.
 """.replace("Vitamin C. The", "Vitamin C.| The")
 OTHERS = {

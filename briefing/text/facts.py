@@ -18,7 +18,7 @@ _REST, _REST_WITH_FIGURE = 0.5, 0.34
 _FIGURE = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*")
 # Somebody's age is no news of what he did: "Livia Arcano, 58, won …".
 _AGE = re.compile(r"(?<=[A-Za-z]), \d\d(?=[,.])")
-# A day beside a figure adds nothing to it: "348,000 in the week ended Aug. 14".
+# A day beside a figure adds nothing to it: "to 212,000 as of Aug. 3".
 _DAY = re.compile(
     r"(?<!until )(?<!by )\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)(?:\.|[a-z]+)? \d{1,2}\b|(?<!until )(?<!by )\b(?:May|June?|July?)\.? \d{1,2}\b"
 )
