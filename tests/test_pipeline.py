@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import get_args
@@ -9,8 +10,10 @@ from typing import get_args
 import pytest
 from newsroom import NINE, article
 
+from briefing.edges.jsonfile import write_json
 from briefing.model import Coverage, Failure, Feed, Genre, Page
-from briefing.pipeline import Order, gather, make_briefing
+from briefing.pipeline import PRESETS, Order, gather, make_briefing
+from briefing.stages.changes import read_edition
 from briefing.text.layout import lay_out
 
 HERALD = Feed("https://a.example/rss", "Herald")
@@ -184,3 +187,44 @@ def test_a_press_release_counts_for_nothing_beside_the_news_and_leads_alone_only
     assert {d.story.sources for d in made(release, news).digests} == {("Wire",)}
     assert [d.headline.article for d in made(release, news, order=HAND_PICKED).digests] == [news, release]
     assert made(release).digests == ()
+
+
+def test_no_development_and_no_quote_is_printed_on_two_mornings():
+    strike = article(
+        """
+        Crews on the Orrin ferry will strike for 48 hours from Wednesday in a dispute over rosters, their union said.
+
+        "Our people are asked to work fourteen days without one off," said Niall Brannigan, the union's officer.
+
+        Orrin Ferries carries about 2,600 passengers a day to the island of Castle Orrin and back.
+
+        The island's doctor, Paul Reeve, will send patients to the mainland by helicopter on both days.
+        """,
+        title="Orrin ferry crews to strike for 48 hours",
+    )
+    over = article(
+        """
+        The strike of the crews on the Orrin ferry was called off on Saturday after talks over rosters, their union said.
+
+        "It took eleven hours and forty cups of tea," said Niall Brannigan, the union's officer.
+
+        Orrin Ferries will pay $400,000 a year for nine more days of leave for its crews.
+        """,
+        title="Orrin ferry strike called off",
+        hours=20,
+    )
+    short = Order(preset=PRESETS["one-page"])
+    first = made(strike, order=short)
+    second = made(strike, over, order=short, earlier=read_edition(json.loads(write_json(first))))
+    morning, next_morning = first.digests[0], second.digests[0]
+    assert next_morning.status == "update"
+    heard = {d.sentence.text for d in morning.developments[: morning.printed_developments]}
+    heard |= {s.text for q in morning.quotes[: morning.printed_quotes] for s in q.words}
+    assert len(heard) > 1
+    told = {d.sentence.text for d in next_morning.developments[: next_morning.printed_developments]}
+    told |= {s.text for q in next_morning.quotes[: next_morning.printed_quotes] for s in q.words}
+    assert told
+    assert told.isdisjoint(heard)
+    assert {d.sentence.text for d in next_morning.developments} | {
+        s.text for q in next_morning.quotes for s in q.words
+    } >= heard - {s.text for s in next_morning.summary.sentences}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import TypeVar
 
 from briefing.model import (
     Article,
@@ -15,6 +16,7 @@ from briefing.model import (
     Failure,
     Genre,
     LeftOut,
+    Quote,
     Ranked,
     Report,
     Span,
@@ -35,6 +37,7 @@ from briefing.stages.summaries import summarize
 from briefing.stages.wirecopy import obey_wire
 
 Summarizer = Callable[[Story, int], Summary]
+Told = TypeVar("Told", Development, Quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +151,11 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     story, preset = ranked.story, order.preset
     told = _told(story, order)
     summary = summarize(told, preset.sentences)
-    developments = find_developments(told, summary=summary)
-    told_lines = developments[: preset.developments] if in_full else ()
+    developments, unprinted = _news_first(find_developments(told, summary=summary), change.told)
+    told_lines = developments[: min(preset.developments, unprinted)] if in_full else ()
     lines = (*summary.sentences, *(d.sentence for d in told_lines))
     quotes, fit = printable_first(find_quotes(told, tier=order.tier), lines)
+    printable, unheard = _news_first(quotes[:fit], change.told)
     return Digest(
         change.id,
         story,
@@ -161,14 +165,25 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         ranked.reasons,
         summary,
         developments,
-        quotes,
+        (*printable, *quotes[fit:]),
         find_disagreements(told),
         _newest(change.changed, developments),
-        printed_developments=min(preset.developments, len(developments)) if in_full else 0,
+        printed_developments=len(told_lines),
         # A story in brief lends its best quote to the key quotes of the day, if we know whose it is.
-        printed_quotes=min(preset.quotes, fit) if in_full else int(bool(fit and quotes[0].speaker)),
+        printed_quotes=min(preset.quotes, unheard) if in_full else int(bool(unheard and printable[0].speaker)),
         in_full=in_full,
     )
+
+
+def _news_first(lines: Iterable[Told], told: frozenset[str]) -> tuple[tuple[Told, ...], int]:
+    """Return lines, those last that earlier editions printed, in these or another source's words; and how many they did not."""
+    ordered = sorted(lines, key=lambda line: _printed_before(line, told))
+    return tuple(ordered), sum(not _printed_before(line, told) for line in ordered)
+
+
+def _printed_before(line: Development | Quote, told: frozenset[str]) -> bool:
+    spans = (line.sentence, *line.support) if isinstance(line, Development) else (*line.words, *line.support)
+    return any(span.text in told for span in spans)
 
 
 def _newest(changed: Iterable[Span], developments: Iterable[Development]) -> tuple[Span, ...]:

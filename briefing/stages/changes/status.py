@@ -31,6 +31,8 @@ class Change:
     changed: tuple[Span, ...] = ()
     #: Nothing has come in since: "only new" leaves the story out.
     dropped: bool = False
+    #: Every line that those editions printed of the story.
+    told: frozenset[str] = frozenset()
 
 
 def compare(story: Story, earlier: Iterable[Printed] = ()) -> Change:
@@ -52,10 +54,11 @@ def compare(story: Story, earlier: Iterable[Printed] = ()) -> Change:
     seen = {canonical(url): version for url, version in known.items()}
     fresh = [a for a in story.articles if seen.get(canonical(a.url), 0) < a.version]
     old = [a for a in story.articles if seen.get(canonical(a.url), 0) >= a.version]
+    told_before = frozenset(line.text for p in mine for line in p.lines)
     if not fresh:
-        return Change(mine[0].id, "continuing", dropped=True)
+        return Change(mine[0].id, "continuing", dropped=True, told=told_before)
     changed = _news(fresh, old, [line.text for p in mine for line in p.lines])
-    return Change(mine[0].id, "update" if changed else "continuing", changed)
+    return Change(mine[0].id, "update" if changed else "continuing", changed, told=told_before)
 
 
 def story_id(story: Story) -> str:
