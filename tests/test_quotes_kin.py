@@ -87,6 +87,14 @@ def test_mr_is_not_the_woman_of_his_last_name_but_whom_another_outlet_names():
     assert told(one, two)[words] == ("Karl Penn", "opposition leader")
 
 
+def test_a_ship_called_by_a_first_name_says_nothing(article):
+    """
+    Harbour master Ian Coates said the trawlers had been moved. One yacht, the Merlin, had been left on its mooring.
+    "Her owner is in Spain," he said.
+    """
+    assert [q.name for q in quotes_of(article)] == ["Ian Coates"]
+
+
 def test_namesakes_of_two_outlets_lend_each_other_nothing():
     one = newsroom.article('A mill burnt down.\n\n"We have lost the whole roof," said fire chief Nora Penn.')
     two = newsroom.article(

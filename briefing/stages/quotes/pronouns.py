@@ -70,7 +70,7 @@ def _who(people: People, mention: Mention, want: str, back: int) -> str:
     """Return whom a mention may bring to mind: a name, or a key for somebody who has none; "" for nobody."""
     if mention.kind == "role":
         return _unnamed(people, mention, want) if back < 2 else ""
-    if mention.kind not in ("person", "single") or not mention.name:
+    if mention.kind not in ("person", "single") or not mention.name or _is_thing(people, mention):
         return ""
     name = people.called(mention)
     gender = people.gender(name)
@@ -78,6 +78,11 @@ def _who(people: People, mention: Mention, want: str, back: int) -> str:
         return ""
     vague = gender == "?" and " " not in name and not mention.role
     return "" if vague and not people.speaks(mention) else name
+
+
+def _is_thing(people: People, mention: Mention) -> bool:
+    """Return whether a lone name stands behind "the": a ship, a paper, a pub, whatever first name it is called by."""
+    return mention.kind == "single" and people.reading.paragraph(mention.paragraph).tokens[mention.i].low == "the"
 
 
 def _fit(people: People, mention: Mention, name: str, want: str) -> float:
