@@ -111,3 +111,12 @@ def test_a_source_that_has_come_round_disagrees_no_more():
     ]
     story = newsroom.story(*(newsroom.article(t, outlet=o, hours=h) for h, (o, t) in enumerate(rows)))
     assert find_disagreements(story) == ()
+
+
+@pytest.mark.parametrize(("hours", "together"), [(2, 1), (24, 0), (-24, 1)])
+def test_what_is_counted_on_until_the_next_day_is_no_contradiction(hours, together):
+    early = newsroom.article("About 300 people in the lower town left their homes before the storm.", outlet="A")
+    late = newsroom.article(
+        "More than 600 people in the lower town left their homes before the storm.", outlet="B", hours=hours
+    )
+    assert len(find_disagreements(newsroom.story(early, late))) == together

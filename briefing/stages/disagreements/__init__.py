@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from itertools import combinations
 
 from briefing.model import Disagreement, Report, Story
-from briefing.stages.disagreements.claims import Claim, read_claims
+from briefing.stages.disagreements.claims import PEOPLE, Claim, read_claims
 from briefing.stages.disagreements.facts import one_fact
+
+# So much later another newsroom does not count the same people: those who have died, fled or come home are more by then.
+_A_DAY = timedelta(hours=18)
 
 
 def find_disagreements(story: Story) -> tuple[Disagreement, ...]:
@@ -41,9 +45,23 @@ def _disagree(one: Claim, other: Claim) -> bool:
     """Return whether two claims of different sources give one fact figures that cannot both be."""
     if one.source == other.source:
         return False
+    if _counted_on(one, other):
+        return False
     if any(one.figure.agrees(f) for f in other.beside) or any(other.figure.agrees(f) for f in one.beside):
         return False
     return one_fact(one, other)
+
+
+def _counted_on(one: Claim, other: Claim) -> bool:
+    """Return whether the higher of two counts of people was published on a later day: it is of more of them by then."""
+    early, late = sorted((one, other), key=lambda c: c.published)
+    people = bool(early.event) or not PEOPLE.isdisjoint((*early.noun, *late.noun))
+    return (
+        early.figure.unit == "count"
+        and people
+        and late.published - early.published >= _A_DAY
+        and early.figure.high < late.figure.low
+    )
 
 
 def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:
