@@ -133,6 +133,15 @@ def test_what_an_update_adds_can_be_read_where_it_stands():
     assert re.findall(r"Adds: (.*?) \[", write_text(edition)) == ["The deal costs $400,000 a year."]
 
 
+def test_a_story_in_brief_that_moved_is_told_by_what_is_new():
+    knife = newsroom.article(
+        "A boy of 16 was stabbed in Victoria Park on Thursday. He is in hospital. Two boys of 14 were arrested on Saturday."
+    )
+    told = editions.digest(knife, in_full=False, changed=sentences(knife)[1:])
+    for status, line in (("update", "Two boys of 14 were arrested on Saturday."), ("new", "A boy of 16 was stabbed")):
+        assert f"– {line}" in write_text(editions.briefing(replace(told, status=status)))
+
+
 @pytest.mark.parametrize("template", ["$nonsense", "${", "$"])
 def test_a_template_that_asks_for_more_is_told_so(template):
     with pytest.raises(ConfigError, match=r"\$title"):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefing.model import Article, Briefing, Difference, Digest
+from briefing.model import Article, Briefing, Difference, Digest, Span
 from briefing.text import wording
 from briefing.text.genres import takes_back
-from briefing.text.layout.front import DISAGREEMENTS, claims, provenance, quotes, told_by
+from briefing.text.layout.front import DISAGREEMENTS, claims, news, provenance, quotes, told_by
 from briefing.text.layout.lines import Line, Run, credited, numbered, source, words
 from briefing.text.tidy import tidy
 
@@ -30,11 +30,18 @@ def in_brief(briefing: Briefing) -> Iterator[Line]:
 
 def _brief(briefing: Briefing, number: int, digest: Digest) -> Line:
     """Return a story in one line: its headline, its first sentence, its provenance."""
-    told = [s for s in digest.summary.sentences[:1] if s.text != digest.headline.text]
+    told = [s for s in _opening(digest) if s.text != digest.headline.text]
     runs = [words(digest.headline, style="Brief Headline"), *(r for s in told for r in (Run(" – "), words(s)))]
     # Everything is new that is not said to be otherwise.
     known = told_by if digest.status == "new" else provenance
     return Line("Brief", (*runs, Run(" "), *_small(known(briefing, digest))), mark=f"story_{number}")
+
+
+def _opening(digest: Digest) -> tuple[Span, ...]:
+    """Return the sentence that tells a story in brief: of one that was printed before the first that is new."""
+    new = {s.text for s in digest.changed} if digest.status == "update" else set()
+    fresh = tuple(s for s in digest.summary.sentences if s.text in new)
+    return (fresh or tuple(news(digest) if new else ()) or digest.summary.sentences)[:1]
 
 
 def quotes_of_the_day(briefing: Briefing) -> Iterator[Line]:

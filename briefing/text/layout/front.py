@@ -105,13 +105,14 @@ def _changes(digest: Digest) -> Iterator[Line]:
     if digest.status != "update":
         return
     told = {s.text for s in (*digest.summary.sentences, *(d.sentence for d in _printed(digest)), digest.headline)}
-    fresh = [
-        s
-        for s in digest.changed
-        if s.text not in told and not spoken(s.text) and not leans_back(s.text, s.article.language)
-    ]
+    fresh = [s for s in news(digest) if s.text not in told]
     for span in fresh[:CHANGES]:
         yield Line("Update", (Run("Adds: ", style="Fresh"), words(span), *source(span)), held=True)
+
+
+def news(digest: Digest) -> list[Span]:
+    """Return what is new since the story was last printed and can be read where nothing stands before it."""
+    return [s for s in digest.changed if not spoken(s.text) and not leans_back(s.text, s.article.language)]
 
 
 def _telling(sentences: Iterable[Span]) -> Iterator[Run]:
