@@ -120,3 +120,13 @@ def test_what_is_counted_on_until_the_next_day_is_no_contradiction(hours, togeth
         "More than 600 people in the lower town left their homes before the storm.", outlet="B", hours=hours
     )
     assert len(find_disagreements(newsroom.story(early, late))) == together
+
+
+def test_of_a_table_set_as_sentences_the_first_rows_are_heard():
+    towns = [f"{chr(65 + n // 26)}arr{chr(97 + n % 26)}o" for n in range(300)]
+    tables = [
+        " ".join(f"The fire in {t} killed {n + more} people." for n, t in enumerate(towns)) for more in (500, 900)
+    ]
+    found = [told for group in claims(*tables) for told in group]
+    assert any(f" in {towns[0]} " in told for told in found)
+    assert not any(f" in {town} " in told for told in found for town in towns[100:])
