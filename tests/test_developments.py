@@ -12,6 +12,7 @@ from briefing.stages.developments import find_developments
 from briefing.stages.developments.lines import foreign
 from briefing.stages.developments.lists import bullets
 from briefing.text.blocks import compose
+from briefing.text.openers import TITLED
 from briefing.text.sentences import sentences
 from tests.developments import found_and_missed
 
@@ -313,3 +314,8 @@ def test_what_the_summary_leaves_unknown_or_has_told_is_no_development(line):
 )
 def test_what_the_summary_or_the_line_itself_makes_known_is_a_development(line):
     assert line in beside_the_fair(line)
+
+
+def test_ways_to_do_and_things_to_do_are_advice_and_things_to_know_are_none():
+    assert all(map(TITLED.search, ["Seven ways to cook rice", "Things to do in Sarn", "The best hills for walks"]))
+    assert not TITLED.search("After the storm: five things to know")

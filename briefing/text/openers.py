@@ -63,9 +63,9 @@ READERS = re.compile(
 )
 # Headlines of pieces whose lists are no news.
 TITLED = re.compile(
-    r"^(?:\d+ (?:habits|hacks|ideas|tips|tricks|ways)\b|best of|corrections?(?: and|$)|clarifications?|how (?:to|we)|where to|things to)\b|\b(?:best|top \d+) .*\b(?:walks|gifts|places|recipes|films|books|deals|spots)\b"
+    r"^(?:\d+ (?:habits|hacks|ideas|tips|tricks|ways)\b|best of|corrections?(?: and|$)|clarifications?|how (?:to|we)|where to|things to)\b|\b(?:best|top \d+) .{0,80}\b(?:walks|gifts|places|recipes|films|books|deals|spots)\b"
     r"|^how (?:an?|the|do|does|is|are)\b.*\b(?:becomes?|made|works?|guide)\b|^(?:\w+ )?(?:\w+ )?(?:habits|hacks|ideas|links|podcasts|reads|tricks|ways) (?:for|of|to)\b"
-    r"|\b(?:checklist|fixtures|horoscopes?|of the week|quiz|recipes?|schedule|things to|(?:\d+|five|six|seven|ten|twelve|simple|easy|best) ways to (?:do|see)|tipps|tips|your stars)\b",
+    r"|\b(?:checklist|fixtures|horoscopes?|of the week|quiz|recipes?|schedule|things to (?:do|see)|(?:\d+|five|six|seven|ten|twelve|simple|easy|best) ways to|tipps|tips|your stars)\b",
     re.I,
 )
 # What opens a wire's running story, and a line that holds nothing but the hour of an entry in it.
