@@ -13,7 +13,6 @@ from briefing.text.words import words
 _THE = re.compile(r"[\"“‘']?The ((?:[a-z0-9][\w-]*,? ){1,5})([A-Z])?")
 # "The document that …" says which one.
 _DEFINES = frozenset("of that where which who whose".split())
-_LAST_NAME = re.compile(r"([A-ZÀ-Þ][\w-]{2,})(?:['’]s)? (?=[a-z])")
 # What else says which one, behind the noun.
 _TELLS_WHICH = _DEFINES | frozenset("about behind between by for from in into near on to with".split())
 # There is but one of it, or the names that were told say which.
@@ -47,17 +46,6 @@ def undefined(span: Span, told: Sequence[str]) -> bool:
     title = span.article.headline
     before = span.article.text[title.end if title else 0 : span.start]
     return any(re.search(rf"\b{re.escape(noun)}s?\b", before, re.IGNORECASE) for noun in phrase)
-
-
-def half_named(span: Span, told: Sequence[str]) -> bool:
-    """Return whether an English sentence opens with the last name of somebody whom its article has in full before it, and who is not told.
-
-    "Krell’s office said …" where another paragraph told of Oda Krell.
-    """
-    match = _LAST_NAME.match(span.text)
-    if not match or any(match[1] in line for line in told):
-        return False
-    return re.search(rf"\b[A-ZÀ-Þ][\w.’'-]+ {re.escape(match[1])}\b", span.article.text[: span.start]) is not None
 
 
 def somebody(sentence: str) -> bool:

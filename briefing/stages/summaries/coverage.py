@@ -10,7 +10,7 @@ from briefing.stages.summaries.lengths import Length, read_length
 from briefing.stages.summaries.order import in_reading_order
 from briefing.text.facts import adds_nothing, facts
 from briefing.text.highlights import select
-from briefing.text.mentions import half_named, somebody, undefined
+from briefing.text.mentions import somebody, undefined
 from briefing.text.salience import Candidate, candidates, headlines
 from briefing.text.tallies import TOLLS, tallies
 from briefing.text.words import tokens
@@ -74,8 +74,7 @@ def _undefined(taken: Sequence[Candidate]) -> Candidate | None:
     for candidate in in_reading_order(taken):
         span = candidate.span
         if span.article.language == "en" and len(taken) > 1:
-            known = [*told, span.article.title]
-            if undefined(span, known) or (told and half_named(span, known)):
+            if undefined(span, [*told, span.article.title]):
                 return candidate
             if told and span.article.url not in begun and somebody(span.text):
                 return candidate
