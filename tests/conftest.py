@@ -1,7 +1,10 @@
 """Fixtures that every test may use."""
 
 import os
+import shutil
 import socket
+import ssl
+import subprocess
 import time
 
 import newsroom
@@ -52,3 +55,32 @@ def _no_network(monkeypatch):
 def article(request):
     """The article that a test has for its docstring."""
     return newsroom.article(request.function.__doc__)
+
+
+@pytest.fixture(scope="session")
+def certificate(tmp_path_factory):
+    """Make a certificate for a name, which signs itself, and a server's context that shows it."""
+    if not shutil.which("openssl"):
+        pytest.skip("openssl is not here to make certificates")
+    folder = tmp_path_factory.mktemp("certificates")
+
+    (folder / "ca.conf").write_text(
+        f"[ca]\ndefault_ca=us\n[us]\ndatabase={folder}/index\nnew_certs_dir={folder}\nrand_serial=yes\n"
+        "default_md=sha256\npolicy=any\nunique_subject=no\ncopy_extensions=copyall\n[any]\ncommonName=supplied\n",
+        encoding="utf-8",
+    )
+    (folder / "index").touch()
+
+    def make(name, until="20991231000000Z"):
+        key, asked, cert = (folder / f"{name}-{until}.{end}".replace(":", "") for end in ("key", "csr", "pem"))
+        asking = "openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=test".split()
+        asking += ["-addext", f"subjectAltName={name}", "-keyout", key, "-out", asked]
+        signing = f"openssl ca -batch -selfsign -notext -config {folder}/ca.conf -startdate 20200101000000Z".split()
+        signing += ["-enddate", until, "-keyfile", key, "-in", asked, "-out", cert]
+        for command in (asking, signing):
+            subprocess.run(command, check=True, capture_output=True)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(cert, key)
+        return str(cert), context
+
+    return make

@@ -3,10 +3,8 @@
 import contextlib
 import io
 import random
-import shutil
 import socket
 import ssl
-import subprocess
 import threading
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
@@ -334,35 +332,6 @@ def test_a_dripping_server_is_given_up():
 
 
 # Certificates and passwords
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory):
-    """Make a certificate for a name, valid for some days."""
-    if not shutil.which("openssl"):
-        pytest.skip("openssl is not here to make certificates")
-    folder = tmp_path_factory.mktemp("certificates")
-
-    (folder / "ca.conf").write_text(
-        f"[ca]\ndefault_ca=us\n[us]\ndatabase={folder}/index\nnew_certs_dir={folder}\nrand_serial=yes\n"
-        "default_md=sha256\npolicy=any\nunique_subject=no\ncopy_extensions=copyall\n[any]\ncommonName=supplied\n",
-        encoding="utf-8",
-    )
-    (folder / "index").touch()
-
-    def make(name, until="20991231000000Z"):
-        key, asked, cert = (folder / f"{name}-{until}.{end}".replace(":", "") for end in ("key", "csr", "pem"))
-        asking = "openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN=test".split()
-        asking += ["-addext", f"subjectAltName={name}", "-keyout", key, "-out", asked]
-        signing = f"openssl ca -batch -selfsign -notext -config {folder}/ca.conf -startdate 20200101000000Z".split()
-        signing += ["-enddate", until, "-keyfile", key, "-in", asked, "-out", cert]
-        for command in (asking, signing):
-            subprocess.run(command, check=True, capture_output=True)
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(cert, key)
-        return str(cert), context
-
-    return make
 
 
 class Login:
