@@ -145,6 +145,12 @@ def test_a_quote_of_nobody_is_unattributed():
     assert texts(read(editions.briefing(told)), "Quote Source") == ["unattributed Meridian News"]
 
 
+def test_a_shortened_title_stands_before_its_name():
+    vaccine = next(d for d in editions.rich().digests if d.quotes and d.quotes[0].name == "Samuel Adeyemi")
+    told = read(editions.briefing(replace(vaccine, in_full=True)))
+    assert texts(told, "Quote Source")[0].startswith("Dr. Samuel Adeyemi ")
+
+
 def test_a_correction_says_what_was_printed_and_what_is_now():
     now = newsroom.article(
         "The storm killed at least 9 people on the northern islands.", outlet="Meridian News", version=2

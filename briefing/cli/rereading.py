@@ -142,7 +142,9 @@ class _Story:
         for part in words.split(CUT.strip()):
             self._claim(part.strip(" ,"), behind)
         said = [s for s in below.stretches if not _is_source(s) and s.style != "Outlet" and s.text.strip(" ,—")]
-        name, roles = (_plain(said[0].text) if said else ""), said[1:]
+        # A shortened title stands before the name.
+        named = next((s for s in said if s.style == "Speaker"), said[0] if said else None)
+        name, roles = (_plain(named.text) if named else ""), [s for s in said if s is not named]
         spoken = {_spoken(q) for q in self._again() if any(_bare(w) == _bare(words) for w in _readings(q))}
         self.verdict.claim(name in spoken, f"“{words}” is of {', '.join(spoken) or 'nobody named'}, not of {name}")
         for role in roles:

@@ -152,12 +152,15 @@ def quotes(quotes: Iterable[Quote]) -> Iterator[Line]:
 
 
 def speaker(quote: Quote) -> Iterator[Run]:
-    """Yield who spoke, and as what, or that nobody is named."""
+    """Yield who spoke, and as what, or that nobody is named: "Orla Finch, union leader", "Gov. Ada Bell"."""
     name = quote.name or (quote.speaker.text if quote.speaker else "")
-    yield Run(tidy(name) or "unattributed", style="Speaker" if name else "", language=quote.words[0].article.language)
-    if quote.role and not (quote.name is None and quote.speaker and quote.role.text in quote.speaker.text):
-        yield Run(", ")
-        yield words(quote.role)
+    said = Run(tidy(name) or "unattributed", style="Speaker" if name else "", language=quote.words[0].article.language)
+    if not quote.role or (quote.name is None and quote.speaker and quote.role.text in quote.speaker.text):
+        yield said
+    elif name and quote.role.text.endswith("."):
+        yield from (words(quote.role), Run(" "), said)  # A shortened title stands before the name only.
+    else:
+        yield from (said, Run(", "), words(quote.role))
 
 
 def claims(disagreements: Iterable[Disagreement]) -> Iterator[Line]:
