@@ -59,6 +59,27 @@ def test_developments_of_one_article_tell_the_same_without_a_summary():
     assert not any(line.startswith(('"I have', "Her ")) for line in lines(developments))
 
 
+def test_whom_only_a_line_that_is_not_printed_names_is_spoken_of_in_no_line():
+    """
+    The mayors of eleven towns on the Ela asked the state on Monday for 60 million crowns to raise their dikes.
+
+    “Water has no party and it waits for nobody's vote,” said the mayor of Tarn, Oda Krell.
+
+    Krell’s office said that work on 14 kilometres of dikes in Tarn and Pell would begin in June and end in 2031.
+
+    The state has paid for a part of the towns' dikes before.
+
+    A dike in Orrin broke in March.
+    """
+    told = story(article(test_whom_only_a_line_that_is_not_printed_names_is_spoken_of_in_no_line.__doc__))
+    for printed in (summarize(told, 3).sentences, [d.sentence for d in find_developments(told)[:3]]):
+        assert any(line.startswith("Krell") for line in lines(printed))
+        assert "Oda Krell" in " ".join(lines(printed)).partition("Krell’s office")[0]
+    beside = find_developments(told, summary=summarize(told, 1))
+    assert beside
+    assert not any(d.sentence.text.startswith("Krell") for d in beside)
+
+
 def test_three_sentences_hold_more_of_our_own_bullets_than_the_lead_does():
     rows = list(found("sample"))
     assert len(rows) == 28

@@ -7,7 +7,7 @@ from briefing.errors import ConfigError
 from briefing.stages.summaries import SUMMARIZERS, Length, read_length, summarize
 from briefing.text.context import stands_alone
 from briefing.text.facts import adds_nothing
-from briefing.text.mentions import somebody, undefined, unmet
+from briefing.text.mentions import half_name, somebody, undefined, unmet
 from briefing.text.sentences import sentences
 
 FLOOD = """
@@ -360,3 +360,24 @@ def test_the_man_of_one_newsroom_does_not_stand_behind_whom_another_names():
 )
 def test_the_man_is_nobody_in_particular(sentence, nobody):
     assert somebody(sentence) == nobody
+
+
+@pytest.mark.parametrize(
+    ("told", "half"),
+    [
+        ((), "Krell"),
+        (("The harbour closed.",), "Krell"),
+        (("Oda Krell closed the harbour.",), ""),
+    ],
+)
+def test_a_last_name_alone_is_half_a_name_where_nobody_told_the_rest(told, half):
+    page = article("Mayor Oda Krell came at noon.\n\nKrell’s office said the harbour stays shut.")
+    assert half_name(sentences(page)[1], told) == half
+    assert half_name(sentences(page)[0], told) == ""
+
+
+def test_of_whom_an_article_speaks_again_and_again_half_a_name_tells_enough():
+    page = article(
+        "A Pell man was jailed. Jan Oder had set six fires. Oder wept. Oder’s father wept. Oder will appeal."
+    )
+    assert {half_name(s, ["A Pell man was jailed."]) for s in sentences(page)} == {""}

@@ -36,6 +36,8 @@ _DATED = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December)\b"
 )
+# "NATO": nobody in person.
+_LETTERS = re.compile(r"[A-Z]{2,5}[,’'s]*")
 _NAMED = re.compile(r"(?<=[\s(–—-])[A-Z][\w’'.-]+")
 # "The Fund said …": half a name, the whole of which was given before.
 _SHORT = re.compile(
@@ -138,7 +140,7 @@ def _person(plain: str) -> bool:
 
 def _may_name(first: str) -> bool:
     """Return whether the word that opens a sentence may be a name, a capital having been due to any."""
-    return first[:1].isupper() and first.rstrip(",").lower() not in stopwords("en")
+    return first[:1].isupper() and not _LETTERS.fullmatch(first) and first.rstrip(",").lower() not in stopwords("en")
 
 
 def _half(pattern: re.Pattern[str], plain: str) -> bool:

@@ -14,8 +14,9 @@ import numpy as np
 from briefing.model import Span
 from briefing.text.context import quoted, shouts, spoken
 from briefing.text.cover import echoes
+from briefing.text.mentions import half_name, hanging
 from briefing.text.points import Numbers, points
-from briefing.text.salience import Candidate, choose
+from briefing.text.salience import Candidate, choose, in_reading_order
 from briefing.text.telling import comments, tells_a_fact
 from briefing.text.words import Tokens
 
@@ -29,6 +30,8 @@ _QUOTED = 7
 _BULLET = 16
 # How many sentences are looked at together, and how many sets of them at a time.
 _POOL, _BEAM = 14, 12
+# How often a sentence that speaks of whom nobody named is replaced by the next best: a summary has few.
+_TRIES = 4
 
 
 def select(
@@ -45,6 +48,24 @@ def select(
     Only those that are `fit` are printed, where that is given; the others say what the story is about all the same. Within
     so many words or sentences; `said` is the content of what the reader has before him, and nothing repeats it.
     """
+    for _ in range(_TRIES):
+        taken = _together(found, titles, words, count, said, fit)
+        poor = hanging([c.span for c in in_reading_order(taken)]) if fit is None else None
+        if poor is None:
+            break
+        found = tuple(c for c in found if c.span is not poor)
+    return taken
+
+
+def _together(
+    found: Sequence[Candidate],
+    titles: Sequence[Tokens],
+    words: int | None,
+    count: int | None,
+    said: Sequence[frozenset[str]],
+    fit: Sequence[Candidate] | None,
+) -> tuple[Candidate, ...]:
+    """Return the candidates that tell most together, best first, whatever each speaks of."""
     if len({candidate.source for candidate in found}) > 1:
         return choose(found if fit is None else fit, titles, words=words, count=count, said=said)
     if fit is None and count:
@@ -112,6 +133,8 @@ class _Search:
         self.behind = [
             {n for n, other in enumerate(pool) if _leads_to(other, one)} if one.leans else set() for one in pool
         ]
+        # Who opens one by his last name is named in full by another before it.
+        self.named_by = [_named_by(one, pool) for one in pool]
 
     def best(self, words: int | None, count: int | None) -> tuple[int, ...]:
         """Return the rows of the best set found, within so many words or of so many sentences."""
@@ -143,12 +166,23 @@ class _Search:
             if row in taken.rows or (words is not None and taken.words + candidate.words > words):
                 continue
             behind = not candidate.leans or not self.behind[row].isdisjoint(taken.rows)
-            if behind and self.alike[row].isdisjoint(taken.rows):
+            names = self.named_by[row]
+            if (
+                behind
+                and (names is None or not names.isdisjoint(taken.rows))
+                and self.alike[row].isdisjoint(taken.rows)
+            ):
                 yield row
 
     def _with(self, rows: tuple[int, ...], value: float, taken: _Set, row: int) -> _Set:
         covered = np.maximum(taken.covered, self.held[row])
         return _Set(rows, value, covered, taken.words + self.pool[row].words, taken.size + int(self.sizes[row]))
+
+
+def _named_by(one: Candidate, pool: Sequence[Candidate]) -> set[int] | None:
+    """Return which of the pool have the name by half of which a sentence opens; None where it opens otherwise."""
+    name = half_name(one.span, [one.span.article.title])
+    return {n for n, other in enumerate(pool) if other.place < one.place and name in other.span.text} if name else None
 
 
 def _leads_to(one: Candidate, other: Candidate) -> bool:

@@ -13,6 +13,9 @@ from briefing.text.words import words
 _THE = re.compile(r"[\"“‘']?The ((?:[a-z0-9][\w-]*,? ){1,5})([A-Z])?")
 # "The document that …" says which one.
 _DEFINES = frozenset("of that where which who whose".split())
+_LAST_NAME = re.compile(r"([A-ZÀ-Þ][\w-]{2,})(?:['’]s)? (?=[a-z])")
+# Who is named so often in an article is the one it tells of: by eye on 82 articles with our bullets.
+_CENTRAL = 4
 # What else says which one, behind the noun.
 _TELLS_WHICH = _DEFINES | frozenset("about behind between by for from in into near on to with".split())
 # There is but one of it, or the names that were told say which.
@@ -46,6 +49,39 @@ def undefined(span: Span, told: Sequence[str]) -> bool:
     title = span.article.headline
     before = span.article.text[title.end if title else 0 : span.start]
     return any(re.search(rf"\b{re.escape(noun)}s?\b", before, re.IGNORECASE) for noun in phrase)
+
+
+def half_name(span: Span, told: Sequence[str]) -> str:
+    """Return the last name that opens an English sentence where its article has the whole of it before and no line told it.
+
+    "Krell’s office said …" where another paragraph told of Oda Krell; "" where there is none. Of whom an article speaks
+    again and again its story is: "Carver faces …" behind "A Pell man pleaded guilty …" is understood.
+    """
+    match = _LAST_NAME.match(span.text) if span.article.language == "en" else None
+    if not match or any(match[1] in line for line in told):
+        return ""
+    name, text = re.escape(match[1]), span.article.text
+    whole = re.search(rf"\b[A-ZÀ-Þ][\w.’'-]+ {name}\b", text[: span.start])
+    return match[1] if whole and len(re.findall(rf"\b{name}\b", text)) < _CENTRAL else ""
+
+
+def hanging(spans: Sequence[Span]) -> Span | None:
+    """Return the first of some lines, in reading order, that speaks of whom or what none of the lines before it brings in.
+
+    Behind another newsroom's line "the man" is whoever that tells of: none but a line of his own article tells who he is.
+    """
+    told: list[str] = []
+    begun: set[str] = set()
+    for span in spans:
+        if span.article.language == "en" and len(spans) > 1:
+            known = [*told, span.article.title]
+            if undefined(span, known) or (told and half_name(span, known)):
+                return span
+            if told and span.article.url not in begun and somebody(span.text):
+                return span
+        told.append(span.text)
+        begun.add(span.article.url)
+    return None
 
 
 def somebody(sentence: str) -> bool:

@@ -196,6 +196,17 @@ def choose(
     return tuple(found[n] for n in opened or cover(offers, seen, words=words, count=count, said=said))
 
 
+def in_reading_order(taken: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the chosen sentences (best first) in reading order: the best source through, then what the others add.
+
+    The others stand oldest first; a sentence that leans on another follows it.
+    """
+    if not taken:
+        return ()
+    leading = taken[0].source
+    return tuple(sorted(taken, key=lambda c: (c.source != leading, c.span.article.published, c.source, c.place)))
+
+
 def _agreement(found: Sequence[Candidate]) -> dict[int, float]:
     """Return for each opening how far the other sources' openings and headlines tell the same, from _ASIDE to 1."""
     openings = {n: c for n, c in enumerate(found) if not c.place}

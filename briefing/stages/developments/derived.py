@@ -10,7 +10,7 @@ from briefing.text.context import quoted
 from briefing.text.echoes import content, overlap, say_the_same, span_content
 from briefing.text.facts import adds_nothing
 from briefing.text.highlights import is_news, like_bullets, select
-from briefing.text.mentions import unmet
+from briefing.text.mentions import half_name, unmet
 from briefing.text.salience import Candidate, candidates, headlines
 
 # Two to five are printed: the first few are chosen together, as a whole; then more for those that the edition keeps.
@@ -39,16 +39,14 @@ def derive(
     titles = [content(a.title, a.language) for a in story.articles if a.title]
     told = [span_content(span) for span in before]
     heard = [c for c in candidates(articles) if _new(c.span, since)]
-    if alone and len(articles) == 1 and not any(block.posted for block in articles[0].blocks):
-        fit = like_bullets(heard)
-        fit = heard if len(fit) < _FIRST <= len(heard) else fit
-    else:
+    fit = None if len(heard) >= _FIRST else like_bullets(heard)
+    if not alone or len(articles) > 1 or any(block.posted for block in articles[0].blocks):
         fit = [c for c in heard if _fits(c, titles) and not _is_told(c.tokens.content, told)]
         fit = [c for c in fit if not _hangs(c, before) and _adds(c, before)]
-    if told and len(articles) > 1:
-        # Where each newsroom begins it tells the event itself, which the summary has told.
-        fit = [c for c in fit if c.place or _posted(c.span)]
-    taken = _timeline(fit)
+        if told and len(articles) > 1:
+            # Where each newsroom begins it tells the event itself, which the summary has told.
+            fit = [c for c in fit if c.place or _posted(c.span)]
+    taken = _timeline(fit or ())
     for count in (_FIRST, _MORE):
         said = [*told, *(c.tokens.content for c in taken)]
         chosen = _newest_first(select(heard, headlines(articles), count=count, said=said, fit=fit))
@@ -88,11 +86,12 @@ def _is_told(said: frozenset[str], told: Sequence[frozenset[str]]) -> bool:
 
 
 def _hangs(candidate: Candidate, before: Sequence[Span]) -> bool:
-    """Return whether a sentence speaks of "the" train or paper that neither its headline nor the lines before it name."""
+    """Return whether a sentence speaks of "the" train, or of Krell, whom neither its headline nor the lines before it name."""
     span = candidate.span
     if span.article.language != "en" or not before or _posted(span):
         return False
-    return unmet(span.text, [span.article.title, *(told.text for told in before)])
+    told = [span.article.title, *(line.text for line in before)]
+    return unmet(span.text, told) or half_name(span, told) != ""
 
 
 def _adds(candidate: Candidate, before: Sequence[Span]) -> bool:
