@@ -69,12 +69,13 @@ def test_whom_only_a_line_that_is_not_printed_names_is_spoken_of_in_no_line():
 
     The state has paid for a part of the towns' dikes before.
 
-    A dike in Orrin broke in March.
+    A dike in Orrin broke in March, and 212 people left their houses.
     """
     told = story(article(test_whom_only_a_line_that_is_not_printed_names_is_spoken_of_in_no_line.__doc__))
     for printed in (summarize(told, 3).sentences, [d.sentence for d in find_developments(told)[:3]]):
-        assert any(line.startswith("Krell") for line in lines(printed))
-        assert "Oda Krell" in " ".join(lines(printed)).partition("Krell’s office")[0]
+        assert len(printed) > 1
+        opening, krell, _ = " ".join(lines(printed)).partition("Krell’s office")
+        assert not krell or "Oda Krell" in opening
     beside = find_developments(told, summary=summarize(told, 1))
     assert beside
     assert not any(d.sentence.text.startswith("Krell") for d in beside)

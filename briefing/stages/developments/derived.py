@@ -50,7 +50,7 @@ def derive(
     for count in (_FIRST, _MORE):
         said = [*told, *(c.tokens.content for c in taken)]
         chosen = _newest_first(select(heard, headlines(articles), count=count, said=said, fit=fit))
-        taken += [c for n, c in enumerate(chosen) if _adds(c, [o.span for o in (*taken, *chosen[:n])])]
+        taken += [c for n, c in enumerate(chosen) if _follows(c, before, [o.span for o in (*taken, *chosen[:n])])]
     return tuple(Development(c.span, _support(c, heard)) for c in taken)
 
 
@@ -92,6 +92,12 @@ def _hangs(candidate: Candidate, before: Sequence[Span]) -> bool:
         return False
     told = [span.article.title, *(line.text for line in before)]
     return unmet(span.text, told) or half_name(span, told) != ""
+
+
+def _follows(candidate: Candidate, before: Sequence[Span], taken: Sequence[Span]) -> bool:
+    """Return whether a sentence may stand behind those taken: it adds to them, and opens with nobody whom no line names."""
+    told = [candidate.span.article.title, *(line.text for line in (*before, *taken))]
+    return _adds(candidate, taken) and not half_name(candidate.span, told)
 
 
 def _adds(candidate: Candidate, before: Sequence[Span]) -> bool:
