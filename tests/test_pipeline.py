@@ -14,6 +14,7 @@ from briefing.edges.jsonfile import write_json
 from briefing.model import Coverage, Failure, Feed, Genre, Page
 from briefing.pipeline import PRESETS, Order, gather, make_briefing
 from briefing.stages.changes import read_edition
+from briefing.stages.summaries import SUMMARIZERS
 from briefing.text.layout import lay_out
 
 HERALD = Feed("https://a.example/rss", "Herald")
@@ -189,34 +190,41 @@ def test_a_press_release_counts_for_nothing_beside_the_news_and_leads_alone_only
     assert made(release).digests == ()
 
 
-def test_no_development_and_no_quote_is_printed_on_two_mornings():
-    strike = article(
-        """
-        Crews on the Orrin ferry will strike for 48 hours from Wednesday in a dispute over rosters, their union said.
+STRIKE = article(
+    """
+    Crews on the Orrin ferry will strike for 48 hours from Wednesday in a dispute over rosters, their union said.
 
-        "Our people are asked to work fourteen days without one off," said Niall Brannigan, the union's officer.
+    "Our people are asked to work fourteen days without one off," said Niall Brannigan, the union's officer.
 
-        Orrin Ferries carries about 2,600 passengers a day to the island of Castle Orrin and back.
+    Orrin Ferries carries about 2,600 passengers a day to the island of Castle Orrin and back.
 
-        The island's doctor, Paul Reeve, will send patients to the mainland by helicopter on both days.
-        """,
-        title="Orrin ferry crews to strike for 48 hours",
-    )
-    over = article(
-        """
-        The strike of the crews on the Orrin ferry was called off on Saturday after talks over rosters, their union said.
+    The island's doctor, Paul Reeve, will send patients to the mainland by helicopter on both days.
+    """,
+    title="Orrin ferry crews to strike for 48 hours",
+)
+STRIKE_OVER = article(
+    """
+    The strike of the crews on the Orrin ferry was called off on Saturday after talks over rosters, their union said.
 
-        "It took eleven hours and forty cups of tea," said Niall Brannigan, the union's officer.
+    "It took eleven hours and forty cups of tea," said Niall Brannigan, the union's officer.
 
-        Orrin Ferries will pay $400,000 a year for nine more days of leave for its crews.
-        """,
-        title="Orrin ferry strike called off",
-        hours=20,
-    )
+    Orrin Ferries will pay $400,000 a year for nine more days of leave for its crews.
+    """,
+    title="Orrin ferry strike called off",
+    hours=20,
+)
+
+
+def two_mornings(*then, **more):
+    """The story of the strike as one edition prints it, and as the next does that knows of it."""
     short = Order(preset=PRESETS["one-page"])
-    first = made(strike, order=short)
-    second = made(strike, over, order=short, earlier=read_edition(json.loads(write_json(first))))
-    morning, next_morning = first.digests[0], second.digests[0]
+    first = made(STRIKE, order=short, **more)
+    second = made(STRIKE, *then, order=short, earlier=read_edition(json.loads(write_json(first))), **more)
+    return first.digests[0], second.digests[0]
+
+
+def test_no_development_and_no_quote_is_printed_on_two_mornings():
+    morning, next_morning = two_mornings(STRIKE_OVER)
     assert next_morning.status == "update"
     heard = {d.sentence.text for d in morning.developments[: morning.printed_developments]}
     heard |= {s.text for q in morning.quotes[: morning.printed_quotes] for s in q.words}
@@ -228,3 +236,27 @@ def test_no_development_and_no_quote_is_printed_on_two_mornings():
     assert {d.sentence.text for d in next_morning.developments} | {
         s.text for q in next_morning.quotes for s in q.words
     } >= heard - {s.text for s in next_morning.summary.sentences}
+
+
+@pytest.mark.parametrize("summarizer", ["coverage", "lead", "luhn"])
+def test_an_update_tells_what_is_new_and_of_what_in_its_first_sentence(summarizer):
+    morning, next_morning = two_mornings(STRIKE_OVER, summarize=SUMMARIZERS[summarizer])
+    assert morning.summary.sentences[0].text.startswith("Crews on the Orrin ferry will strike")
+    told = next_morning.summary.sentences
+    assert len(told) == 2
+    assert {s.article for s in told} == {STRIKE_OVER}
+    if summarizer == "coverage":
+        assert told[0].text.startswith("The strike of the crews on the Orrin ferry was called off")
+
+
+def test_a_page_that_goes_on_says_again_what_it_is_about_and_then_what_is_new():
+    later = "Orrin Ferries will pay $400,000 a year for nine more days of leave for its crews, the mediator said on Saturday."
+    longer = replace(
+        article(f"{STRIKE.text.partition(chr(10) * 2)[2]}\n\n{later}", title=STRIKE.title, hours=20),
+        url=STRIKE.url,
+        version=2,
+    )
+    morning, next_morning = two_mornings(longer)
+    assert next_morning.status == "update"
+    told = [s.text for s in next_morning.summary.sentences]
+    assert told == [morning.summary.sentences[0].text, later]

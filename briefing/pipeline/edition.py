@@ -33,7 +33,7 @@ from briefing.stages.headlines import choose_headline
 from briefing.stages.quotes import find_quotes, printable_first
 from briefing.stages.ranking import cap, left_out, rank_stories
 from briefing.stages.stories import group_stories
-from briefing.stages.summaries import summarize
+from briefing.stages.summaries import summarize, tell_news
 from briefing.stages.wirecopy import obey_wire
 
 Summarizer = Callable[[Story, int], Summary]
@@ -150,7 +150,11 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     """Return one story as the edition prints it."""
     story, preset = ranked.story, order.preset
     told = _told(story, order)
-    summary = summarize(told, preset.sentences)
+    summary = (
+        tell_news(summarize, told, preset.sentences, seen=change.told, news=change.changed)
+        if change.status == "update"
+        else summarize(told, preset.sentences)
+    )
     developments, unprinted = _news_first(find_developments(told, summary=summary), change.told)
     told_lines = developments[: min(preset.developments, unprinted)] if in_full else ()
     lines = (*summary.sentences, *(d.sentence for d in told_lines))

@@ -4,5 +4,6 @@ from briefing.stages.summaries.coverage import summarize
 from briefing.stages.summaries.lead import lead
 from briefing.stages.summaries.lengths import Length, read_length
 from briefing.stages.summaries.tables import SUMMARIZERS, Summarizer
+from briefing.stages.summaries.updates import tell_news
 
-__all__ = ["SUMMARIZERS", "Length", "Summarizer", "lead", "read_length", "summarize"]
+__all__ = ["SUMMARIZERS", "Length", "Summarizer", "lead", "read_length", "summarize", "tell_news"]

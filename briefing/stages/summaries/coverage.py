@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from briefing.model import Article, Story, Summary
+from briefing.model import Article, Span, Story, Summary
+from briefing.stages.summaries.fresh import fresh_first
 from briefing.stages.summaries.lengths import Length, read_length
 from briefing.text.facts import adds_nothing, facts
 from briefing.text.highlights import select
+from briefing.text.mentions import hanging
 from briefing.text.salience import Candidate, candidates, headlines, in_reading_order
 from briefing.text.tallies import TOLLS, tallies
 from briefing.text.words import tokens
@@ -19,24 +21,45 @@ _TRIES = 4
 _TOLD = 0.57
 
 
-def summarize(story: Story, length: int | str | Length, *, seen: Sequence[str] = (), language: str = "") -> Summary:
+def summarize(
+    story: Story,
+    length: int | str | Length,
+    *,
+    seen: Collection[str] = (),
+    news: Sequence[Span] = (),
+    language: str = "",
+) -> Summary:
     """Return the summary of a story, about so long; `seen` are lines that the reader has been told already.
 
-    Told by the lead article of each report, in `language` where one of them is in it and otherwise in the language of
-    most. A story of which nothing may be printed has a summary without sentences.
+    Where `news` are given, sentences that are new since then, they are what it tells first, and none but the one that
+    says which story it is may have been told. Told by the lead article of each report, in `language` where one of them is
+    in it and otherwise in the language of most. A story of which nothing may be printed has a summary without sentences.
     """
     limit = read_length(length)
     articles = _in_one_language([report.article for report in story.reports], language)
-    said = [tokens(line, articles[0].language).content for line in seen]
-    found = candidates(articles)
+    said = [] if news else [tokens(line, articles[0].language).content for line in sorted(seen)]
+    found, titles = candidates(articles), headlines(articles)
     for _ in range(_TRIES):
-        taken = select(found, headlines(articles), words=limit.words, count=limit.sentences, said=said)
+        taken = fresh_first(found, titles, limit, seen=seen, news=news) or select(
+            found, titles, words=limit.words, count=limit.sentences, said=said
+        )
         # Where words are counted a repetition costs less than what replaces it: allsides_dev loses .05 of ROUGE-2.
-        poor = (_echo(taken) if limit.sentences else None) or _overtaken(taken)
+        poor = (_echo(taken) if limit.sentences else None) or _overtaken(taken) or (_hanging(taken) if news else None)
         if poor is None:
             break
         found = tuple(c for c in found if c is not poor)
-    return Summary(tuple(c.span for c in in_reading_order(taken)))
+    return Summary(tuple(c.span for c in (_first_first(taken) if news else in_reading_order(taken))))
+
+
+def _first_first(taken: Sequence[Candidate]) -> list[Candidate]:
+    """Return the sentences of an update in reading order: before all others the one that says which story it is."""
+    return sorted(in_reading_order(taken), key=lambda c: c is not taken[0])
+
+
+def _hanging(taken: Sequence[Candidate]) -> Candidate | None:
+    """Return a sentence of an update that speaks of whom none before it brings in."""
+    poor = hanging([c.span for c in _first_first(taken)])
+    return next((c for c in taken if c.span is poor), None)
 
 
 def _echo(taken: Sequence[Candidate]) -> Candidate | None:
