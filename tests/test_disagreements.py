@@ -51,6 +51,26 @@ def test_parts_rises_backgrounds_and_other_sums_do_not(one, other):
     assert claims(one, other) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The gunman shot eight people dead in Carrow.", "Nine people are dead in Carrow, including the gunman."),
+        ("Norvia will give 2.5 million doses to Sarn and 1.5 million doses to Pell.", "Norvia will give 4 million doses to Sarn and Pell."),
+        ("Norvia put tariffs on $60bn of Sarnish goods.", "Norvia put tariffs on $34bn of Pellian goods."),
+        ("At the height of the storm 90,000 homes were without power.", "Some 30,000 homes are without power after the storm."),
+        ("Tenants of the Carrow flats left on Saturday.", "Nine tenants of the Carrow flats left on Saturday."),
+        ("Police seized 40 kilos of heroin in Carrow.", "Police seized 12 kilos of cocaine in Carrow."),
+    ],
+)  # fmt: skip
+def test_sums_of_parts_other_sorts_and_other_hours_do_not(one, other):
+    assert claims(one, other) == []
+
+
+def test_he_is_who_the_line_before_opens_with():
+    told = ("Ivo Marr died at home on Sunday. He was 81.", "Marr, who was 84, died at home on Sunday.")
+    assert claims(*told) == [["He was 81.", told[1]]]
+
+
 def test_a_town_s_name_before_the_company_s_is_no_subject():
     told = (
         "Carrow-based Ardent called off more than 1,000 flights at Easter.",
@@ -86,7 +106,9 @@ def test_a_headline_counts_where_nothing_below_it_does():
     ]
 
 
-@pytest.mark.parametrize(("pairs", "count"), [(disagreements.PAIRS, 200), (disagreements.MORE, 280)])
+@pytest.mark.parametrize(
+    ("pairs", "count"), [(disagreements.PAIRS, 200), (disagreements.MORE, 280), (disagreements.DESK, 100)]
+)
 def test_the_marked_pairs_keep_their_marks(pairs, count):
     figures = disagreements.score(pairs)
     assert figures["pairs"] == count

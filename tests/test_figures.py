@@ -45,7 +45,10 @@ from briefing.text.figures import figures
     ],
 )
 def test_what_figures_say(text, expected):
-    found = [(text[f.start : f.end], f.unit, pytest.approx(f.low), pytest.approx(f.high)) for f in figures(text)]
+    found = [
+        (text[f.start : f.end], f.unit, pytest.approx(f.low, rel=2e-3), pytest.approx(f.high, rel=2e-3))
+        for f in figures(text)
+    ]
     assert found == expected
 
 

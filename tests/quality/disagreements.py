@@ -22,9 +22,10 @@ from briefing.stages.stories import group_stories
 from briefing.text.blocks import compose
 from tests.quality.stories import articles, read
 
-#: The first two hundred, and 280 written later to try what had been mended on those.
+#: The first two hundred, and 280 and a hundred written later to try what had been mended on those.
 PAIRS = Path(__file__).with_suffix(".txt")
 MORE = PAIRS.with_stem("disagreements_more")
+DESK = PAIRS.with_stem("disagreements_desk")
 _NINE = datetime(2024, 5, 6, 9, tzinfo=UTC)
 
 

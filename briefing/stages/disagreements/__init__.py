@@ -78,7 +78,12 @@ def _counted_on(one: Claim, other: Claim) -> bool:
 
 
 def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:
-    """Return whether a source elsewhere gives the other's figure too: it was updated, or the two are not one fact."""
+    """Return whether a source elsewhere gives the other's figure too: it was updated, or the two are not one fact.
+
+    Figures of one sentence that add up to the other's are its parts.
+    """
+    if _adds_up(one, other, claims) or _adds_up(other, one, claims):
+        return True
     return any(
         claim.source == mine.source
         and claim != mine
@@ -88,6 +93,13 @@ def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:
         for mine, theirs in ((one, other), (other, one))
         for claim in claims
     )
+
+
+def _adds_up(one: Claim, other: Claim, claims: list[Claim]) -> bool:
+    """Return whether the figures of a claim's sentence make the other's together."""
+    parts = [c.figure for c in claims if c.sentence == one.sentence and _measure(c) == _measure(one)]
+    low, high = sum(f.low for f in parts), sum(f.high for f in parts)
+    return len(parts) > 1 and low <= other.figure.high and other.figure.low <= high
 
 
 def _groups(pairs: list[tuple[Claim, Claim]]) -> list[list[Claim]]:

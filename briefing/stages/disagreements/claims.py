@@ -8,26 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from briefing.model import Article, Span
+from briefing.stages.disagreements.events import event_beside, tells_an_event
 from briefing.text.acts import KIN
 from briefing.text.figures import Figure, figures
 from briefing.text.sentences import sentences
 
-# What is told of the people or things counted; the first table that a word beside the figure is in decides.
-_EVENTS: dict[str, frozenset[str]] = {
-    "dead": frozenset("killed kill kills killing dead died die dies dying death deaths fatalities fatality casualties-dead perished slain murdered drowned bodies lives corpses toll".split()),
-    "hurt": frozenset("injured injures injuring injuries injury wounded wounding wounds hurt hospitalized hospitalised".split()),
-    "missing": frozenset("missing unaccounted trapped".split()),
-    "held": frozenset("arrested arrests arresting detained detaining detentions custody".split()),
-    "fled": frozenset("evacuated evacuees evacuations displaced fled homeless refugees flee evacuate".split()),
-    "saved": frozenset("rescued saved freed survivors survived released".split()),
-    "ill": frozenset("infected infections sickened ill cases".split()),
-    "charged": frozenset("charged indicted charges counts".split()),
-    "fired": frozenset("layoffs redundancies redundant".split()),
-    "destroyed": frozenset("destroyed damaged burned burnt razed gutted flattened".split()),
-    "launched": frozenset("launched missiles drones rockets intercepted downed".split()),
-}  # fmt: skip
-# What is done to lives that end; others are changed or saved.
-_LOST = frozenset("claimed claiming claims cost costing lost losing took taken takes".split())
 PEOPLE = frozenset(
     "people person persons victims victim residents individuals bodies lives dead fatalities deaths wounded injured others souls folk injuries casualties".split()
 )
@@ -37,14 +22,21 @@ _SO_FAR = re.compile(r"\b(?:so far|to date|as yet|and counting)\b", re.IGNORECAS
 _UNCOUNTED = re.compile(r"\b(?:votes?|ballots?|precincts) (?:\w+ )?(?:counted|reporting|tallied)\b", re.IGNORECASE)
 _SO_FAR_REACH = 1.5
 #: Places on a scale: no one of them is many times another, and few words stand beside them.
-POINTS = frozenset(("date", "ordinal", "temperature", "vote", "year"))
+POINTS = frozenset(("date", "magnitude", "ordinal", "temperature", "vote", "year"))
 # "On May 6" says when; "the May 6 vote" is a name.
 _ON = re.compile(r"(?:\b(?:on|for|to|until|by|from|of|is|was|set|be|opens?|begins?|closes|starts?|ends?)|,)\s+$", re.IGNORECASE)  # fmt: skip
+# Others count only those whom he killed.
+_KILLER_TOO = re.compile(r"\b(?:including|with|plus|along with) (?:the |a |one )?(?:alleged |suspected |lone )?(?:assailant|attacker|bomber|gunman|hijacker|perpetrator|shooter|suspect)\b", re.IGNORECASE)  # fmt: skip
 # What was settled once and for all: no tally that grows.
 _SET = frozenset(("age", "year"))
 # A figure beside these is a part, an increase or a memory, not the tally: "the toll is increased by 1,300".
 _PARTIAL = re.compile(
     r"\b(?:including|among them|of (?:whom|them|those|which)|another|additional|further|the other|remaining|others?)\W*(?:\w+\W+){0,2}$|\b(?:increas|r[io]se|rais|grew|grow|fall|fell|cut|lower|reduc|revis)\w*(?: \w+){0,2} by (?:\w+ )?$",
+    re.IGNORECASE,
+)
+# "Orsk, a city of 1.2 million people": those who live there.
+_INHABITED = re.compile(
+    r"\b(?:capital|city|country|district|island|municipality|nation|population|port|province|region|state|suburb|territory|town|village) of (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 # Another event, told as the background of this one.
@@ -60,15 +52,23 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
-    r"\b(?:expected|expecting|surveyed|analysts|economists|forecast|predict(?:ed|s)?|target(?:ed)?|hoped|asked for|sought|wanted)\b",
+    r"\b(?P<want>wants?|demand(?:s|ed|ing)?|seeks?|seeking|ask(?:s|ing) for|call(?:s|ed|ing) for)\b|\b(?:expected|expecting|surveyed|analysts|economists|forecast|predict(?:ed|s)?|target(?:ed)?|hoped|asked for|sought|wanted)\b",
     re.IGNORECASE,
 )
 # What can be is not what is: a ship that can carry 400 may be carrying 212.
 _POSSIBLE = re.compile(r"\b(?:can|capacity|could (?:carry|hold|seat|take)|designed|insured|licensed)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|almost|an?|around|earlier|estimated|initial|just|more|nearly|over|previous|roughly|some|than|the)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
 # "38 of its branches" counts branches, "11 missing hikers" hikers.
-_OF_ITS = re.compile(r"^\s*(?:of (?:the|its|his|her|their|our)|(?:dead|injured|missing|trapped|wounded|stranded|infected)(?=\s+(?!and|in|on|at|after|when|by|or|as|from|following|people)[a-z]))\s+", re.IGNORECASE)  # fmt: skip
+_OF_ITS = re.compile(r"^\s*(?:head of|of (?:the|its|his|her|their|our)|(?:dead|injured|missing|trapped|wounded|stranded|infected)(?=\s+(?!and|in|on|at|after|when|by|or|as|from|following|people)[a-z]))\s+", re.IGNORECASE)  # fmt: skip
 _SEEN = 80
+# Characters of the line before that are read for whom "he" is.
+_LINE = 300
+# "Put the number of marchers at", "the number of cases reached".
+_NUMBER_OF = re.compile(
+    r"\b(?:[Nn]umber|[Cc]ount|[Tt]otal|[Tt]ally|[Cc]rowd) of ((?:[\w.’'-]+ ){1,7})(?:at|to|reached|was|is|hit|passed|stands at|stood at) (?:\w+ ){0,2}$"
+)
+# A word of what they did, after those who are counted; the rest end in -ed.
+_DID = frozenset("are attend attends came come fell fled fight fought gave go got had has have held join joins knew led left lost made met paid ran said sat saw sent stood threw told took went were won wore".split())  # fmt: skip
 # A sentence of more figures than this is a table, and says of none what it counts.
 _TABLE = 30
 # So many telling words on either side stand beside a figure.
@@ -79,6 +79,10 @@ _STOPS = frozenset(
     " she her or we this its would after there when what out up all if than can could also into so them no just over about at least according"
     " more less some many most were being near during where while".split()
 )
+
+
+# How a crowd comes about.
+_CAME = frozenset("attend attended attending attracted attracts came drawn drew gathered visited went".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,8 @@ def _is_tally(text: str, figure: Figure) -> bool:
         _PARTIAL.search(before[-40:]) or _PARTIAL_AFTER.match(after) or _THERE.search(before)
     ):
         return False
+    if figure.unit == "count" and _INHABITED.search(before[-30:]):
+        return False
     if _UNCOUNTED.search(text) or _BACKGROUND.search(text, max(0, figure.start - 150), figure.start):
         return False
     return not (_FROM.search(before[-24:]) or _EARLIER.search(before + "|" + after))
@@ -141,8 +147,7 @@ def _claim(article: Article, source: str, span: Span, figure: Figure, found: tup
     text = span.text
     low = max((f.end for f in found if f.end <= figure.start), default=0)
     high = min((f.start for f in found if f.start >= figure.end), default=len(text))
-    before, after = _WORD.findall(text[low : figure.start]), _WORD.findall(text[figure.end : high])
-    event = _event(before, after) if figure.unit == "count" else ""
+    event = event_beside(text, low, high, figure) if figure.unit == "count" else ""
     # Beside a figure stand the words up to the next one of its kind: "from 9 p.m. for 72 hours".
     kind = [f for f in found if f.unit == figure.unit]
     low = max((f.end for f in kind if f.end <= figure.start), default=0)
@@ -151,34 +156,33 @@ def _claim(article: Article, source: str, span: Span, figure: Figure, found: tup
     before, after = _WORD.findall(bare[low : figure.start]), _WORD.findall(bare[figure.end : far])
     return Claim(
         span,
-        replace(figure, high=max(figure.high, figure.low * _SO_FAR_REACH)) if _SO_FAR.search(text) else figure,
+        _reach(text, figure, event),
         source,
         article.published,
         event,
-        _who(text, figure) if figure.unit == "age" else _counted(text, figure, high, found, event),
+        _who(span, figure) if figure.unit == "age" else _counted(text, figure, high, found, event),
         _stems(_WORD.findall(bare)),
         _stems([*_telling(before)[-_BESIDE:], *_telling(after)[:_BESIDE]]),
         found,
-        frozenset(m[0].lower()[:4] for m in _EXPECTED.finditer(text))
+        frozenset("want" if m["want"] else m[0].lower()[:4] for m in _EXPECTED.finditer(text))
         | frozenset(m[0].lower() for m in _POSSIBLE.finditer(text, max(0, figure.start - 40), figure.start)),
     )
 
 
-def _event(before: list[str], after: list[str]) -> str:
-    """Return what happened to those counted, by the word nearest to the figure; what follows goes first."""
-    ranked = sorted([(n, w) for n, w in enumerate(after[:7])] + [(n + 0.5, w) for n, w in enumerate(before[-7:][::-1])])
-    for _, word in ranked:
-        if word.lower() == "lives" and _LOST.isdisjoint(w.lower() for w in (*before, *after)):
-            continue
-        for event, cues in _EVENTS.items():
-            if word.lower() in cues:
-                return event
-    return ""
+def _reach(text: str, figure: Figure, event: str) -> Figure:
+    """Return a figure with what else may be counted: a tally that grows, and the dead without who killed them."""
+    if _SO_FAR.search(text):
+        figure = replace(figure, high=max(figure.high, figure.low * _SO_FAR_REACH))
+    return replace(figure, low=figure.low - 1) if event == "dead" and _KILLER_TOO.search(text) else figure
 
 
 def _counted(text: str, figure: Figure, high: int, found: tuple[Figure, ...], event: str) -> tuple[str, ...]:
     """Return what a figure counts; "30 soldiers were injured and 17 killed" counts soldiers twice."""
+    if _before(text, figure).lower().endswith(("crowd of ", "crowds of ")):
+        return (KIN["people"],)
     noun = _noun(text[figure.end : high])
+    if not noun and (number := _NUMBER_OF.search(_before(text, figure))):
+        return _noun(re.sub(r"\b[A-Z][\w.’'-]* ", "", number[1]))
     before = [f for f in found if f.end <= figure.start and f.unit == "count"]
     if noun or not event or not before or not re.search(r"\band\s+(?:\w+\s+){0,2}$", _before(text, figure)):
         return noun
@@ -190,8 +194,13 @@ def _before(text: str, figure: Figure) -> str:
     return text[max(0, figure.start - _SEEN) : figure.start]
 
 
-def _who(text: str, figure: Figure) -> tuple[str, ...]:
-    """Return whose age it is: a name before or after it, or else the word for such a person."""
+def _who(span: Span, figure: Figure) -> tuple[str, ...]:
+    """Return whose age it is: a name before or after it, or else the word for such a person; "he" is whom the line before opens with."""
+    text = span.text
+    if text.startswith(("He ", "She ")):
+        line = re.split(r"(?<=[.!?]) ", span.article.text[: span.start].rstrip().rpartition("\n")[2][-_LINE:])[-1]
+        name = re.search(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+", line)
+        return tuple(stem(w.lower()) for w in (name[0].split() if name else _telling(_WORD.findall(line))[:1]))
     before = re.sub(r"(?:,? who (?:is|was)| (?:is|was|were|are)|,? aged|,? an?|[,(\s])+$", "", _before(text, figure))
     names = re.search(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+$", before)
     after = _WORD.findall(text[figure.end :])[:3]
@@ -217,10 +226,10 @@ def _noun(after: str) -> tuple[str, ...]:
     after = _OF_ITS.sub("", after)
     for match in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,.;:()]", after):
         word = match[0].lower()
-        if (
-            not word[0].isalpha()
-            or word in _STOPS
-            or any(word in cues for cues in _EVENTS.values() if word not in PEOPLE)
+        if not word[0].isalpha() or word in _STOPS or (word not in PEOPLE and tells_an_event(word)):
+            break
+        if found and (
+            word in _DID or (word.endswith("ed") and match.string[: match.start()].endswith(("s ", "people ")))
         ):
             break
         found.append(stem(word))
@@ -240,6 +249,9 @@ def _stems(row: list[str]) -> frozenset[str]:
 
 def stem(word: str) -> str:
     """Return a word without its commonest endings, or the word that stands for its kin."""
+    word = word.removeprefix("ex-")
+    if word in _CAME:
+        return "came"
     if word in KIN:
         return KIN[word]
     for ending in ("'s", "’s", "ing", "ed", "es", "s"):

@@ -27,6 +27,8 @@ _PARTS = {"half": 50.0, "one third": 100 / 3, "a third": 100 / 3, "two thirds": 
 # What words around an amount make of it: how far down and up it reaches. "More than 20" is said of 21 to 29, not of 45;
 # "at least 20" was counted, and is seldom far behind.
 _AROUND = (0.9, 1.1)
+# Nearly half of a step either way: three million is not four.
+_ROUNDED = 0.499
 _ABOVE = (1.0, 1.5)
 _COUNTED = (1.0, 1.25)
 _BELOW = (0.67, 1.0)
@@ -105,13 +107,15 @@ _MONEY_SIGN = r"(?P<sign>(?:\b(?:US|A|C|HK|NZ)|\b(?:USD|EUR|GBP)\s?|\bRs\.?\s?)?
 _WORDS = rf"(?:{_either(_SIMPLE)})(?:[\s-]+(?:and[\s-]+)?(?:{_either([*_SIMPLE, 'hundred'])}))*"
 _AMOUNT = re.compile(
     rf"(?P<vague>\b(?:{_either(_VAGUE)})\b)|(?P<part>\b(?:{_either(_PARTS)})\b(?=\s+(?:of\b(?! an?\b)|the\b|all\b)))"
-    rf"|{_MONEY_SIGN}(?:(?P<digits>(?<![\w.,/:-])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.,/:])\d+(?:\.\d+)?)|\b(?P<words>{_WORDS}|a(?=[\s-]+(?:hundred|thousand|million|billion|trillion)\b)|(?:half|a quarter of|quarter of|three quarters of) an?(?=[\s-]+(?:{_either(_MEASURES)})\b)))"
+    rf"|{_MONEY_SIGN}(?:(?P<digits>(?<![\w.,/:-])\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|(?<![\w.,/:])\d+(?:\.\d+)?)|\b(?P<words>{_WORDS}\b|a(?=[\s-]+(?:hundred|thousand|million|billion|trillion)\b)|(?:half|a quarter of|quarter of|three quarters of) an?(?=[\s-]+(?:{_either(_MEASURES)})\b)))"
     rf"(?:(?P<dozen>[\s-]+dozen\b)|(?P<large>(?:[\s-]*(?:hundred|thousand|million|billion|trillion|mln|bn|mn|tn|trn|k|m|b)\b)+))?"
     rf"(?P<plus>\+)?(?:[\s-]?(?P<unit>%|(?:{_either(_MEASURES)})\b))?",
     re.IGNORECASE,
 )
 _HEDGE_BEFORE = re.compile(rf"(?:^|[^\w])({_either(_HEDGES)})(?:\s+(?:the|a))?[\s~]*$", re.IGNORECASE)
 _HEDGE_AFTER = re.compile(r"\s*(or more|or so|or fewer|or less|or higher|or thereabouts)\b", re.IGNORECASE)
+# What goes up to an amount is there; it is not at most there.
+_GOING = re.compile(r"\b(?:brings?|brought|climbs?|climbed|go(?:es|ing|ne)?|jump(?:s|ed)?|moves?|push(?:es|ed)?|ris(?:e|es|ing)|rose|shot|takes?|took|went) (?:it |them )?up to\s+$", re.IGNORECASE)  # fmt: skip
 _RANGE = re.compile(r"\s*(?:-|–|to|and)\s*$", re.IGNORECASE)
 # Numbers that count nothing: ages, times, ordinals, names of things, chapters.
 _NO_COUNT_AFTER = re.compile(r"(?:st|nd|rd|th)\b|[:.]\d|/\d|[-\s]year[-\s]old|\s*(?:a\.?m\b|p\.?m\b|o['’]clock|GMT|BST|EST|ET\b)|,?\s+years?\s+old|\s(?:and|to|-|–)\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\b|['’]s\b|s\b|-[A-Za-z]*\d|-(?:member|person|worker|employee|student|bed|room|point|seat|page|minute|hour|day|week|month|year|game|storey|story|foot|mile)", re.IGNORECASE)  # fmt: skip
@@ -158,8 +162,10 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     amount, step = _amount(match)
     if unit in _WHOLE or match["sign"]:
         step = step or 1.0
-    low, high = amount - step / 2, amount + step / 2
+    low, high = amount - step * _ROUNDED, amount + step * _ROUNDED
     hedge = _hedge(text, match)
+    if hedge == _AROUND:
+        hedge = _about(amount)
     if match["dozen"]:
         low, high = amount * 0.9, amount * 1.13
     if hedge:
@@ -225,10 +231,21 @@ def _hedge(text: str, match: re.Match[str]) -> tuple[float, float] | None:
     return _HEDGES.get(_said(text, match))
 
 
+def _about(amount: float) -> tuple[float, float]:
+    """Return how far "about" reaches: ten percent, but of what was counted to two places and more one of the last."""
+    digits = f"{amount:.12g}".replace(".", "").strip("0")
+    if len(digits) < 2 or digits.endswith("5") or "e" in digits:
+        return _AROUND
+    reach = min(0.1, 1 / int(digits))
+    return 1 - reach, 1 + reach
+
+
 def _said(text: str, match: re.Match[str]) -> str:
     """Return the hedge beside an amount, or ""."""
     before = _HEDGE_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
     after = _HEDGE_AFTER.match(text, match.end())
+    if before and _plain(before[1]) == "up to" and _GOING.search(text[max(0, match.start() - 40) : match.start()]):
+        return ""
     return "plus" if match["plus"] else _plain(before[1]) if before else _plain(after[1]) if after else ""
 
 
@@ -250,8 +267,10 @@ def _counts_nothing(text: str, match: re.Match[str]) -> bool:
 def _is_moment(text: str, match: re.Match[str]) -> bool:
     """Return whether hours or years say when something was, and not how long it took."""
     before = text[max(0, match.start() - 12) : match.start()]
-    lasted = before.endswith("for ")
-    return bool((_MOMENT_AFTER.match(text, match.end()) and not lasted) or _MOMENT_BEFORE.search(before))
+    # "The 19-hour siege" says how long it was.
+    long = text[match.start("unit") - 1] == "-" and not text.startswith("-", match.end())
+    lasted = long or before.endswith("for ")
+    return not lasted and bool(_MOMENT_AFTER.match(text, match.end()) or _MOMENT_BEFORE.search(before))
 
 
 def _one_range(text: str, first: Figure, second: Figure) -> bool:

@@ -17,7 +17,7 @@ class Figure:
     low: float
     high: float
     #: "count", a currency, "percent", "points", "length", "speed", "area", "mass", "volume", "duration" (hours),
-    #: "temperature" (°C), "date" (31 × month + day), "time" (minutes since midnight, with the zone where one is named),
+    #: "temperature" (°C), "magnitude", "date" (31 × month + day), "time" (minutes since midnight, with the zone where one is named),
     #: "age", "ordinal", "vote" (ayes × 1000 + noes) or "year".
     unit: str
     #: "at least": a tally that may grow.

@@ -50,7 +50,8 @@ _AGES = (
     ),
     re.compile(r"\b(?:dead|die[ds]?) at (\d{1,3})(?=[,.;:]|\s*$)", re.IGNORECASE),
     re.compile(r"\bwas (?:just |only )?(\d{1,2}) (?:at the time|when (?:he|she|they))\b", re.IGNORECASE),
-    re.compile(r"(?<=[^\W\d_]), (\d{1,3})(?=,(?! \d)|\.(?:\s|$)|;)"),
+    re.compile(r"(?<=[^\W\d_]), (\d{1,3})(?=,(?! ?\d)|\.(?:\s|$)|;)"),
+    re.compile(r"^(?:He|She) (?:is|was) (?:just |only )?(\d{1,3})(?=[,.;]|$| years old)"),
     re.compile(r"\b[A-Z][\w’'-]+ \((\d{2})\)"),
     re.compile(r"\bwho (?:is|was|would have been) (\d{1,3})(?=[,.;]| and\b| when\b| years old)"),
 )
@@ -67,6 +68,8 @@ _VOTE = re.compile(
     re.IGNORECASE,
 )
 _TEMPERATURE = re.compile(r"(?<![\w.])([-−]?\d{1,3}(?:\.\d)?)(?:\s?(?:°|degrees?)\s?|)(C|F|Celsius|Fahrenheit|centigrade)\b(?!-)")  # fmt: skip
+
+_MAGNITUDE = re.compile(r"\bmagnitude(?: of| was)? (?:an? )?(?:estimated |preliminary )?(\d\.\d)\b|\b(\d\.\d)[- ]magnitude\b", re.IGNORECASE)  # fmt: skip
 
 
 def readings(text: str) -> tuple[Figure, ...]:
@@ -158,6 +161,12 @@ def _temperatures(text: str) -> Iterator[Figure]:
         yield Figure(match.start(), match.end(), low, high, "temperature")
 
 
+def _magnitudes(text: str) -> Iterator[Figure]:
+    for match in _MAGNITUDE.finditer(text):
+        magnitude = float(match[1] or match[2])
+        yield Figure(match.start(), match.end(), magnitude - 0.05, magnitude + 0.05, "magnitude")
+
+
 _RULES: tuple[Callable[[str], Iterator[Figure]], ...] = (
     _dates,
     _times,
@@ -166,4 +175,5 @@ _RULES: tuple[Callable[[str], Iterator[Figure]], ...] = (
     _years,
     _ordinals,
     _temperatures,
+    _magnitudes,
 )
