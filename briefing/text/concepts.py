@@ -7,16 +7,17 @@ it stands in headlines. After Li, Qian and Liu, "Using Supervised Bigram-based I
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from briefing.text.words import Tokens
+from briefing.text.words import CAPITAL, FIGURE, FLAGS, IDLE, Codes, Tokens, together
 
 Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
+Flags = npt.NDArray[np.bool_]
 
 # Weights by `python -m tests.quality.train_concepts` on neus_train (2,452 stories of three leads each), then moved one at a
 # time, in steps of .4 and less, for ROUGE-1, -2 and -L on 600 stories of neus_train and the first half of allsides_dev.
@@ -64,111 +65,167 @@ class Concepts(NamedTuple):
     chances: Numbers
 
 
+class _Told(NamedTuple):
+    """The words of some lines, one behind the other."""
+
+    #: The number of each word's stem, counted as they are first said, and its code.
+    words: Places
+    codes: Codes
+    #: The line that each word is in, and how far it stands within that, from 0 to 1.
+    line: Places
+    within: Numbers
+    #: The source of each line, and what its place there counts.
+    source: Places
+    soon: Numbers
+    #: How many stems and sources there are.
+    size: int
+    sources: int
+    #: For each headline the numbers of its words, `size` and more where no line has them.
+    titles: list[list[int]]
+
+
 def concepts(lines: Sequence[Line], headlines: Sequence[Tokens], *, weights: Numbers = _WEIGHTS) -> Concepts:
     """Return the concepts of sentences, which stand source by source and in order within each."""
     members, which, sentence, features = measure(lines, headlines)
-    return Concepts(members, which, sentence, 1.0 / (1.0 + np.exp(-(features * weights).sum(axis=1))))
+    return Concepts(members, which, sentence, 1.0 / (1.0 + np.exp(-(features.T * weights[:, None]).sum(axis=0))))
 
 
 def measure(lines: Sequence[Line], headlines: Sequence[Tokens]) -> tuple[Places, Places, Places, Numbers]:
     """Return the concepts of sentences with a row of features for each, columns as in WEIGHTS."""
-    said = list(chain.from_iterable(line.tokens.stems for line in lines))
-    vocabulary = {stem: n for n, stem in enumerate(dict.fromkeys(said))}
-    flat = np.fromiter(map(vocabulary.__getitem__, said), np.intp, len(said))
-    size = max(1, len(vocabulary))
-    sizes = np.array([len(line.tokens.stems) for line in lines], np.intp)
-    idle = np.fromiter(chain.from_iterable(line.tokens.idle for line in lines), bool, len(said))
-    capital = np.fromiter(chain.from_iterable(line.tokens.capital for line in lines), bool, len(said))
-    of = np.repeat(np.arange(len(lines)), sizes)
-    source = np.array([line.source for line in lines], np.intp)
-    place = np.array([line.place for line in lines], float)
-    within = (np.arange(len(flat)) - np.repeat(np.cumsum(sizes) - sizes, sizes)) / np.maximum(
-        1, np.repeat(sizes, sizes)
+    told = _told(lines, headlines)
+    pairs = np.flatnonzero(told.line[:-1] == told.line[1:])
+    members, which = _numbered(told.words[pairs] * told.size + told.words[pairs + 1])
+    first, second = np.divmod(members, told.size)
+    columns: dict[str, float | Places | Numbers | Flags] = {"always": 1.0}
+    columns |= _of_pairs(told, pairs, which, len(members))
+    columns |= _of_words(told, first, second)
+    columns |= _of_headlines(told, members)
+    features = np.empty((len(WEIGHTS), len(members)))
+    for row, name in zip(features, WEIGHTS, strict=True):
+        row[:] = columns[name]
+    return members, which, told.line[pairs], features.T
+
+
+def _told(lines: Sequence[Line], headlines: Sequence[Tokens]) -> _Told:
+    """Return the words of lines, and which of them the headlines have."""
+    spoken = [line.tokens for line in lines]
+    sizes = np.array([len(tokens) for tokens in spoken], np.intp)
+    codes = together([*spoken, *headlines])
+    count = int(sizes.sum())
+    numbers = _as_first_said(codes >> FLAGS)
+    words = numbers[:count]
+    line = np.repeat(np.arange(len(lines)), sizes)
+    source = np.array([one.source for one in lines], np.intp)
+    ends = list(accumulate(map(len, headlines), initial=count))
+    return _Told(
+        words,
+        codes[:count],
+        line,
+        (np.arange(count) - (np.cumsum(sizes) - sizes)[line]) / sizes[line],
+        source,
+        1.0 / (1.0 + np.array([one.place for one in lines], float)),
+        int(words.max(initial=0)) + 1,
+        int(source.max(initial=0)) + 1,
+        [numbers[start:end].tolist() for start, end in pairwise(ends)],
     )
 
-    left = np.flatnonzero(of[:-1] == of[1:])
-    members, which = np.unique(flat[left] * size + flat[left + 1], return_inverse=True)
-    first, second = members // size, members % size
-    total, sources = len(members), int(source.max(initial=0)) + 1
-    early, earliest, heard = _early(which, of[left], source, place, total, sources)
+
+def _as_first_said(numbers: Places) -> Places:
+    """Return numbers counted anew, in the order in which each is first met."""
+    places = np.arange(len(numbers))
+    first = np.empty(numbers.max(initial=0) + 1, np.intp)
+    first[numbers] = len(numbers)
+    np.minimum.at(first, numbers, places)
+    met = first[numbers]
+    counted: Places = (np.cumsum(met == places) - 1)[met]
+    return counted
+
+
+def _numbered(keys: Places) -> tuple[Places, Places]:
+    """Return the keys in order, each once, and which of them each is: np.unique without its detours."""
+    order = keys.argsort()
+    ranked = keys[order]
+    fresh = np.ones(len(keys), bool)
+    np.not_equal(ranked[1:], ranked[:-1], out=fresh[1:])
+    which = np.empty(len(keys), np.intp)
+    which[order] = np.cumsum(fresh) - 1
+    return ranked[fresh], which
+
+
+def _of_pairs(told: _Told, pairs: Places, which: Places, total: int) -> dict[str, Places | Numbers | Flags]:
+    """Return how early, how often and by how many sources each pair is said, and how it is written."""
+    early, earliest, heard = _early(told, which, told.line[pairs], total)
     often = np.bincount(which, minlength=total)
-
-    function = np.zeros(size, bool)
-    function[flat[idle]] = True
-    word_early, _, _ = _early(flat, of, source, place, size, sources)
-    titled = _titled_words(headlines, vocabulary, size)
-    low, high = _of_content(word_early, first, second, function)
-    _, title_high = _of_content(titled, first, second, function)
-    title_mean = (np.where(function, 0, titled)[first] + np.where(function, 0, titled)[second]) / 2
-    titles = _titled_pairs(headlines, vocabulary, size, members)
-    digit = np.zeros(size, bool)
-    digit[[n for s, n in vocabulary.items() if not "a" <= s[0] <= "z" and s[0].isdigit()]] = True
+    capital = told.codes & CAPITAL
     before = np.full(total, np.inf)
-    np.minimum.at(before, which, within[left])
-    idles = function[first].astype(int) + function[second]
-    columns = (
-        np.ones(total),
-        heard >= 2,
-        heard >= 3,
-        early,
-        earliest,
-        np.log(np.minimum(often, 4)),
-        titles >= 1,
-        titles >= 2,
-        titles >= 3,
-        titles / max(1, len(headlines)),
-        title_mean,
-        title_high,
-        digit[first] | digit[second],
-        idles == 1,
-        idles == 2,
-        low,
-        high,
-        np.bincount(which, capital[left] & capital[left + 1], total) / np.maximum(1, often),
-        before,
-        heard / sources,
-    )
-    features = np.empty((total, len(columns)))
-    for n, column in enumerate(columns):
-        features[:, n] = column
-    return members, which, of[left], features
+    np.minimum.at(before, which, told.within[pairs])
+    return {
+        "two sources": heard >= 2,
+        "three sources": heard >= 3,
+        "early": early,
+        "earliest": earliest,
+        "often": np.log(np.minimum(often, 4)),
+        "a name": np.bincount(which, capital[pairs] & capital[pairs + 1] != 0, total) / often,
+        "before in the sentence": before,
+        "share of sources": heard / told.sources,
+    }
 
 
-def _early(
-    which: Places, of: Places, source: Places, place: Numbers, total: int, sources: int
-) -> tuple[Numbers, Numbers, Places]:
+def _early(told: _Told, which: Places, line: Places, total: int) -> tuple[Numbers, Numbers, Places]:
     """Return how early each is said: the mean over sources and the best of them; and how many sources say it."""
-    pairs, seen_first = np.unique(which * sources + source[of], return_index=True)
-    soon = 1.0 / (1.0 + place[of[seen_first]])
-    best = np.zeros(total)
-    np.maximum.at(best, pairs // sources, soon)
-    return np.bincount(pairs // sources, soon, total) / sources, best, np.bincount(pairs // sources, minlength=total)
+    soon = np.zeros((told.sources, total))
+    np.maximum.at(soon.reshape(-1), told.source[line] * total + which, told.soon[line])
+    return soon.sum(axis=0) / told.sources, soon.max(axis=0), np.count_nonzero(soon, axis=0)
+
+
+def _of_words(told: _Told, first: Places, second: Places) -> dict[str, Places | Numbers | Flags]:
+    """Return what each pair's words are like, function words left aside where the other is none."""
+    figure = np.zeros(told.size, bool)
+    figure[told.words[told.codes & FIGURE != 0]] = True
+    titled = np.zeros(told.size)
+    for headline in told.titles:
+        titled[[word for word in set(headline) if word < told.size]] += 1
+    titled /= max(1, len(told.titles))
+    function = np.zeros(told.size, bool)
+    function[told.words[told.codes & IDLE != 0]] = True
+    idle, idle_too = function[first], function[second]
+    low, high = _of_content(_early(told, told.words, told.line, told.size)[0], first, second, idle, idle_too)
+    _, most = _of_content(titled, first, second, idle, idle_too)
+    titled[function] = 0.0
+    return {
+        "words in headlines": (titled[first] + titled[second]) / 2,
+        "a word in headlines": most,
+        "a number": figure[first] | figure[second],
+        "a function word": idle != idle_too,
+        "two function words": idle & idle_too,
+        "words early": low,
+        "a word early": high,
+    }
 
 
 def _of_content(
-    values: Numbers, first: Places, second: Places, function: npt.NDArray[np.bool_]
+    values: Numbers, first: Places, second: Places, idle: Flags, idle_too: Flags
 ) -> tuple[Numbers, Numbers]:
-    """Return the lower and the higher value of each concept's content words; 0 where both are function words."""
-    one = np.where(function[first], values[second], values[first])
-    other = np.where(function[second], values[first], values[second])
-    neither = function[first] & function[second]
-    return np.where(neither, 0, np.minimum(one, other)), np.where(neither, 0, np.maximum(one, other))
+    """Return the lower and the higher value of each pair's content words; 0 where both are function words."""
+    one, other = values[first], values[second]
+    one, other = np.where(idle, other, one), np.where(idle_too, one, other)
+    neither = idle & idle_too
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    low[neither] = high[neither] = 0.0
+    return low, high
 
 
-def _titled_words(headlines: Sequence[Tokens], vocabulary: dict[str, int], size: int) -> Numbers:
-    """Return the share of headlines that hold each word."""
-    counts = np.zeros(size)
-    for headline in headlines:
-        counts[[vocabulary[s] for s in set(headline.stems) if s in vocabulary]] += 1
-    return counts / max(1, len(headlines))
-
-
-def _titled_pairs(headlines: Sequence[Tokens], vocabulary: dict[str, int], size: int, members: Places) -> Places:
-    """Return how many headlines hold each concept."""
-    pairs: list[int] = []
-    for headline in headlines:
-        known = [vocabulary.get(s, -1) for s in headline.stems]
-        pairs.extend({a * size + b for a, b in pairwise(known) if a >= 0 and b >= 0})
-    wanted = np.array(pairs, np.intp)
-    found = np.minimum(np.searchsorted(members, wanted), len(members) - 1)
-    return np.bincount(found[members[found] == wanted], minlength=len(members))
+def _of_headlines(told: _Told, members: Places) -> dict[str, Places | Numbers | Flags]:
+    """Return how many headlines hold each pair."""
+    found: list[int] = []
+    for headline in told.titles:
+        found.extend({a * told.size + b for a, b in pairwise(headline) if a < told.size and b < told.size})
+    wanted = np.array(found if len(members) else [], np.intp)
+    places = np.minimum(np.searchsorted(members, wanted), len(members) - 1)
+    titles = np.bincount(places[members[places] == wanted], minlength=len(members))
+    return {
+        "in a headline": titles >= 1,
+        "in two headlines": titles >= 2,
+        "in three headlines": titles >= 3,
+        "share of headlines": titles / max(1, len(told.titles)),
+    }

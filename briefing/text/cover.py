@@ -8,6 +8,8 @@ however many sentences hold them, words weigh against them. The objective is the
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -63,9 +65,9 @@ class _Taken(NamedTuple):
     words: int
     #: What each concept is still worth.
     left: Numbers
-    #: Which sentences it says already, and which stand alone or after one that it holds.
-    barred: Flags
+    #: Which sentences stand alone or after one that it holds, and which it says already.
     stands: Flags
+    barred: Flags
 
 
 def cover(
@@ -106,8 +108,10 @@ def _aim(offers: Sequence[Offer], words: int | None, count: int | None) -> float
     return max(15.0, SHARE * told)
 
 
-def _pool(free: Sequence[int], offers: Sequence[Offer], seen: Concepts, aim: float) -> list[int]:
+def _pool(free: Sequence[int], offers: Sequence[Offer], seen: Concepts, aim: float) -> Sequence[int]:
     """Return the sentences worth looking at together, in order."""
+    if len(free) <= POOL:
+        return free
     values = np.bincount(seen.sentence, seen.chances[seen.which], len(offers))
     rates = {n: values[n] * offers[n].worth / (offers[n].words + aim) for n in free}
     return sorted(sorted(free, key=lambda n: (-rates[n], n))[:POOL])
@@ -121,15 +125,10 @@ def _held(pool: Sequence[int], total: int, seen: Concepts) -> tuple[Places, Plac
     size = max(1, len(seen.chances))
     pairs = np.sort((rows * size + seen.which)[rows >= 0])
     # Not np.unique, which takes three times as long over so few.
-    pairs = pairs[np.diff(pairs, prepend=-1) != 0]
-    return pairs // size, pairs % size
-
-
-def _bar(one: Offer, other: Offer, few: bool) -> float:
-    """Return how much of the shorter of two sentences the longer must hold to say the same."""
-    if one.source == other.source:
-        return ECHO
-    return OPENING_OF_FEW if few and one.opening and other.opening else ECHO_ELSEWHERE
+    fresh = np.ones(len(pairs), bool)
+    np.not_equal(pairs[1:], pairs[:-1], out=fresh[1:])
+    held, which = np.divmod(pairs[fresh], size)
+    return held, which
 
 
 class _Search:
@@ -140,42 +139,30 @@ class _Search:
     ) -> None:
         # A pair for each concept that a sentence holds. Sums over pairs and no matrix products: those would start
         # threads, which cost more than they do.
-        self.rows, self.concepts, self.aim = held, which, aim
-        self.ends = np.searchsorted(held, np.arange(len(offers) + 1))
-        self.offers, self.few = offers, few
-        self.alike: dict[int, Flags] = {}
+        self.concepts, self.aim = which, aim
+        self.places = np.arange(BEAM)[:, None] * len(offers) + held
+        self.ends = np.searchsorted(held, np.arange(len(offers) + 1)).tolist()
         self.sizes = np.array([offer.words for offer in offers])
         self.worth = np.array([offer.worth for offer in offers])
         self.leans = np.array([offer.leans for offer in offers])
-        # after[a, b]: sentence b leans on a and may follow it.
-        self.after = np.zeros((len(offers), len(offers)), bool)
-        for row, there in enumerate(before):
-            if there >= 0:
-                self.after[there, row] = True
-
-    def echoing(self, row: int) -> Flags:
-        """Return which sentences say the same as one; asked only of those that are taken, a few of all."""
-        if row not in self.alike:
-            one, contents = self.offers[row], [offer.content for offer in self.offers]
-            shared = np.array([len(one.content & other) for other in contents])
-            least = np.minimum(len(one.content), [len(other) for other in contents])
-            bars = np.array([_bar(one, other, self.few) for other in self.offers])
-            self.alike[row] = (least > 0) & (shared >= bars * least)
-        return self.alike[row]
+        self.before = np.array(before)
+        self.echoing = cache(_Echoes(offers, few=few).of)
 
     def gains(self, left: Numbers) -> Numbers:
-        """Return what each sentence adds where each concept is still worth so much."""
-        gains: Numbers = np.bincount(self.rows, left[self.concepts], len(self.sizes)) * self.worth
+        """Return what each sentence adds, a column each, where each concept is still worth so much in each row."""
+        count, size = len(left), len(self.sizes)
+        sums = np.bincount(self.places[:count].reshape(-1), left[:, self.concepts].reshape(-1), count * size)
+        gains: Numbers = sums.reshape(count, size) * self.worth
         return gains
 
     def alone(self, chances: Numbers) -> Numbers:
         """Return what each sentence is worth where it stands alone."""
-        values: Numbers = self.gains(chances) / (self.sizes + self.aim) ** THRIFT
+        values: Numbers = self.gains(chances[None])[0] / (self.sizes + self.aim) ** THRIFT
         return values
 
     def best(self, chances: Numbers, words: int | None, count: int | None) -> tuple[int, ...]:
         """Return the rows of the best set found, within so many words or of so many sentences."""
-        beam = [_Taken((), 0.0, 0, chances, np.zeros(len(self.sizes), bool), ~self.leans)]
+        beam = [_Taken((), 0.0, 0, chances, ~self.leans, np.zeros(len(self.sizes), bool))]
         finished = self._longer(beam, words) or [self._shortest(beam[0])]
         beam = finished
         while beam and len(beam[0].rows) < (count or len(self.sizes)):
@@ -189,20 +176,24 @@ class _Search:
         return value
 
     def _longer(self, beam: Sequence[_Taken], words: int | None) -> list[_Taken]:
-        """Return the best sets with one sentence more, a row for each sentence that may be added."""
-        gains = np.stack([self.gains(taken.left) for taken in beam], axis=1)
-        length = self.sizes[:, None] + np.array([taken.words for taken in beam])
-        values = (gains + [taken.gain for taken in beam]) / (length + self.aim) ** THRIFT
-        allowed = np.stack([taken.stands & ~taken.barred for taken in beam], axis=1)
+        """Return the best sets with one sentence more, the best first."""
+        told = np.array([taken.words for taken in beam])
+        free = np.array([taken.stands & ~taken.barred for taken in beam])
         if words is not None:
-            allowed &= length <= words
-        places = np.argsort(np.where(allowed, -values.round(9), np.inf), axis=None, kind="stable")
-        places = places[: min(BEAM * len(beam), np.count_nonzero(allowed))]
+            free &= self.sizes <= (words - told)[:, None]
+        rows, which = free.T.nonzero()
+        if not len(rows):
+            return []
+        gains = self.gains(np.array([taken.left for taken in beam]))[which, rows]
+        values = (gains + np.array([taken.gain for taken in beam])[which]) / (
+            self.sizes[rows] + told[which] + self.aim
+        ) ** THRIFT
+        order = np.argsort(-values.round(9), kind="stable")[: BEAM * len(beam)]
         grown: dict[frozenset[int], _Taken] = {}
-        for row, n in (divmod(place, len(beam)) for place in places.tolist()):
-            rows = frozenset((*beam[n].rows, row))
-            if rows not in grown:
-                grown[rows] = self._with(beam[n], row, float(gains[row, n]))
+        for row, n, gain in zip(rows[order].tolist(), which[order].tolist(), gains[order].tolist(), strict=True):
+            together = frozenset((*beam[n].rows, row))
+            if together not in grown:
+                grown[together] = self._with(beam[n], row, gain)
             if len(grown) == BEAM:
                 break
         return list(grown.values())
@@ -215,11 +206,37 @@ class _Search:
             taken.gain + gain,
             taken.words + int(self.sizes[row]),
             left,
+            taken.stands | (self.before == row),
             taken.barred | self.echoing(row),
-            taken.stands | self.after[row],
         )
 
     def _shortest(self, empty: _Taken) -> _Taken:
         """Return the shortest sentence: nothing fits or stands alone, and one is printed all the same."""
         alone = np.where(self.leans.all() | ~self.leans, self.sizes, np.inf)
         return self._with(empty, int(alone.argmin()), 0.0)
+
+
+class _Echoes:
+    """Which sentences of a pool say the same."""
+
+    def __init__(self, offers: Sequence[Offer], *, few: bool) -> None:
+        number: dict[str, int] = {}
+        self.content = [[number.setdefault(stem, len(number)) for stem in offer.content] for offer in offers]
+        self.sizes = np.array([len(content) for content in self.content])
+        self.rows = np.repeat(np.arange(len(offers)), self.sizes)
+        self.stems = np.array(list(chain.from_iterable(self.content)), np.intp)
+        self.total = len(number)
+        self.source = np.array([offer.source for offer in offers])
+        self.opening = np.array([few and offer.opening for offer in offers])
+
+    def of(self, row: int) -> Flags:
+        """Return which sentences say the same as one; asked only of those that are taken, a few of all."""
+        said = np.zeros(self.total, bool)
+        said[self.content[row]] = True
+        shared = np.bincount(self.rows, said[self.stems], len(self.sizes))
+        # How much of the shorter of two sentences the longer must hold to say the same.
+        elsewhere = np.where(self.opening & self.opening[row], OPENING_OF_FEW, ECHO_ELSEWHERE)
+        bars = np.where(self.source == self.source[row], ECHO, elsewhere)
+        least = np.minimum(self.sizes, self.sizes[row])
+        alike: Flags = (least > 0) & (shared >= bars * least)
+        return alike

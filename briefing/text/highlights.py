@@ -79,7 +79,7 @@ def _together(
     held, chances = points([c.tokens for c in found], titles)
     worth = np.array([_worth(c) for c in found])
     aim = float(words or _BULLET * (count or 3))
-    sizes = np.array([len(c.tokens.stems) for c in found])
+    sizes = np.array([len(c.tokens) for c in found])
     sums = np.array([chances[columns].sum() for columns in held])
     alone = (worth * sums / (sizes + aim / (count or 3))).round(9)
     pool = sorted(sorted(free, key=lambda n: (-alone[n], n))[:_POOL])
@@ -126,7 +126,7 @@ class _Search:
 
     def __init__(self, pool: Sequence[Candidate], held: Numbers, chances: Numbers, aim: float) -> None:
         self.pool, self.held, self.chances, self.aim = pool, held, chances, aim
-        self.sizes = np.array([len(c.tokens.stems) for c in pool])
+        self.sizes = np.array([len(c.tokens) for c in pool])
         contents = [c.tokens.content for c in pool]
         self.alike = [{n for n, one in enumerate(contents) if echoes(one, other)} for other in contents]
         # What leans on another may follow only that.

@@ -125,7 +125,7 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool, 
     wary, apart = phrased(article.text), tokenised(article.text)
     paragraph, quotations = -1, Quotations("")
     for span, told in zip(sentences(article), sentence_tokens(article), strict=True):
-        size, block, text = len(told.stems), bisect(starts, span.start) - 1, span.text
+        size, block, text = len(told), bisect(starts, span.start) - 1, span.text
         if passed[block] or not shortest <= size <= _LONGEST:
             # "Inflation does not matter. That is what …": what follows such an opening leans on it.
             opening = opening and (passed[block] or broken(text))

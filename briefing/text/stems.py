@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 
 # Endings of inflected nouns, adjectives and verbs; longest first; the first that leaves enough of the word goes.
 # Light on purpose: a stem too long misses a likeness, a stem too short invents one.
@@ -26,11 +27,19 @@ _PAST_OR_GOING = ("ing", "ed")
 @lru_cache(maxsize=1 << 17)
 def stem(word: str, language: str = "en") -> str:
     """Return the stem of a word in lower case; a language that we do not know leaves it whole."""
+    return stemmer(language)(word)
+
+
+def stemmer(language: str) -> Callable[[str], str]:
+    """Return what stems the words of a language, for those who keep what it says."""
+    return _english if language == "en" else partial(_without_ending, endings=_LONGEST_FIRST.get(language, ()))
+
+
+def _without_ending(word: str, endings: Sequence[str]) -> str:
+    """Return a word without the longest of the endings that leaves enough of it."""
     if "’" in word:
         word = word.replace("’", "'")
-    if language == "en":
-        return _english(word)
-    for ending in _LONGEST_FIRST.get(language, ()):
+    for ending in endings:
         if len(word) - len(ending) >= 3 and word.endswith(ending):
             return word[: -len(ending)]
     return word
@@ -38,6 +47,8 @@ def stem(word: str, language: str = "en") -> str:
 
 def _english(word: str) -> str:
     """Return an English stem: plurals, possessives, -ed and -ing gone, y and ie made one."""
+    if "’" in word:
+        word = word.replace("’", "'")
     if "'" in word:
         word = word.removesuffix("'s").removesuffix("'")
     last = word[-1:]
