@@ -123,10 +123,18 @@ def sources(briefing: Briefing) -> Iterator[Line]:
         yield Line("Heading 1", (Run("Sources"),), mark="sources", held=True)
     for number, digest in enumerate(briefing.digests, start=1):
         yield Line("Source Story", (Run(f"{number}. "), words(digest.headline, link=f"#story_{number}")), held=True)
-        for report in digest.story.reports:
-            yield Line("Source Entry", tuple(_entry(briefing, report.article)))
-            for article in report.copies:
-                yield Line("Source Entry", (*_entry(briefing, article), Run(f" · from {report.origin}")))
+        *entries, last = _entries(briefing, digest)
+        for entry in entries:
+            # The last is not left alone at the head of a page.
+            yield replace(entry, held=entry is entries[-1])
+        yield last
+
+
+def _entries(briefing: Briefing, digest: Digest) -> Iterator[Line]:
+    for report in digest.story.reports:
+        yield Line("Source Entry", tuple(_entry(briefing, report.article)))
+        for article in report.copies:
+            yield Line("Source Entry", (*_entry(briefing, article), Run(f" · from {report.origin}")))
 
 
 def _entry(briefing: Briefing, article: Article) -> Iterator[Run]:
