@@ -284,7 +284,8 @@ def test_no_quote_and_no_link_stands_alone_on_a_page():
     links = next(n for n, line in enumerate(lines) if line.style == "Source")
     assert lines[links - 1].held
     entries = [line.held for line in lines if line.style == "Source Entry"]
-    assert entries[-2:] == [True, False] and not any(entries[:-2])
+    assert entries[-2:] == [True, False]
+    assert not any(entries[:-2])
     alone = lay_out(editions.briefing(replace(told, developments=(), printed_developments=0, disagreements=())))
     assert [line.held for line in alone if line.style == "Body"] == [False]
 
