@@ -9,7 +9,7 @@ _NEWS = r"""
     here is (?:the latest|what)|highlights|in brief|in short|key (?:details|events|facts|findings|moments|points|takeaways|updates)
     latest (?:events|lines|news|updates)|main points|tl;dr|other headlines|on the ground|recap|summary|takeaways|the latest|timeline
     top lines|top points|what['’]s (?:happening|new)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we (?:do not |don['’]t |still )?know|what we learned|what we(?:['’]re| are) (?:covering|following)
-    (?:key|main) (?:changes|provisions|terms)|\b(?:concluded|found|held|ruled)(?: that)?:$|under the (?:agreement|bill|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:news|developments)|quick read|what is known|the essentials|story highlights
+    (?:key|main) (?:changes|provisions|terms)|\b(?:concluded|found|held|ruled)(?: that)?:$|under the (?:agreement|bill|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:action|business|developments|matters|news)|what(?:['’]s| is) in the (?:agreement|bill|budget|deal|law|plan|ruling|treaty)|current situation|quick read|what is known|the essentials|story highlights
     das wichtigste|die lage (?:am|im|in)|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|l['’]essentiel|les points clés
     à retenir|das müssen sie|was (?:wir|bisher)|lo que (?:hay que|se) sabe|lo que sabemos|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
 """
@@ -18,29 +18,30 @@ _OTHER = r"""
     directions|definitions?|discussion|don['’]t miss|eligible|editor['’]?s['’]? (?:choice|picks)|explain(?:ed|er)|explore|fixtures|follow|for sale|frequently asked|further (?:info|reading)
     glossary|go deeper|how (?:to|you can|do i)|in this (?:article|guide|story)|ingredients?|instructions|jobs|jump to|line-?ups?|links|listings|menu|method|more (?:coverage|from|news|on|reading|(?:\w+ )?stories)|been (?:listening|reading|watching)
     most (?:popular|read|shared|viewed)|navigation|need help|newsletters?|on this page|opening (?:hours|times)|our (?:newsletters|picks|podcasts|top stories)
-    partners?|photos|podcasts?|popular|privacy|questions|quick guide|read (?:also|more|next)|recipe|recommended|references|related|release notes|results?|safety tips|schedule
-    scores?|sections|see also|services|share|shop|sign up|specs\b|specifications?|system requirements|sources?$|sponsored|standings|steps|stories you|subscribe|tags|terms
+    partners?|photos|podcasts?|popular|privacy|questions|quick guide|read (?:also|more|next)|recipe|recommended|references|related|release notes|(?:\w+day['’]s|full|latest|lottery|match|other|race|sports?|weekend) results?|safety tips|schedule
+    scores?|sections|see also|services|share|shop|sign up|specs\b|specifications?|system requirements|sources?$|sponsored|standings|steps|getting there|stories you|subscribe|tags|terms (?:and conditions|of (?:sale|service|use))|elsewhere in (?:our|the|this) (?:edition|issue|magazine|paper)|also (?:in this (?:edition|issue)|on our site)
     thanks?:|tickets|tips|to (?:help|qualify)|top stories|topics|trending|upcoming events|videos?|what to (?:do|bring|wear|pack|watch|eat|look for)
     support (?:our|us)|(?:table of )?contents\s*$|where to|you (?:may|might|should|will need)|your (?:rights|views)|what (?:\w+ ){1,2}(?:can|should) do|who (?:can|qualifies|to call)|(?:can|could|have to|may|might|must|need to|should|to|will|would)\s*:$|if you (?:are|see|have)|voices|opinions?
-    inhalt|sommaire|mehr (?:aus|zum thema)|lesen sie|das hilft|à lire|lire aussi|leer más|te puede interesar|leggi anche|leia também|lees ook|zutaten|ingrédients
+    inhalt|sommaire|mehr (?:aus|zum thema)|lesen sie|das hilft|à lire|lire aussi|leer más|te puede interesar|leggi anche|leia também|lees ook|zutaten|ingrédients|das könnte (?:dich|sie|ihnen)|auch interessant|meist ?gelesen|weitere (?:artikel|meldungen|nachrichten|themen)|zum thema|sur le même (?:sujet|thème)|les plus (?:lus|populaires)|vous aimerez|voir aussi|lire également
+    lo más (?:leído|visto)|más (?:leídas|noticias|sobre)|noticias relacionadas|relacionad[ao]s|también (?:en|le|te)|potrebbe interessart|articoli correlati|i più letti|mais lidas|notícias relacionadas|meest gelezen|meer over
 """
 
 
 # The same, where the line says nothing else: "Updates", "Meanwhile:".
 _NEWS_WHOLE = r"""
     (?:the )?(?:breakdown|details|facts|gist|latest|lowdown|main news|numbers|situation|snapshot|state of play|story so far)(?: so far| today)?
-    (?:live |news )?updates?|situation report|in a nutshell|how (?:it|events|the (?:day|night|week)) (?:happened|unfolded)|elsewhere|meanwhile|overnight
+    (?:live |news )?updates?|situation report|in a nutshell|how (?:it|events|the (?:day|night|week)) (?:happened|unfolded)|elsewhere|meanwhile|overnight|reactions?
     \w+ things (?:to|you (?:need to|should)) know|also (?:today|on \w+day)|(?:new )?(?:this (?:morning|afternoon|evening)|today|tonight)|(?:what you )?need to know
     what you (?:missed|should know)|while you slept|on the [\w ]{3,20} front|(?:by the|key) numbers|driving the news|the (?:big(?:ger)? )picture|what(?:['’]s| comes| happens) next
     among (?:the|its|their) (?:[\w ]{0,20} )?(?:changes|findings|measures|points|results)|here are (?:more|other|some|today['’]s) [\w ]{4,40}|in today['’]s news
     the (?:audit|court|inquiry|judges?|panel|report|ruling|study|survey) (?:also )?(?:found|ruled|said|says)(?: that)?|the (?:story|news) in [\w ]{4,20}|catch (?:me|you) up
-    auf einen blick|kurz und knapp|was bekannt ist|(?:der|ein|die lage im) überblick|die (?:fakten|lage)|(?:die )?zusammenfassung|das ist passiert|darum geht es
-    ce qu['’]il faut (?:retenir|savoir)|les (?:dernières (?:informations|nouvelles)|faits)|en (?:bref|résumé)|le point sur .{3,30}|lo (?:esencial|último)|qué se sabe|en resumen|puntos clave
+    auf einen blick|kurz und knapp|was bekannt ist|(?:der|ein|die lage im) überblick|die (?:fakten|lage)|(?:die )?zusammenfassung|(?:der )?(?:aktuelle )?stand(?: der dinge)?|das ist passiert|was sich (?:jetzt )?ändert|was (?:jetzt |nun )?gilt|darum geht es
+    ce qu['’]il faut (?:retenir|savoir)|les (?:dernières (?:informations|nouvelles)|faits)|en (?:bref|résumé)|le point sur .{3,30}|lo (?:esencial|último)|qué (?:cambia|ha pasado|pasó)|qué se sabe|en resumen|puntos clave
     in breve|i fatti|cosa è successo|(?:o )?resumo|(?:os )?principais pontos|pontos[- ]chave|in het kort|(?:de )?samenvatting
 """
 _OTHER_WHOLE = r"""
     faqs?|letters|what do you think|weather(?: update)?|(?:recent )?(?:comments|posts)|join the conversation|(?:the )?(?:symptoms|warning signs|rules|answers|candidates|cast)
-    (?:safety )?advice|documents|listen|watch|in pictures|(?:road )?closures|quiz|crossword|best quotes|meet the team|key skills|new on the site
+    (?:safety )?advice|documents|listen|results?|watch|in pictures|(?:road )?closures|quiz|crossword|best quotes|meet the team|key skills|new on the site
 """
 
 
@@ -53,6 +54,19 @@ NEWS, OTHER = _any(_NEWS, _NEWS_WHOLE), _any(_OTHER, _OTHER_WHOLE)
 # A question as a newsroom puts it over its own answers; the reader's own, and those after what a word means, are none.
 ASKS = re.compile(
     r"(?!what (?:is|are) an? )(?:what|why|who|where|when|how|was|warum|wer|que|qué|quoi|pourquoi)\b(?!.*\b(?:you|your|i|can|to)\b).*\?$",
+    re.I,
+)
+# What explains the world and reports nothing of it.
+EXPLAINS = re.compile(
+    r"^(?:about|background|(?:some |key )?facts about|how (?:\w+ ){1,5}(?:happens?|works?)|how (?:are|do|does|is)|some (?:key )?facts|what (?:are|is)|who (?:are|is|was|were)|the (?:candidates|players)|key (?:dates|figures|terms)|previous|past|signs of|symptoms"
+    r"|was ist|wer (?:ist|war)|wie (?:funktioniert|wird)|hintergrund|cómo|qué (?:es|son)|quién (?:es|era)|comment|qu['’]est-ce|qui (?:est|était))\b"
+    r"|: (?:how|why) (?!the (?:day|night|week))|\b(?:background|explained|explainer|factbox|history|in numbers|mode d['’]emploi|since \d{4})\b",
+    re.I,
+)
+# Headlines of pages that tell of many things.
+ROUNDS = re.compile(
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}(?:facts|headlines|myths|questions|reads|stories|things)\b|\bin (?:brief|numbers|photos|pictures)\b"
+    r"|round-?up|newsletter|briefing|\b(?:agenda|blotter|calendar|charts|guide|history|diary|listings|menu|notes|quiz|termine|week)\b",
     re.I,
 )
 # What the paper's readers say, and the house of its own, however it is announced.

@@ -26,7 +26,7 @@ _BOLD = frozenset("b strong".split())
 # A key event points to its entry on the page, some by the page's whole address; a lone "#" is a button's.
 _IN_PAGE = re.compile(r"\?|[^#]*#(?!comment)\w")
 # After a line break it begins a line of its own: newsrooms type lists into one paragraph.
-_BULLET = re.compile(r"\s*[►▶▸▪•●■◆]")
+_BULLET = re.compile(r"\s*(?:[►▶▸▪•●■◆]|[*–—-] +(?=[\"“A-ZÀ-Þ0-9]))")
 _LISTS = frozenset("dl ol ul".split())
 
 #: What the names that newsrooms give to their boxes say of the lines in them, sorted by meaning.

@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefing.text.context import boilerplate
 from briefing.text.words import words
 
-_ENDS = re.compile(r"[.!…][\"”’'»)\]]*$")
+ENDS = re.compile(r"[.!…][\"”’'»)\]]*$")
 # Verbs that tell, by language: what has one of them and no full stop is a statement all the same.
 _VERBS = {
     "de": "bleibt bleiben gibt hat haben hatte ist kann können muss müssen soll sollen sagte sind war waren wird wurde wurden werden",
@@ -24,9 +24,14 @@ _AFTER_NOUNS = frozenset("and as at but by for from in near of on or that to whi
 _BEFORE_NOUNS = frozenset("a an and at by for from in its no of on or some the their to with".split())
 _CONTACT = re.compile(r"@\w+\.|\b(?:\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|call \d{3,}|\+\d{2} ?\d+)\b|https?://|www\.", re.I)
 _TELLS = {language: frozenset(listed.split()) for language, listed in _VERBS.items()}
+_PASTS = (
+    "became began bore bought broke brought built burnt came caught chose cut dealt did died drank drew drove fell felt fled flew forbade fought"
+    " found froze gave got grew had has have heard held hid hit hung kept knew led left lent lost made meant met paid put ran rang rode rose said"
+    " sang sank sent set shook shot shut slept slid sold sought spent spoke stole stood struck stuck swam swept swore taught threw told took tore"
+    " was went were will withdrew won wore would wrote"
+)
 _HAPPENS = re.compile(
-    r"\b(?:began|broke|brought|came|cut|did|died|fell|fled|found|gave|got|had|has|have|heard|held|hit|left|lost|made|met|paid|put|ran"
-    r"|rose|said|sent|set|shot|shut|struck|threw|told|took|was|went|were|will|won|would|wrote|(?!need\b|feed\b|bed\b|speed\b|seed\b|indeed\b)[A-Za-z]{2,}ed)\b"
+    rf"\b(?:{'|'.join(_PASTS.split())}|(?!need\b|feed\b|bed\b|speed\b|seed\b|indeed\b)[A-Za-z]{{2,}}ed)\b"
 )
 # Verbs of what was done, where a language marks them by their endings; the commonest of German without one.
 _PAST = {
@@ -34,8 +39,8 @@ _PAST = {
         r"\b(?:begann|blieb|brach|fand|fiel|fuhr|gab|galt|ging|hielt|kam|lag|lief|nahm|rief|sank|schloss|sprach|stand|starb|stieg|trat"
         r"|traf|verlor|warf|zog)(?:en)?\b|(?<= )(?!(?:beste|dritte|erste|heute|letzte|meiste|mitte|nächste|seite|weite|zweite)n?\b)[a-zäöüß]{3,}ten?\b"
     ),
-    "es": re.compile(r"\b[a-záéíóúñ]{2,}(?:ó|aron|ieron)\b"),
-    "fr": re.compile(r"\b[a-zéèêç]{3,}(?:èrent|irent|ait|aient)\b"),
+    "es": re.compile(r"\b[a-záéíóúñ]{2,}(?:ó|aron|ieron|r(?:á|án))\b"),
+    "fr": re.compile(r"\b[a-zéèêç]{3,}(?:èrent|irent|ait|aient|eront|era)\b"),
 }
 _ORDERS = frozenset(
     """add always apply ask avoid bake be beat book boil bring buy call change charge check chill choose clean click close
@@ -61,16 +66,29 @@ _BUDGET = re.compile(r"\b\d{2,4} words\b")
 # "“I sold my car.” — Ann T., Pell": what somebody said, with his name behind it as under a letter.
 _SIGNED = re.compile(r"[\"“‘'«„].*[\"”’'»“][ ,]*[–—-]+ ?\w[^.]{0,50}$")
 _LONG = 300
+# "“My fears have been realized.”": words to remember, with nobody who said them.
+_QUOTATION = re.compile(r"[\"“‘'«„][^\"“”«»„]*[\"”’'»]\.?$")
+# "1908: The last prince …", "In March 1974, soldiers …": the year that a bullet opens with.
+YEAR = re.compile(r"(?:in )?(?:[a-zà-ÿ]{3,9}\.? )?(?:\d{1,2}, )?(1[5-9]\d\d|20\d\d)\b(?=\W)", re.I)
+# "Aries: a friend calls.", "The Anchor, Grayle: flat all the way": a few words and what to know of them; an hour is none.
+LABEL = re.compile(r"^[^\W\d][^:.!?\d]{0,40}: ")
+NAMED = re.compile(r"^[A-ZÀ-Þ][a-zà-ÿ]+ (?:[A-Z]\. )?[A-ZÀ-Þ][a-zà-ÿ]+(?=,| [a-z])")
 
 
 def tells(text: str, language: str, *, announced: bool, likely: bool) -> bool:
     """Return whether a bullet is a statement: the end of a sentence; without it a verb, or a heading that vouches for it."""
     said = words(text)
-    if len(said) < 3 or text.rstrip('"”’').endswith(("?", ":")) or boilerplate(text) or _CONTACT.search(text):
+    if (
+        len(said) < 3
+        or text.rstrip('"”’').endswith(("?", ":"))
+        or boilerplate(text)
+        or _CONTACT.search(text)
+        or _QUOTATION.match(text)
+    ):
         return False
     if text[0].islower() and not announced:
         return False
-    if _ENDS.search(text):
+    if ENDS.search(text):
         return len(said) >= (3 if announced or likely else 5)
     verbs = _TELLS.get(language, _TELLS["en"])
     has_verb = not verbs.isdisjoint(said) or _past(said) or _present(said)
@@ -96,6 +114,11 @@ def happens(text: str, language: str) -> bool:
         return bool(_HAPPENS.search(text[:1].lower() + text[1:]))
     known = _TELLS.get(language, _TELLS["en"])
     return not known.isdisjoint(words(text)) or (language in _PAST and bool(_PAST[language].search(text)))
+
+
+def heads(text: str, language: str) -> bool:
+    """Return whether a line tells as headlines do, in the present and without a full stop."""
+    return language == "en" and not ENDS.search(text) and _present(words(text))
 
 
 def foreign(text: str) -> bool:
