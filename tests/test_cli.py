@@ -1,6 +1,7 @@
 """The command line, from its front door: what is written, what is said, and with which exit status."""
 
 import json
+import logging
 import os
 import re
 import signal
@@ -240,8 +241,11 @@ def test_send_mails_the_last_edition_once(run, tmp_path):
         status, _, err = run("send")
         assert (status, "has been made yet" in err) == (1, True)
         freeze_one(tmp_path)
-        assert run("send")[0] == 0
-        assert run("send")[0] == 0
+        status, out, _ = run("send")
+        assert (status, "mailed to 2 recipients" in out, "already" in out) == (0, True, False)
+        status, out, _ = run("send")
+        assert (status, "mailed to 0 recipients" in out, out.count("had it already")) == (0, True, 3)
+        assert "250" not in out
         assert inbox.served == ["a@newsroom.example", "b@newsroom.example"]
         status, out, _ = run("send", "--to", "c@newsroom.example", "--json")
         assert (status, json.loads(out)["letters"][0]["state"]) == (0, "sent")
@@ -346,6 +350,31 @@ def test_terminated_a_command_tidies_up_and_says_so(tmp_path, patience):
         assert err.splitlines()[-1] == "briefing: stopped before it was finished; nothing half-done is left"
         assert "Traceback" not in err
         assert not list(tmp_path.rglob("*.tmp"))
+
+
+ENDING = """import os, signal
+
+
+def summarize(story, length):
+    os.kill(os.getpid(), signal.SIGTERM)
+    signal.pause()
+"""
+
+
+def test_after_one_that_was_terminated_the_next_command_of_the_process_speaks_as_ever(run, drop, tmp_path, monkeypatch):
+    (tmp_path / "ending_house.py").write_text(ENDING, encoding="utf-8")
+    (tmp_path / "config.yaml").write_text("summarizer: ending_house:summarize", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    hook = sys.unraisablehook
+    status, _, err = run("make", drop)
+    assert (status, err) == (143, "briefing: stopped before it was finished; nothing half-done is left\n")
+    (tmp_path / "config.yaml").write_text("", encoding="utf-8")
+    status, _, err = run("make", tmp_path / "nowhere.txt")
+    assert status == 1
+    assert "nowhere.txt" in err
+    assert logging.getLogger("briefing").isEnabledFor(logging.ERROR)
+    assert sys.unraisablehook in (hook, sys.__unraisablehook__)
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
 
 
 def _until_it_listens(pid):

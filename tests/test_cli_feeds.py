@@ -101,7 +101,7 @@ def test_lists_go_out_and_come_in(run, newsroom, desk):
         encoding="utf-8",
     )
     status, out, _ = run("feeds", "import", "in.opml", "--desk", "Business")
-    assert (status, "1 feeds were followed already" in out) == (0, True)
+    assert (status, "1 feed followed already" in out) == (0, True)
     assert [f.outlet for f in read_lists([desk / "feeds/world.yaml"])] == ["A", "B & Söhne"]
     assert [(f.outlet, f.desk) for f in read_lists([desk / "feeds/business.yaml"])] == [("C", "Business")]
     assert run("feeds", "export", "out.opml")[0] == 0

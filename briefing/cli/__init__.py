@@ -12,21 +12,24 @@ from collections.abc import Sequence
 
 import typer
 
-from briefing.cli import asking, feeds, lists, mailing, making, serving, setting_up, status
+from briefing.cli import asking, explaining, feeds, lists, mailing, making, proofs, serving, setting_up, status
 from briefing.cli.ending import TERMINATED, the_end, tidied_when_terminated
 from briefing.errors import BriefingError
 
 app = typer.Typer(
     name="briefing",
     help="The morning's news on your editors' desks: feeds in, a Word briefing out, every line verbatim from a named source.",
-    epilog="`briefing COMMAND --help` shows each command's options and examples.",
+    epilog=(
+        "Exit status: 0 done, 1 something that you can mend, 2 wrong usage, 3 done but incomplete (some sources failed), "
+        "70 a fault of the programme. `briefing COMMAND --help` shows each command's options and examples."
+    ),
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 
-for _module in (setting_up, making, serving, mailing, status, asking):
+for _module in (setting_up, making, serving, mailing, status, asking, explaining, proofs):
     _module.add_to(app)
 lists.add_to(feeds.app)
 app.add_typer(feeds.app, name="feeds")

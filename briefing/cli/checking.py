@@ -35,6 +35,7 @@ def check(edition: EditionName = None, config: ConfigPath = None, as_json: AsJso
     from briefing.edges.workers import run
     from briefing.model import Failure
     from briefing.text.links import without_login
+    from briefing.text.wording import counted
 
     chosen = settings(config)
     feeds = feeds_of(chosen, chosen.edition(edition) if edition else None)
@@ -55,7 +56,7 @@ def check(edition: EditionName = None, config: ConfigPath = None, as_json: AsJso
     else:
         rows = ((c.status, c.outlet, c.last_new, c.a_day, c.full_text, c.language, c.trouble or c.url) for c in checked)
         table(rows, ("status", "outlet", "last new", "a day", "full text", "language", "trouble or address"))
-        say(f"{sum(c.status == 'ok' for c in checked)} of {len(checked)} feeds are well")
+        say(f"{sum(c.status == 'ok' for c in checked)} of {counted(len(checked), 'feed')} well")
     if troubled := sum(c.status == "trouble" for c in checked):
         raise typer.Exit(1 if troubled == len(checked) else 3)
 

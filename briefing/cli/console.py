@@ -51,6 +51,11 @@ def table(rows: Iterable[Sequence[object]], heads: Sequence[str] = ()) -> None:
         typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
+def counts(rows: Iterable[tuple[int, str, str]]) -> None:
+    """Print counts in columns, each with its noun: (number, words for one, words for more)."""
+    table([(f"{count:,}", one if count == 1 else many) for count, one, many in rows])
+
+
 def _plain(cell: str) -> Any:
     """Return a cell that rich does not read as markup: titles come from the world."""
     from rich.text import Text

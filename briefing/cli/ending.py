@@ -27,6 +27,7 @@ class Terminated(SystemExit):
 @contextlib.contextmanager
 def tidied_when_terminated() -> Iterator[None]:
     """Let SIGTERM end a command as Ctrl-C does: children, temporary files and archive are tidied on the way out."""
+    _speak_again()
     try:
         ours = signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
         if ours:
@@ -55,9 +56,10 @@ def _end(number: int, frame: FrameType | None) -> None:
     import logging
 
     _asked.append(number)
-    # It strikes anywhere, also where libraries catch whatever comes and print it: broken off is no fault to report.
+    # It strikes anywhere, also where libraries catch whatever comes and print it: broken off is no fault to report, as
+    # long as this process lives, for some print it when the interpreter goes.
     logging.disable()
-    sys.unraisablehook = lambda unraisable: None
+    sys.unraisablehook = _unheard
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:
@@ -65,6 +67,21 @@ def _end(number: int, frame: FrameType | None) -> None:
     # Raised here it would be the fault of whichever task is at work, and the loop would print it as one that nobody
     # looked at; cancelled, all of them tidy up.
     loop.call_soon_threadsafe(_cancel_all, loop)
+
+
+def _unheard(unraisable: object) -> None:
+    """Say nothing of what breaks while all is being broken off."""
+
+
+def _speak_again() -> None:
+    """Undo what the end of an earlier command in this process has silenced."""
+    import logging
+
+    if _asked:
+        _asked.clear()
+        logging.disable(logging.NOTSET)
+    if sys.unraisablehook is _unheard:
+        sys.unraisablehook = sys.__unraisablehook__
 
 
 def _cancel_all(loop: AbstractEventLoop) -> None:

@@ -39,6 +39,7 @@ def list_(edition: EditionName = None, config: ConfigPath = None, as_json: AsJso
     from dataclasses import asdict
 
     from briefing.cli.console import print_json, say, table
+    from briefing.text.wording import counted
 
     chosen = settings(config)
     feeds = feeds_of(chosen, chosen.edition(edition) if edition else None)
@@ -46,7 +47,7 @@ def list_(edition: EditionName = None, config: ConfigPath = None, as_json: AsJso
         print_json([asdict(feed) for feed in feeds])
         return
     table(((f.desk, f.outlet, f.language, f.url) for f in feeds), ("desk", "outlet", "language", "address"))
-    say(f"{len(feeds)} feeds on {len({f.desk for f in feeds})} desks")
+    say(f"{counted(len(feeds), 'feed')} on {counted(len({f.desk for f in feeds}), 'desk')}")
 
 
 def feeds_of(config: Config, edition: Edition | None) -> tuple[Feed, ...]:

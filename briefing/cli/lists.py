@@ -41,6 +41,7 @@ def add(
     from briefing.edges.lists import add_feed
     from briefing.errors import BriefingError
     from briefing.model import Feed
+    from briefing.text.wording import counted
 
     chosen = settings(config)
     web = open_web(chosen.fetch)
@@ -54,7 +55,9 @@ def add(
     if as_json:
         print_json({"url": feed.url, "outlet": feed.outlet, "desk": desk, "language": feed.language, "list": str(path)})
     else:
-        say(f"added {feed.outlet} ({feed.language}): {feed.url}, {len(found.entries)} entries, to {path}")
+        say(
+            f"added {feed.outlet} ({feed.language}): {feed.url}, {counted(len(found.entries), 'entry', 'entries')}, to {path}"
+        )
 
 
 def import_(
@@ -74,6 +77,7 @@ def import_(
     from briefing.cli.console import print_json, say
     from briefing.cli.gathering import refuse_settings
     from briefing.edges.lists import add_feed, read_lists
+    from briefing.text.wording import counted
 
     chosen = settings(config)
     refuse_settings(file)
@@ -94,8 +98,8 @@ def import_(
         print_json({"written": written, "known": passed})
         return
     for name, count in written.items():
-        say(f"wrote {count} feeds to {name}")
-    say(f"{passed} feeds were followed already")
+        say(f"wrote {counted(count, 'feed')} to {name}")
+    say(f"{counted(passed, 'feed')} followed already")
 
 
 def export(
@@ -116,6 +120,7 @@ def export(
     from briefing.cli.console import say
     from briefing.edges.files import write_file
     from briefing.edges.lists import write_opml, write_yaml
+    from briefing.text.wording import counted
 
     chosen = settings(config)
     feeds = feeds_of(chosen, chosen.edition(edition) if edition else None)
@@ -124,7 +129,7 @@ def export(
         say(text.rstrip("\n"))
         return
     write_file(file, text)
-    say(f"wrote {len(feeds)} feeds to {file}")
+    say(f"wrote {counted(len(feeds), 'feed')} to {file}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ import typer
 from briefing.cli.options import AsJson, ConfigPath, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.config import Config
     from briefing.edges.archive import Archive, Frozen, Letter
 
@@ -32,32 +34,63 @@ def send(
 ) -> None:
     """Mail the edition made last.
 
-    Whoever has had it gets no second copy.
+    Whoever has had it gets no second copy. Exit status 1 where a letter could not be handed over.
 
     \b
     briefing send
     briefing send morning --to editor@newsroom.example
     briefing send morning --again
     """
-    from briefing.cli.console import print_json, table
+    from briefing.cli.console import print_json
     from briefing.edges.archive import open_archive
 
     chosen = settings(config)
     name = edition or next(iter(chosen.editions))
     with open_archive(chosen.archive.url) as archive:
-        frozen, letters = deliver(chosen, archive, name, tuple(to or ()), again)
+        frozen, letters, had = deliver(chosen, archive, name, tuple(to or ()), again)
     if as_json:
-        print_json({"edition": name, "made": frozen.made, "letters": [_told(letter) for letter in letters]})
+        print_json({"edition": name, "made": frozen.made, "letters": [_letter(letter, had) for letter in letters]})
     else:
-        table([(letter.recipient, letter.state, letter.answer) for letter in letters], ("recipient", "state", "answer"))
+        _tell(frozen, letters, had)
     if any(letter.state != "sent" for letter in letters):
         raise typer.Exit(1)
 
 
+def _letter(letter: Letter, had: frozenset[str]) -> dict[str, object]:
+    return {
+        "recipient": letter.recipient,
+        "state": letter.state,
+        "had_it": letter.recipient in had,
+        "message_id": letter.message_id,
+        "tries": letter.tries,
+        "answer": letter.answer,
+    }
+
+
+def _tell(frozen: Frozen, letters: Sequence[Letter], had: frozenset[str]) -> None:
+    """Print whom the edition was mailed to now, and who had had it."""
+    from briefing.cli.console import say, table
+    from briefing.text.wording import counted
+
+    rows = [(x.recipient, "had it already", "") if x.recipient in had else _row(x) for x in letters]
+    table(rows, ("recipient", "state", "answer"))
+    mailed = sum(x.state == "sent" and x.recipient not in had for x in letters)
+    say(f"{frozen.subject}: mailed to {counted(mailed, 'recipient')}")
+    if had:
+        say(f"{counted(len(had), 'recipient')} had it already; --again mails the same letter once more")
+
+
+def _row(letter: Letter) -> tuple[str, str, str]:
+    return letter.recipient, letter.state, letter.answer
+
+
 def deliver(
     config: Config, archive: Archive, name: str, to: tuple[str, ...], again: bool
-) -> tuple[Frozen, tuple[Letter, ...]]:
-    """Send an edition's last paper and return it with its letters; raises BriefingError where there is none to send."""
+) -> tuple[Frozen, tuple[Letter, ...], frozenset[str]]:
+    """Send an edition's last paper; return it, its letters, and who had it already and gets no second copy.
+
+    Raises BriefingError where there is none to send.
+    """
     from briefing.cli.post import hold_restored, letters, open_post
     from briefing.errors import BriefingError, ConfigError
 
@@ -75,23 +108,15 @@ def deliver(
         hold_restored(archive)
         post.settle()
         archive.ledger.address(frozen.id, letters(recipients, name, post.sender), post.clock())
-        for letter in archive.ledger.letters(frozen.id):
+        standing = [x for x in archive.ledger.letters(frozen.id) if x.recipient in recipients]
+        had = frozenset(x.recipient for x in standing if x.state == "sent" and not again)
+        for letter in standing:
             # What was refused may be accepted now that somebody asks; what may have arrived needs --again.
-            if letter.recipient in recipients and (again or letter.state in ("waiting", "refused")):
+            if again or letter.state in ("waiting", "refused"):
                 archive.ledger.mark(letter, "waiting", letter.answer, due=post.clock())
         post.hand_over()
         wanted = tuple(x for x in archive.ledger.letters(frozen.id) if x.recipient in recipients)
-    return frozen, wanted
-
-
-def _told(letter: Letter) -> dict[str, object]:
-    return {
-        "recipient": letter.recipient,
-        "state": letter.state,
-        "message_id": letter.message_id,
-        "tries": letter.tries,
-        "answer": letter.answer,
-    }
+    return frozen, wanted, had
 
 
 def add_to(app: typer.Typer) -> None:

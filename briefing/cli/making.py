@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli.options import FROM_SOURCES, SOURCES, AsJson, ConfigPath, settings
+from briefing.cli.options import FROM_SOURCES, SOURCES, AsJson, ConfigPath, WhichEdition, settings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +25,6 @@ Sources = Annotated[
         help="Feed addresses, lists (YAML, OPML), article files, folders; else the edition's feeds.",
     ),
 ]
-EditionName = Annotated[
-    str | None, typer.Option("--edition", "-e", metavar="NAME", help="Which edition; else the first.")
-]
 Folder = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where to write; else the edition's folder.")
 ]
@@ -44,7 +41,7 @@ NoPull = Annotated[bool, typer.Option("--no-pull", help="Fetch nothing: only wha
 
 def make(
     sources: Sources = None,
-    edition: EditionName = None,
+    edition: WhichEdition = None,
     output: Folder = None,
     format_: Formats = None,
     since: Since = None,
@@ -72,16 +69,12 @@ def make(
 
     # Most of the programme: only now that the words on the command line are known to be right.
     from briefing.cli.console import progress
-    from briefing.cli.editions import from_sources
     from briefing.cli.orders import now_for
     from briefing.cli.printing import look_of
 
     now = now_for(at, of.zone)
     with progress() as moved:
-        if sources:
-            made = from_sources(chosen, name, sources, now, since=since, pull=not no_pull, progress=moved)
-        else:
-            made = _by_hand(chosen, name, now, since, not no_pull, moved)
+        made = _made(chosen, name, sources, now, since, not no_pull, moved)
     paths = _finish(made, output or of.output, name, formats, look_of(of), as_json)
     if sources:
         _note(chosen, name, now, paths)
@@ -103,13 +96,23 @@ def _note(config: Config, name: str, now: datetime, paths: Sequence[Path]) -> No
         archive.watch.keep_note(f"{FROM_SOURCES}{name}", json.dumps(note))
 
 
-def _by_hand(config: Config, name: str, now: datetime, since: str | None, pull: bool, progress: Progress) -> Briefing:
-    """Return an edition of its own feeds, kept in the archive so that `briefing send` can mail it."""
-    from briefing.cli.editions import from_feeds
+def _made(
+    config: Config,
+    name: str,
+    sources: Sequence[str] | None,
+    now: datetime,
+    since: str | None,
+    pull: bool,
+    progress: Progress,
+) -> Briefing:
+    """Return an edition of named sources, or of its own feeds: that one is kept, so that `briefing send` can mail it."""
+    from briefing.cli.editions import from_feeds, from_sources
     from briefing.cli.printing import freeze, look_of
     from briefing.cli.pulling import open_web
     from briefing.edges.archive import open_archive
 
+    if sources:
+        return from_sources(config, name, sources, now, since=since, pull=pull, progress=progress)
     with open_archive(config.archive.url) as archive:
         web = open_web(config.fetch) if pull else None
         made = from_feeds(config, name, archive, now, since=since, web=web, progress=progress)
@@ -176,35 +179,28 @@ def _formats(text: str | None) -> tuple[str, ...]:
 
 def tell(briefing: Briefing, paths: Sequence[Path], as_json: bool) -> None:
     """Print the closing table: what was read, what came of it, and where it is."""
-    from briefing.cli.console import print_json, say, table, warn
+    from briefing.cli.console import counts, print_json, say, warn
 
-    coverage = briefing.coverage
-    counts: dict[str, Any] = {
-        "feeds": coverage.feeds,
-        "failed": coverage.failed,
-        "articles": coverage.articles,
-        "merged": coverage.merged,
-        "stories": len(briefing.digests),
-    }
+    coverage, stories = briefing.coverage, len(briefing.digests)
     if as_json:
+        found = {"feeds": coverage.feeds, "failed": coverage.failed, "articles": coverage.articles}
         failures = [{"url": f.url, "reason": f.reason} for f in briefing.failures]
-        print_json({"edition": briefing.edition, **counts, "files": [str(p) for p in paths], "failures": failures})
+        written = {"files": [str(p) for p in paths], "failures": failures}
+        print_json({"edition": briefing.edition, **found, "merged": coverage.merged, "stories": stories, **written})
         return
     for failure in briefing.failures:
         warn(f"not seen: {failure.url}: {failure.reason}")
-    table([(str(count), words) for words, count in _in_words(counts).items()])
+    counts(
+        [
+            (coverage.feeds - min(coverage.failed, coverage.feeds), "feed read", "feeds read"),
+            (coverage.failed, "source failed", "sources failed"),
+            (coverage.articles, "article", "articles"),
+            (coverage.merged, "merged as copy or version", "merged as copies or versions"),
+            (stories, "story", "stories"),
+        ]
+    )
     for path in paths:
         say(f"wrote {path}")
-
-
-def _in_words(counts: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "feeds read": counts["feeds"] - min(counts["failed"], counts["feeds"]),
-        "sources failed": counts["failed"],
-        "articles": counts["articles"],
-        "merged as copies or versions": counts["merged"],
-        "stories": counts["stories"],
-    }
 
 
 def add_to(app: typer.Typer) -> None:

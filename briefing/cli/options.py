@@ -20,6 +20,10 @@ SOURCES = "sources.sqlite"
 #: Under this and an edition's name the archive notes the edition that was last made of sources named on a command line.
 FROM_SOURCES = "from sources: "
 
+WhichEdition = Annotated[
+    str | None, typer.Option("--edition", "-e", metavar="NAME", help="Which edition; else the first.")
+]
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for other programs.")]
 
 
@@ -28,3 +32,15 @@ def settings(path: Path | None) -> Config:
     from briefing.config import find_config, load_config
 
     return load_config(path or find_config())
+
+
+def read_text(file: Path) -> str:
+    """Return what a file says; raises BriefingError where it cannot be read."""
+    from briefing.errors import BriefingError
+
+    try:
+        return file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise BriefingError(f"{file}: cannot be read ({error.strerror})") from error
+    except UnicodeDecodeError:
+        raise BriefingError(f"{file}: neither an edition's JSON nor a Word document") from None

@@ -18,6 +18,7 @@ from briefing.config import MAIL_PASSWORD, secret
 from briefing.edges.mail import Accepted, Refused, SmtpSettings, compose, send
 from briefing.errors import BriefingError, ConfigError
 from briefing.slots import instant, next_slot
+from briefing.text.wording import counted
 
 if TYPE_CHECKING:
     from briefing.config import Config
@@ -190,8 +191,8 @@ def hold_restored(archive: Archive) -> None:
             archive.ledger.mark(letter, "held", "a backup was put back; the letter may have been sent before")
         archive.watch.keep_note(note, slot)
         log.warning(
-            "%s: the archive is older than its edition of %s: a backup was put back; %d letters held, see `briefing status`",
-            name, slot, len(held),
+            "%s: the archive is older than its edition of %s: a backup was put back; %s held, see `briefing status`",
+            name, slot, counted(len(held), "letter"),
         )  # fmt: skip
 
 

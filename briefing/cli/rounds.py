@@ -18,6 +18,7 @@ from briefing.cli.printing import files_of, freeze, look_of, stem, write_files
 from briefing.errors import BriefingError
 from briefing.model import Briefing
 from briefing.slots import Due, due, next_slot
+from briefing.text.wording import counted
 
 if TYPE_CHECKING:
     from briefing.config import Config, Edition
@@ -119,7 +120,8 @@ class Desk:
             log.info("%s: %s was made elsewhere", name, frozen.slot)
             return
         self.archive.watch.witness({**self.archive.watch.witnessed(), name: frozen.slot})
-        log.info("%s: made %s%s, %d stories", name, frozen.slot, " (late)" * found.late, len(briefing.digests))
+        told = counted(len(briefing.digests), "story", "stories")
+        log.info("%s: made %s%s, %s", name, frozen.slot, " (late)" * found.late, told)
 
     def _write(self, name: str, edition: Edition) -> None:
         """Write the last slot's files, once."""

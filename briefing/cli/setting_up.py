@@ -152,13 +152,14 @@ def _edition_findings(config: Config, name: str, edition: Edition) -> Iterator[t
     from briefing.cli.feeds import feeds_of
     from briefing.errors import BriefingError
     from briefing.slots import next_slot
+    from briefing.text.wording import counted
 
     try:
         feeds = feeds_of(config, edition)
         yield (
             f"{name} feeds",
             bool(feeds),
-            f"{len(feeds)} feeds" if feeds else "no list names a feed; add some to feeds/",
+            counted(len(feeds), "feed") if feeds else "no list names a feed; add some to feeds/",
         )
     except BriefingError as error:
         yield f"{name} feeds", False, str(error)
@@ -191,6 +192,7 @@ def _mail(config: Config) -> Iterator[tuple[str, bool, str]]:
     from briefing.cli.post import server_of
     from briefing.edges.mail import Accepted, reach
     from briefing.errors import ConfigError
+    from briefing.text.wording import counted
 
     recipients = sum(len(edition.recipients) for edition in config.editions.values())
     if not recipients and not config.mail.host:
@@ -203,7 +205,7 @@ def _mail(config: Config) -> Iterator[tuple[str, bool, str]]:
         return
     where = f"{config.mail.host} ({config.mail.security})"
     if isinstance(outcome, Accepted):
-        yield "mail", True, f"{where} lets us in; {recipients} recipients"
+        yield "mail", True, f"{where} lets us in; {counted(recipients, 'recipient')}"
     else:
         yield "mail", False, f"{where}, {outcome.step}: {outcome.text}"
 

@@ -110,6 +110,7 @@ def _without_password(address: str) -> str:
 
 def _print(found: dict[str, Any]) -> None:
     from briefing.cli.console import say, table
+    from briefing.text.wording import counted
 
     rows = (
         (e["edition"], (e["last"] or "never") + " (late)" * e["late"], e["next"] or "by hand", e["time_zone"])
@@ -122,9 +123,8 @@ def _print(found: dict[str, Any]) -> None:
     counts = found["outbox"]["counts"]
     say(f"outbox: {', '.join(f'{n} {state}' for state, n in counts.items()) or 'empty'}")
     for letter in found["outbox"]["letters"]:
-        say(
-            f"  {letter['state']}: {letter['recipient']}, tried {letter['tries']} times: {letter['answer'] or 'not yet'}"
-        )
+        tries = counted(letter["tries"], "time")
+        say(f"  {letter['state']}: {letter['recipient']}, tried {tries}: {letter['answer'] or 'not yet'}")
     for line in found["restored"]:
         say(f"RESTORED {line}")
     feeds = found["feeds"]
@@ -132,9 +132,8 @@ def _print(found: dict[str, Any]) -> None:
     for feed in feeds["failing"]:
         say(f"  {feed['url']}: {feed['trouble']}" + (f" (since {feed['since'][:10]})" if feed["since"] else ""))
     archive = found["archive"]
-    say(
-        f"archive {archive['address']}: {archive['trouble'] or 'whole'}; {archive['articles']} articles, {archive['pages']} pages"
-    )
+    kept = f"{counted(archive['articles'], 'article')}, {counted(archive['pages'], 'page')}"
+    say(f"archive {archive['address']}: {archive['trouble'] or 'whole'}; {kept}")
 
 
 def add_to(app: typer.Typer) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
@@ -106,8 +106,7 @@ def make_briefing(
     Articles from before `since` are the background that a story stands on; a story in which all of them are is not told.
     `earlier` is what editions before this one printed; without it every story is new.
     """
-    given, counted = tuple(articles), coverage or Coverage()
-    printed = tuple(earlier)
+    given, printed = tuple(articles), tuple(earlier)
     free, held = obey_wire(given, now=made)
     reports = merge_duplicates(free, prefer=order.prefer)
     telling, corrected = notices(reports)
@@ -115,12 +114,9 @@ def make_briefing(
     stories = tuple(s for s in _stories(parted, order) if any(_fresh(a, since) for a in s.articles))
     unheard = [r for _, others in parted for r in others if r.article.genre not in order.also]
     chosen, passed_over = _choose(stories, order, made, printed)
-    digests = []
-    for done, (ranked, change) in enumerate(chosen):
-        progress("stories", done, len(chosen))
-        digests.append(digest(ranked, change, order, in_full=done < order.preset.in_full, summarize=summarize))
-    progress("stories", len(chosen), len(chosen))
+    digests = _digests(chosen, order, summarize, progress)
     placed, loose = place_notices([r for r in corrected if _fresh(r.article, since)], digests)
+    aside = beside(r for r in unheard if _fresh(r.article, since))
     return Briefing(
         order.edition,
         order.title,
@@ -130,19 +126,36 @@ def make_briefing(
         since,
         tuple(digests),
         tuple(sorted(set(failures), key=lambda f: (f.url, f.reason))),
-        replace(
-            counted,
-            articles=sum(_fresh(a, since) for a in given),
-            merged=sum(_fresh(a, since) for r in reports for a in r.articles[1:]),
-            left_out=(
-                *counted.left_out,
-                *held,
-                *passed_over,
-                *beside(r for r in unheard if _fresh(r.article, since)),
-                *loose,
-            ),
-        ),
+        _covered(coverage or Coverage(), given, reports, since, (*held, *passed_over, *aside, *loose)),
         (*find_corrections(reports, printed), *placed),
+    )
+
+
+def _digests(
+    chosen: Sequence[tuple[Ranked, Change]], order: Order, summarize: Summarizer, progress: Progress
+) -> list[Digest]:
+    """Return the chosen stories as the edition prints them, the first of them in full."""
+    digests = []
+    for done, (ranked, change) in enumerate(chosen):
+        progress("stories", done, len(chosen))
+        digests.append(digest(ranked, change, order, in_full=done < order.preset.in_full, summarize=summarize))
+    progress("stories", len(chosen), len(chosen))
+    return digests
+
+
+def _covered(
+    coverage: Coverage,
+    given: Iterable[Article],
+    reports: Iterable[Report],
+    since: datetime,
+    left_out: tuple[LeftOut, ...],
+) -> Coverage:
+    """Return what was read, with what has come in since a moment counted, and what the edition does not tell."""
+    return replace(
+        coverage,
+        articles=sum(_fresh(a, since) for a in given),
+        merged=sum(_fresh(a, since) for r in reports for a in r.articles[1:]),
+        left_out=(*coverage.left_out, *left_out),
     )
 
 
