@@ -232,7 +232,7 @@ def test_a_backup_that_is_put_back_sends_nothing_old(newsroom, clock, inbox, tmp
         desk.round()
         desk.round()
         assert len(inbox.letters) == before
-        assert "a backup was put back; 1 letters held" in caplog.text
+        assert "a backup was put back; 1 letter held" in caplog.text
         assert [x.recipient for x in desk.archive.ledger.letters(states=("held",))] == [B]
         clock.now = utc("2026-02-06T05:00")
         desk.round()
