@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from briefing.text.words import CAPITAL, FIGURE, FLAGS, IDLE, Codes, Tokens, together
+from briefing.text.words import CAPITAL, FIGURE, FLAGS, IDLE, Codes, Tokens, as_first_said, together
 
 Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
@@ -112,7 +112,7 @@ def _told(lines: Sequence[Line], headlines: Sequence[Tokens]) -> _Told:
     sizes = np.array([len(tokens) for tokens in spoken], np.intp)
     codes = together([*spoken, *headlines])
     count = int(sizes.sum())
-    numbers = _as_first_said(codes >> FLAGS)
+    numbers = as_first_said(codes >> FLAGS)
     words = numbers[:count]
     line = np.repeat(np.arange(len(lines)), sizes)
     source = np.array([one.source for one in lines], np.intp)
@@ -128,17 +128,6 @@ def _told(lines: Sequence[Line], headlines: Sequence[Tokens]) -> _Told:
         int(source.max(initial=0)) + 1,
         [numbers[start:end].tolist() for start, end in pairwise(ends)],
     )
-
-
-def _as_first_said(numbers: Places) -> Places:
-    """Return numbers counted anew, in the order in which each is first met."""
-    places = np.arange(len(numbers))
-    first = np.empty(numbers.max(initial=0) + 1, np.intp)
-    first[numbers] = len(numbers)
-    np.minimum.at(first, numbers, places)
-    met = first[numbers]
-    counted: Places = (np.cumsum(met == places) - 1)[met]
-    return counted
 
 
 def _numbered(keys: Places) -> tuple[Places, Places]:

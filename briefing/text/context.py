@@ -284,7 +284,7 @@ def captioned(sentence: str) -> bool:
 
 def housekeeping(paragraph: str) -> bool:
     """Return whether a paragraph opens as one that tells of the article and not of the news: "Correction: …"."""
-    return _HOUSEKEEPING.match(paragraph) is not None
+    return ":" in paragraph and _HOUSEKEEPING.match(paragraph) is not None
 
 
 def stands_alone(sentence: str, language: str = "en") -> bool:

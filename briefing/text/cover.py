@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
-from briefing.text.concepts import Concepts, Numbers, Places
+from briefing.text.concepts import Concepts, Flags, Numbers, Places
+from briefing.text.words import FLAGS, IDLE, Tokens, as_first_said, together
 
 # All tuned on neus_train (66 words).
 BEAM = 6
@@ -41,20 +40,23 @@ PLENTY, ENOUGH, FILL = 145, 0.5, 10.0
 # source; where several sources tell a story, so short ones are its trifles, by eye on the sample newsroom.
 SENTENCE, SENTENCE_OF_MANY = 20, 80
 
-Flags = npt.NDArray[np.bool_]
-
 
 class Offer(NamedTuple):
     """A sentence on offer: its length, what it says, and whether it needs the one before it (-1 where not on offer)."""
 
     words: int
-    content: frozenset[str]
+    tokens: Tokens
     leans: bool
     before: int
     worth: float
     #: Which source it comes from, and whether it opens its article.
     source: int = 0
     opening: bool = False
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The stems that are no function words."""
+        return self.tokens.content
 
 
 class _Taken(NamedTuple):
@@ -80,7 +82,9 @@ def cover(
 ) -> tuple[int, ...]:
     """Return the indices of the sentences to take, best first, at most so many words or sentences; one always fits."""
     aim = _aim(offers, words, count)
-    free = [n for n, offer in enumerate(offers) if not any(echoes(offer.content, told) for told in said)]
+    free: Sequence[int] = range(len(offers))
+    if said:
+        free = [n for n in free if not any(echoes(offers[n].content, told) for told in said)]
     pool = _pool(free, offers, seen, aim)
     if not pool:
         return ()
@@ -123,11 +127,7 @@ def _held(pool: Sequence[int], total: int, seen: Concepts) -> tuple[Places, Plac
     row[list(pool)] = np.arange(len(pool))
     rows = row[seen.sentence]
     size = max(1, len(seen.chances))
-    pairs = np.sort((rows * size + seen.which)[rows >= 0])
-    # Not np.unique, which takes three times as long over so few.
-    fresh = np.ones(len(pairs), bool)
-    np.not_equal(pairs[1:], pairs[:-1], out=fresh[1:])
-    held, which = np.divmod(pairs[fresh], size)
+    held, which = np.divmod(_each_once((rows * size + seen.which)[rows >= 0]), size)
     return held, which
 
 
@@ -220,19 +220,21 @@ class _Echoes:
     """Which sentences of a pool say the same."""
 
     def __init__(self, offers: Sequence[Offer], *, few: bool) -> None:
-        number: dict[str, int] = {}
-        self.content = [[number.setdefault(stem, len(number)) for stem in offer.content] for offer in offers]
-        self.sizes = np.array([len(content) for content in self.content])
-        self.rows = np.repeat(np.arange(len(offers)), self.sizes)
-        self.stems = np.array(list(chain.from_iterable(self.content)), np.intp)
-        self.total = len(number)
+        codes = together([offer.tokens for offer in offers])
+        stems, telling = as_first_said(codes >> FLAGS), codes & IDLE == 0
+        self.total = int(stems.max(initial=0)) + 1
+        rows = np.repeat(np.arange(len(offers)), [len(offer.tokens) for offer in offers])
+        #: A pair for each stem that a sentence holds and that is no function word, by sentence.
+        self.rows, self.stems = np.divmod(_each_once((rows * self.total + stems)[telling]), self.total)
+        self.sizes = np.bincount(self.rows, minlength=len(offers))
+        self.ends = [0, *np.cumsum(self.sizes).tolist()]
         self.source = np.array([offer.source for offer in offers])
         self.opening = np.array([few and offer.opening for offer in offers])
 
     def of(self, row: int) -> Flags:
         """Return which sentences say the same as one; asked only of those that are taken, a few of all."""
         said = np.zeros(self.total, bool)
-        said[self.content[row]] = True
+        said[self.stems[self.ends[row] : self.ends[row + 1]]] = True
         shared = np.bincount(self.rows, said[self.stems], len(self.sizes))
         # How much of the shorter of two sentences the longer must hold to say the same.
         elsewhere = np.where(self.opening & self.opening[row], OPENING_OF_FEW, ECHO_ELSEWHERE)
@@ -240,3 +242,12 @@ class _Echoes:
         least = np.minimum(self.sizes, self.sizes[row])
         alike: Flags = (least > 0) & (shared >= bars * least)
         return alike
+
+
+def _each_once(keys: Places) -> Places:
+    """Return the keys in order, each once: not np.unique, which takes three times as long over so few."""
+    keys = np.sort(keys)
+    fresh = np.ones(len(keys), bool)
+    np.not_equal(keys[1:], keys[:-1], out=fresh[1:])
+    once: Places = keys[fresh]
+    return once

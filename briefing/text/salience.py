@@ -187,9 +187,7 @@ def choose(
     # Where words are counted nothing is gained by agreement: neus_dev loses .4 of ROUGE-1.
     weighed = _agreement(found) if count else _as_first(found)
     offers = [
-        Offer(
-            c.words, c.tokens.content, c.leans, _before(found, n), c.worth * weighed.get(n, 1.0), c.source, not c.place
-        )
+        Offer(c.words, c.tokens, c.leans, _before(found, n), c.worth * weighed.get(n, 1.0), c.source, not c.place)
         for n, c in enumerate(found)
     ]
     opened = opening(offers, seen, words=words, said=said) if words else ()

@@ -77,7 +77,7 @@ class Lexicon(dict[str, int]):
         super().__init__({_PARTING: _END})
         self.stem, self.idle = stemmer(language), stopwords(language)
         self.stems: list[str] = []
-        self.numbers: dict[str, int] = {}
+        self.codes: dict[str, int] = {}
 
     def __missing__(self, written: str) -> int:
         word = written if written.isalnum() else written.replace(_CURLY, "’").strip("'’")
@@ -85,17 +85,21 @@ class Lexicon(dict[str, int]):
             self[written] = code = _ODD if word else _MARK
             return code
         lower = word.lower()
-        flags = IDLE if lower in self.idle else 0
-        self[written] = code = self.coded(self.stem(lower), flags if word == lower else flags | CAPITAL)
+        stem = self.stem(lower)
+        code = self.codes.get(stem) or self.code(stem)
+        if lower in self.idle:
+            code |= IDLE
+        if word != lower:
+            code |= CAPITAL
+        self[written] = code
         return code
 
-    def coded(self, stem: str, flags: int) -> int:
-        """Return the code of a stem with flags."""
-        number = self.numbers.get(stem)
-        if number is None:
-            self.numbers[stem] = number = len(self.stems)
+    def code(self, stem: str) -> int:
+        """Return the code of a stem, a new one where it has none."""
+        if stem not in self.codes:
+            self.codes[stem] = len(self.stems) << FLAGS | (FIGURE if stem[0].isdigit() else 0)
             self.stems.append(stem)
-        return number << FLAGS | flags | (FIGURE if stem[0].isdigit() else 0)
+        return self.codes[stem]
 
 
 #: The words known of each language: a text has most of its words many times, and news has them again.
@@ -153,7 +157,7 @@ class Tokens:
             return self.codes
         stems = self.lexicon.stems
         flags = IDLE | CAPITAL
-        return np.array([lexicon.coded(stems[code >> FLAGS], code & flags) for code in self.codes.tolist()], np.int64)
+        return np.array([lexicon.code(stems[code >> FLAGS]) | code & flags for code in self.codes.tolist()], np.int64)
 
 
 def tokens(text: str, language: str = "en") -> Tokens:
@@ -198,3 +202,14 @@ def together(sentences: Sequence[Tokens]) -> Codes:
         return np.zeros(0, np.int64)
     lexicon = sentences[0].lexicon
     return np.concatenate([one.under(lexicon) for one in sentences])
+
+
+def as_first_said(numbers: Codes) -> Codes:
+    """Return numbers counted anew, in the order in which each is first met."""
+    places = np.arange(len(numbers))
+    first = np.empty(numbers.max(initial=0) + 1, np.intp)
+    first[numbers] = len(numbers)
+    np.minimum.at(first, numbers, places)
+    met = first[numbers]
+    counted: Codes = (np.cumsum(met == places) - 1)[met]
+    return counted
