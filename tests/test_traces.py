@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.text.antecedents import unnamed
-from briefing.text.context import Quotations, leans_back, phrased
+from briefing.text.context import Quotations, leans_back
+from briefing.text.notices import phrased
 from briefing.text.telling import comments
 from briefing.text.traces import plain, traces
 

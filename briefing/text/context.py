@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from briefing.text.antecedents import unnamed
+from briefing.text.notices import phrased
 from briefing.text.traces import Words, plain, traces
 
 # Words that point back when a sentence opens with them, by language.
@@ -128,32 +129,6 @@ _PAIRS = ("“”", "«»", "‹›")
 # A word in lower case: a date, a list of names and a line in capitals have none.
 _LOWER = re.compile(r"\b[a-zß-öø-ÿа-яєіїґ]{2,}\b")
 
-# Phrases of captions, credits and housekeeping that reach an article's paragraphs all the same. A sentence in lower case
-# is searched for each as it stands: many times sooner than one pattern with as many branches.
-_PHRASES = """
-    (ap photo|@yahoo|a previous version|abonnez-vous|an earlier version|advertisement|all rights reserved|app store|are pictured in|are seen in|are shown in
-    breaking news alerts|check back|click here|click to|contact us|contributed to this article|contributed to this report
-    contributed to this story|cookie policy|developing story|download our|download the app|editing by|email us|file photo
-    follow her on|follow him on|follow me on|follow us|fox news app|getty images|http://|https://|is pictured|is seen here
-    is seen in|is seen on|is shown here|is shown in|javascript|join the conversation|lea también|lees ook|leggi anche
-    leia também|lesen sie|lire aussi|listen to our|listen to the podcast|mehr zum thema|more to come|newsletter
-    our privacy policy|photo by|photograph by|photos:|pic.twitter|pictured above|pictured here|pictured left|pictured right
-    read also|read more|read the full|reporting by|screengrab|scroll down|seen in this|sign up for|sign up here
-    may not be passed on|story was originally|subscribe to|subscription|terms of service|terms of use|this article has|this article is
-    this article originally|this article was|this is a breaking|this is a developing|this page was|this post was
-    this story has been|this story was|this story originally|updated at|updates with|via getty|via reuters|watch above
-    watch below|watch live|watch the video|www.|your inbox|© |читайте також|читайте также
-"""
-_BOILERPLATE = tuple(phrase.strip() for line in _PHRASES.strip().splitlines() for phrase in line.split("|"))
-# What several of them hold: where a text has not that, it has none of those.
-_SHARED = (
-    "://|click |contributed to |developing|download |follow |getty|listen to |originally|photo|pictured|read |reuters|seen |shown in"
-    "|sign up |subscri|terms of |this article |this story |update|version|watch "
-).split("|")
-_BY_PART = {
-    part: tuple(p for p in _BOILERPLATE if next((s for s in _SHARED if s in p), p) == part)
-    for part in dict.fromkeys(next((s for s in _SHARED if s in p), p) for p in _BOILERPLATE)
-}
 # What opens a paragraph that is housekeeping from end to end.
 _HOUSEKEEPING = re.compile(
     r"\W*(?:clarification|contact|contributing|contributors?|copyright|corrections?|corrected|credit|disclaimer|disclosure|editor[’']?s note"
@@ -269,12 +244,6 @@ def shouts(sentence: str) -> bool:
 def boilerplate(sentence: str) -> bool:
     """Return whether a sentence is a caption, a credit or housekeeping rather than news."""
     return phrased(sentence) or captioned(sentence)
-
-
-def phrased(text: str) -> bool:
-    """Return whether a text holds a phrase of captions, credits or housekeeping."""
-    lower = text.lower()
-    return any(phrase in lower for part, phrases in _BY_PART.items() if part in lower for phrase in phrases)
 
 
 def captioned(sentence: str) -> bool:

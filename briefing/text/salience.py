@@ -17,12 +17,12 @@ from briefing.text.context import (
     captioned,
     housekeeping,
     leans_back,
-    phrased,
     shouts,
     spoken,
 )
 from briefing.text.cover import Offer, cover
 from briefing.text.echoes import content, overlap
+from briefing.text.notices import phrased
 from briefing.text.opening import opening
 from briefing.text.sentences import sentences
 from briefing.text.telling import comments
