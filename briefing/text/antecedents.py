@@ -96,7 +96,7 @@ def unnamed(sentence: str, words: Words | None = None) -> bool:
 def _points(told: str, words: Words) -> bool:
     """Return whether a sentence, given without its quotations, points to what it does not name by one of the words."""
     return (
-        (" of " in told.lower() and not words.isdisjoint(_OF_SHARE) and _SHARE.match(told) is not None)
+        (not words.isdisjoint(_OF_SHARE) and " of " in told.lower() and _SHARE.match(told) is not None)
         or (not words.isdisjoint(_OF_THEM) and _them(told))
         or (not words.isdisjoint(_OF_PERSON) and _person(told))
         or any(not words.isdisjoint(needed) and _half(pattern, told) for needed, pattern in _HALVES)

@@ -6,6 +6,8 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
 from briefing.model import Article, Block, Span
 from briefing.text.boilerplate import kind_of
@@ -27,7 +29,7 @@ from briefing.text.opening import opening
 from briefing.text.sentences import sentences
 from briefing.text.telling import comments
 from briefing.text.tokenised import as_written, labelled, marked, tokenised
-from briefing.text.words import Tokens, sentence_tokens, tokens
+from briefing.text.words import Tokens, sentence_tokens, tokens_of
 
 # Fewer words are a fragment, more a list of names: nothing of either kind is in the human summaries of neus_train.
 _SHORTEST, _LONGEST = 5, 80
@@ -166,7 +168,8 @@ def lines(found: Sequence[Candidate]) -> list[Line]:
 
 def headlines(articles: Sequence[Article]) -> list[Tokens]:
     """Return the tokens of the articles' headlines."""
-    return [tokens(a.title, a.language) for a in articles if a.title]
+    by_language = groupby((a for a in articles if a.title), attrgetter("language"))
+    return [told for language, group in by_language for told in tokens_of([a.title for a in group], language)]
 
 
 def choose(

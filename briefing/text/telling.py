@@ -56,7 +56,7 @@ _EMPTY = re.compile(
 )
 # "World War I" is nobody's own word.
 _OWN = re.compile(
-    r"(?<!War )(?<!Class )(?<!Title )(?<!Act )\bI\b(?![.-])|\b(?:[Mm]y|[Mm]e|[Ww]e|[Oo]urs?|us|[Ww]e[’'](?:re|ve|ll)|myself|ourselves)\b(?!-)"
+    r"\bI\b(?<!War I)(?<!Class I)(?<!Title I)(?<!Act I)(?![.-])|\b(?:[Mm]y|[Mm]e|[Ww]e|[Oo]urs?|us|[Ww]e[’'](?:re|ve|ll)|myself|ourselves)\b(?!-)"
 )
 # "If you were lucky enough …": the reader spoken to; what somebody says to him is news.
 _READER = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]ou[’'](?:re|ve|ll|d)|[Yy]ourself)\b(?!-)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # ASCII letters and figures as they are in lower case; all else parts words. What a pattern takes for a word is in pieces
 # here where it has other letters or marks, so that a word that is looked for is never missed.
 _PLAIN = bytes(ord(chr(c).lower()) if chr(c).isalnum() else ord(" ") for c in range(128)) + b" " * 128
@@ -9,6 +11,7 @@ _PLAIN = bytes(ord(chr(c).lower()) if chr(c).isalnum() else ord(" ") for c in ra
 Words = frozenset[bytes]
 
 
+@lru_cache(maxsize=256)
 def traces(sentence: str) -> Words:
     """Return the runs of plain letters and figures of a sentence, in lower case."""
     return frozenset(sentence.encode("ascii", "replace").translate(_PLAIN).split())

@@ -162,16 +162,16 @@ class Tokens:
 
 def tokens(text: str, language: str = "en") -> Tokens:
     """Return the tokens of a sentence; its first word's capital says nothing and is not counted."""
-    return _tokens([text], language)[0]
+    return tokens_of([text], language)[0]
 
 
 @lru_cache(maxsize=4096)
 def sentence_tokens(article: Article) -> tuple[Tokens, ...]:
     """Return the tokens of each of an article's `sentences`: made once for all stages."""
-    return _tokens([sentence.text for sentence in sentences(article)], article.language)
+    return tokens_of([sentence.text for sentence in sentences(article)], article.language)
 
 
-def _tokens(texts: Sequence[str], language: str) -> tuple[Tokens, ...]:
+def tokens_of(texts: Sequence[str], language: str) -> tuple[Tokens, ...]:
     """Return the tokens of each text."""
     lexicon = _lexicon(language)
     codes = _codes(texts, lexicon)
