@@ -324,3 +324,19 @@ def test_what_the_summary_or_the_line_itself_makes_known_is_a_development(line):
 def test_ways_to_do_and_things_to_do_are_advice_and_things_to_know_are_none():
     assert all(map(TITLED.search, ["Seven ways to cook rice", "Things to do in Sarn", "The best hills for walks"]))
     assert not TITLED.search("After the storm: five things to know")
+
+
+@pytest.mark.parametrize(
+    "idle",
+    [
+        "The closure comes as Verden tries to win back visitors after the flood of last autumn.",
+        "The Verden Post was first to report the fall in visitors to the harvest fair on Sunday.",
+        "In another, a tent of the Verden harvest fair fell on 12 bakers from Aldwick.",
+    ],
+)
+def test_what_only_stands_beside_the_news_is_no_derived_development(idle):
+    text = f"{FAIR}\n\n{idle}\n\nBakers from Aldwick won 40 medals on Tuesday."
+    told = article(text)
+    lead = Summary((sentences(told)[0],))
+    assert idle not in said(find_developments(story(told, article("A stall burned down in Verden.")), summary=lead))
+    assert "Bakers from Aldwick won 40 medals on Tuesday." in said(find_developments(story(told), summary=lead))

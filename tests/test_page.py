@@ -14,6 +14,7 @@ from test_word import ACTIVE, EVIL_LINKS, contrast, edition_of, in_every_slot
 from briefing.edges.page import write_html, write_markdown, write_text
 from briefing.edges.word import write_word
 from briefing.errors import ConfigError
+from briefing.model import Summary
 from briefing.text.clean import clean
 from briefing.text.layout import lay_out
 from briefing.text.sentences import sentences
@@ -157,3 +158,29 @@ def test_plain_text_sets_its_sources_apart():
     text = write_text(editions.rich())
     assert "a detour of an hour. [The Hallow Courier] The repair will cost" in text
     assert text.startswith("Morning Briefing\n")
+
+
+def kickers(**more):
+    lines = lay_out(editions.briefing(editions.digest(editions.BRIDGE, editions.GRAIN, in_full=True, **more)))
+    return [line.text for line in lines if line.style == "Kicker"]
+
+
+def test_a_story_of_no_section_stands_under_what_most_of_its_feeds_call_it():
+    assert kickers(section="World") == ["World"]
+    assert kickers(section="Other") == ["News"]
+    told = [replace(a, categories=("politics", f"{a.outlet} exclusives")) for a in (editions.BRIDGE, editions.GRAIN)]
+    assert kickers(section="Other", story=newsroom.story(*told)) == ["Politics"]
+
+
+def test_a_brief_begins_with_the_sentence_that_tells_what_its_headline_names():
+    ferry = newsroom.article(
+        "It was a cold night on the quay. The ferry Halvdan sank off Skarvik with 40 people aboard.",
+        title="Ferry sinks off Skarvik",
+    )
+    sentences = [
+        editions.span(ferry, s) for s in ("It was a cold night on the quay.", "The ferry Halvdan sank off Skarvik")
+    ]
+    lines = lay_out(editions.briefing(editions.digest(ferry, summary=Summary(tuple(sentences)), in_full=False)))
+    told = next(line.text for line in lines if line.style == "Brief")
+    assert "The ferry Halvdan sank" in told
+    assert "cold night" not in told

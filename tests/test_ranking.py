@@ -33,7 +33,7 @@ def test_keywords_and_desks_choose_the_section():
 
 def test_an_outlet_does_not_fill_the_page():
     kept, out = cap(rank_stories([LONE, WIDE], now=NOW), per_outlet=1)
-    assert ([r.story for r in kept], [o.reason for o in out]) == ([WIDE], ["A leads 1 stories already"])
+    assert ([r.story for r in kept], [o.reason for o in out]) == ([WIDE], ["A leads 1 story already"])
 
 
 def test_a_place_can_be_explained():

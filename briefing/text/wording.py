@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import lru_cache
@@ -27,6 +28,12 @@ _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_.])?|[0-9a-f]*:[0-9a-f:.]+"
 # Word refuses longer ones.
 _LONGEST_ADDRESS = 2_000
 SUBJECT = 78
+#: What the section of stories is called that belong to none of an edition's sections.
+OTHER = "Other"
+# A word or two that a reader takes for a part of the paper.
+_DESK = re.compile(
+    r"(?!(?:home ?page|latest|misc|news|other|top stories|uncategori[sz]ed)$)[^\W\d_][\w&’'-]*(?: [\w&’'-]+){0,2}", re.I
+)
 
 
 def clock(moment: datetime, time_zone: str) -> str:
@@ -87,6 +94,19 @@ def status(of: Status) -> str:
 def section(digest: Digest) -> str:
     """Return the section that the story stands in: "World"."""
     return one_line(tidy(digest.section)) or "News"
+
+
+def kicker(digest: Digest) -> str:
+    """Return what stands over a story: its section; where it has none, the desk or category that most of its feeds name."""
+    name = section(digest)
+    if name != OTHER:
+        return name
+    articles = digest.story.articles
+    named = Counter(
+        label for a in articles for label in {one_line(tidy(x)).capitalize() for x in (a.desk, *a.categories)}
+    )
+    shared = [label for label, n in named.items() if 2 * n > len(articles) and _DESK.fullmatch(label)]
+    return min(shared, key=lambda label: (-named[label], label), default="News")
 
 
 def outlet(article: Article) -> str:

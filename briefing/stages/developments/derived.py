@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -26,6 +27,13 @@ _TOLD = 0.5
 _SPREAD, _SPREAD_WITH_FIGURES = 0.5, 0.4
 # A sentence of which so much is in a headline adds nothing to it.
 _IN_HEADLINE = 0.8
+# What sets the news beside other things, says who had it first or that something was said, or counts on a line before it:
+# of some 70 derived lines of 63 stories of replay/allsides read, 7 of the 9 that were no development.
+_IDLE = re.compile(
+    r"\b(?:(?:approach|com)(?:es|ing)|came) (?:just )?(?:amid|as|at a time|even (?:as|though))\b|\b(?:first reported by|(?:was|were) (?:the )?first to report)\b"
+    r"|\b(?:announced|disclosed|revealed) (?:exactly|just) (?:how|what)\b|\b(?:is|was) a rare (?:moment|point) of\b|^in (?:another|one|others|some)\b,",
+    re.I,
+)
 
 
 def derive(
@@ -70,6 +78,7 @@ def _fits(candidate: Candidate, titles: Sequence[frozenset[str]]) -> bool:
         not _SHORTEST <= candidate.words <= _LONGEST
         or quoted(candidate.span.text) >= _QUOTED
         or candidate.leans
+        or _IDLE.search(candidate.span.text)
         or candidate.span.text.rstrip('"”’').endswith("?")
         or not (_posted(candidate.span) or is_news(candidate.span))
     ):

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from briefing.model import LeftOut, Ranked
+from briefing.text.wording import counted
 
 
 def cap(
@@ -23,11 +24,11 @@ def cap(
         article = place.story.reports[0].article
         reason = ""
         if most and len(kept) >= most:
-            reason = f"below the first {most} stories"
+            reason = "below the first story" if most == 1 else f"below the first {most} stories"
         elif per_section and sections[place.section] >= per_section:
-            reason = f"{place.section or 'the page'} has its {per_section} stories"
+            reason = f"{place.section or 'the page'} has its {counted(per_section, 'story', 'stories')}"
         elif per_outlet and outlets[article.outlet] >= per_outlet:
-            reason = f"{article.outlet} leads {per_outlet} stories already"
+            reason = f"{article.outlet} leads {counted(per_outlet, 'story', 'stories')} already"
         if reason:
             out.append(LeftOut(article.url, article.title, reason))
             continue

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from briefing.model import Article, Genre, LeftOut, Ranked, Reason, Story
+from briefing.text.wording import OTHER
 from briefing.text.words import words
 
 #: What each reason weighs where the edition says nothing else. Values run from 0 to 1, sources to about 3.
@@ -22,8 +23,6 @@ WEIGHTS: Mapping[str, float] = {
 }
 #: Hours after which a story's recency has fallen by half.
 HALF_LIFE = 8.0
-#: What the programme calls the section of stories that match none.
-OTHER = "Other"
 
 # Characters of an article in which keywords are looked for.
 _READ = 1_200

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from briefing.model import Article, Briefing, Difference, Digest, Span
 from briefing.text import wording
+from briefing.text.context import leans_back, spoken
+from briefing.text.echoes import span_content
 from briefing.text.genres import takes_back
 from briefing.text.layout.front import DISAGREEMENTS, claims, news, provenance, quotes, told_by
 from briefing.text.layout.lines import Line, Run, credited, numbered, source, words
@@ -41,7 +43,20 @@ def _opening(digest: Digest) -> tuple[Span, ...]:
     """Return the sentence that tells a story in brief: of one that was printed before the first that is new."""
     new = {s.text for s in digest.changed} if digest.status == "update" else set()
     fresh = tuple(s for s in digest.summary.sentences if s.text in new)
-    return (fresh or tuple(news(digest) if new else ()) or digest.summary.sentences)[:1]
+    return (fresh or tuple(news(digest) if new else ()) or _told(digest))[:1]
+
+
+def _told(digest: Digest) -> tuple[Span, ...]:
+    """Return a summary's sentences from the first that tells of what the headline names: "It was a cold night …" does not."""
+    sentences = digest.summary.sentences
+    headline = span_content(digest.headline)
+    first = next((n for n, s in enumerate(sentences) if _tells(s, headline)), 0)
+    return sentences[first:]
+
+
+def _tells(span: Span, headline: frozenset[str]) -> bool:
+    leans = spoken(span.text) or leans_back(span.text, span.article.language)
+    return bool(span_content(span) & headline) and not leans
 
 
 def quotes_of_the_day(briefing: Briefing) -> Iterator[Line]:

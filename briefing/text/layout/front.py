@@ -56,7 +56,7 @@ def in_full(briefing: Briefing) -> Iterator[Line]:
 
 
 def _story(briefing: Briefing, number: int, digest: Digest) -> Iterator[Line]:
-    yield Line("Kicker", (Run(wording.section(digest)),), held=True)
+    yield Line("Kicker", (Run(wording.kicker(digest)),), held=True)
     yield Line("Headline", (words(digest.headline),), mark=f"story_{number}", held=True)
     yield Line("Provenance", tuple(provenance(briefing, digest)), held=True)
     yield from _changes(digest)
