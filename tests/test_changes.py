@@ -1,11 +1,12 @@
 """Each edition knows what the ones before it printed."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import newsroom
 
 from briefing.model import Report
-from briefing.stages.changes import Line, Printed, compare, find_corrections
+from briefing.stages.changes import Line, Printed, compare, compare_all, find_corrections
 
 OLD = newsroom.article(
     "Three ferries sank in the storm off Merrow. The harbour of Merrow was shut at dawn.",
@@ -42,6 +43,40 @@ def test_new_sentences_make_an_update():
     change = compare(newsroom.story(OLD, new), [printed(OLD)])
     assert (change.id, change.status) == ("s1", "update")
     assert [s.text for s in change.changed] == ["Divers found a fourth ferry on the sea bed on Tuesday."]
+
+
+def test_two_stories_that_go_back_to_one_have_an_id_each():
+    barge = newsroom.article("A barge hit the pier of Oster.", title="Barge hits Oster pier", outlet="B")
+    fire = newsroom.article("A fire burns on the pier of Oster.", title="Fire on Oster pier", outlet="C")
+    mixed = printed(OLD, barge, fire)
+    later = newsroom.article("The pier of Oster fell into the sea on Tuesday.", outlet="D", hours=20)
+    changes = compare_all([newsroom.story(OLD), newsroom.story(barge, fire, later)], [mixed])
+    assert [c.id == "s1" for c in changes] == [False, True]
+    assert compare_all([newsroom.story(barge, fire, later), newsroom.story(OLD)], [mixed]) == changes[::-1]
+
+
+def test_a_report_beside_another_story_of_which_no_line_was_printed_is_new_with_an_id_of_its_own():
+    others = [newsroom.article(f"Ferry {n} sank.", title=f"Ferry {n} sinks", outlet=f"F{n}", hours=n) for n in range(3)]
+    mixed = Printed("s1", newsroom.NINE, ((OLD.url, 1), *((a.url, 1) for a in others)), printed(*others).lines)
+    first = compare(newsroom.story(OLD))
+    assert compare(newsroom.story(OLD), [mixed]).status == "new"
+    assert compare(newsroom.story(OLD), [replace(mixed, id=first.id)]).id != first.id
+
+
+def test_a_headline_and_a_line_that_agree_are_one_story_on_the_next_day_and_none_a_week_on():
+    now = newsroom.article(
+        "The last troops have left the base at Carrow, ending a war of ten years.",
+        title="Last flight leaves Carrow base, ending ten years' war",
+        outlet="B",
+        hours=30,
+    )
+    old = newsroom.article(
+        "The last soldiers left Carrow by plane. Their base was handed to the town.",
+        title="Last soldiers leave Carrow base, ending war",
+        outlet="A",
+    )
+    assert compare(newsroom.story(now), [printed(old)]).status != "new"
+    assert compare(newsroom.story(now), [printed(old, hours=-7 * 24)]).status == "new"
 
 
 def test_a_line_whose_source_changed_is_corrected():

@@ -5,6 +5,7 @@ from newsroom import article, story
 
 from briefing.stages.headlines import choose_headline
 from briefing.stages.headlines.overtaken import tell_of_death
+from briefing.text.sentences import sentences
 
 TEXT = "The old bridge over the Ela was closed on Monday. Traffic goes north."
 
@@ -99,6 +100,7 @@ def test_a_part_of_the_dead_and_another_disaster_are_no_toll():
         ("Police arrest 14 people at Merrow steel march", "Police say 31 arrested at steel march", "Steel march"),
         ("Holt leads Merrow mayoral race with 51% of votes", "Holt leads with 48% of votes", "Holt waits"),
         ("Merrow storm leaves 12,000 homes without power", "Storm: 31,000 homes without power", "After the storm"),
+        ("Merrow strike: 230 tram crews walk out over pay", "Some 310 tram crews on strike in Merrow", "Strike"),
         ("Wildfire near Merrow burns 1,200 acres of heath", "Merrow wildfire has burned 9,000 acres", "Heath"),
     ],
 )
@@ -106,6 +108,15 @@ def test_a_figure_that_later_reports_give_otherwise_takes_its_headline_down(old,
     first, later = (old, f"{old}, the council said."), (new, f"{new}, it was said.")
     assert told(first, (feature, "A long day in Merrow.")) == old
     assert told(first, later, later) == told(later, first, later) == new
+
+
+def test_a_story_told_again_is_printed_under_what_is_new():
+    trial = article("The mayor of Sarn denied all.", title="Mayor of Sarn goes on trial over harbour", outlet="A")
+    other = article("The trial of the mayor opened.", title="Sarn mayor denies taking harbour bribes", outlet="B")
+    witness = article("He paid the mayor.", title="Key witness testifies against ex-mayor", outlet="C", hours=20)
+    told = story(trial, other, witness)
+    assert choose_headline(told).text != witness.title
+    assert choose_headline(told, news=sentences(witness)).text == witness.title
 
 
 def test_figures_of_other_things_take_no_headline_down():

@@ -25,7 +25,7 @@ from briefing.model import (
 )
 from briefing.pipeline.gather import Progress, quiet
 from briefing.pipeline.telling import beside, notices, place_notices, tellers
-from briefing.stages.changes import Change, Printed, compare, find_corrections
+from briefing.stages.changes import Change, Printed, compare_all, find_corrections
 from briefing.stages.developments import find_developments
 from briefing.stages.disagreements import find_disagreements
 from briefing.stages.duplicates import merge_duplicates
@@ -176,7 +176,7 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     return Digest(
         change.id,
         story,
-        choose_headline(told, language=order.language),
+        choose_headline(told, language=order.language, news=change.changed),
         ranked.section,
         change.status,
         ranked.reasons,
@@ -231,7 +231,7 @@ def _choose(
     """
     unmoved: list[LeftOut] = []
     ranked: list[tuple[Ranked, Change]] = []
-    for place in rank_stories(
+    places = rank_stories(
         stories,
         now=made,
         weights=order.weights,
@@ -240,8 +240,8 @@ def _choose(
         outlet_weights=order.outlet_weights,
         printed=[url for p in printed for url, _ in p.articles],
         genres=(*order.genres, *order.also),
-    ):
-        change = compare(place.story, printed)
+    )
+    for place, change in zip(places, compare_all([p.story for p in places], printed), strict=True):
         if change.dropped:
             unmoved.append(_left_out(place.story.reports[0], "printed before, and nothing has come in since"))
         else:

@@ -13,6 +13,7 @@ _BESIDE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("arrested", "count", r"arrest\w*|custody|detain\w*"),
         ("away from home", "count", r"displaced|evacuat\w+|fled|flee\w*|homeless"),
         ("burnt", "area", r"blaze|burn\w*|fires?|scorch\w*|wildfires?"),
+        ("cancelled", "count", r"cancel\w+|called off|grounded|scrapped"),
         (
             "dead",
             "count",
@@ -28,6 +29,11 @@ _BESIDE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ),
         ("lost", "money", r"cost\w*|damage|heist|loss(?:es)?|ransom|robb\w+|stol\w+|theft"),
         ("missing", "count", r"missing|unaccounted"),
+        (
+            "on strike",
+            "count",
+            r"on strike|stri(?:kers|king)|joined the (?:strike|walkout)|walk(?:ed|ing)? out|downed tools|stopp?(?:ed)? work",
+        ),
         ("price", "money", r"acqui\w+|bids?|bought|buy\w*|deal|offers?|takeover"),
         ("share of the vote", "percent", r"ballots?|leads?|leading|votes?"),
         ("votes", "count", r"votes"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timedelta
+from functools import lru_cache
 
 from briefing.text.acts import KIN, acts
 from briefing.text.figures import MOMENTS, Figure, figures
@@ -26,6 +28,16 @@ SMALL = frozenset(
     " people person put take took taken stand stands go goes going gone went get gets got come comes came make makes made"
     " give gives gave see sees saw seen run runs ran keep keeps kept begin begins began say saying tell tells".split()
 )
+# … or where it happened on a day of which nothing was told, and so many of its words are unheard.
+_ON_A_DAY = 2
+_A_DAY = timedelta(days=1)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
+# Words of time and number, which other rules read.
+_COUNTING = frozenset(
+    "ahead day days decide decided early end ended ends hour hours late month months now off old outside such time upon week weeks year"
+    " years two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million millions".split()
+)
 _NUMBER = re.compile(r"\d[\d,.]*(?<![,.])")
 
 
@@ -38,16 +50,22 @@ class Told:
         self._figures: list[Figure] = []
         self._numbers: set[str] = set()
         self._acts: set[str] = set()
+        self._days: set[str] = set()
+
+    def hear_on(self, published: datetime) -> None:
+        """Add the days that an article of this moment tells of as its own: that of its publication, and the evening before."""
+        self._days.update(_WEEKDAYS[day.weekday()] for day in (published, published - _A_DAY))
 
     def hear(self, text: str) -> None:
         """Add a sentence to what was said."""
         done, rest = acts(text)
-        telling = _telling(rest)
+        telling = telling_words(rest)
         self._sentences.append(telling)
         self._words |= telling
         self._figures += figures(text)
         self._numbers |= set(_NUMBER.findall(text))
         self._acts |= done
+        self._days |= _days(text)
 
     def is_news(self, text: str) -> bool:
         """Return whether a sentence brings an act, a figure or enough words that were not heard before."""
@@ -56,8 +74,10 @@ class Told:
         done, rest = acts(text)
         if done - self._acts or self._new_figure(text):
             return True
-        telling = _telling(rest)
+        telling = telling_words(rest)
         unheard = telling - self._words
+        if len(unheard) >= _ON_A_DAY and self._days and _days(text) - self._days:
+            return True
         if len(unheard) < max(_UNHEARD, _SHARE * len(telling)):
             return False
         return not any(len(before & telling) >= _SAID * len(telling) for before in self._sentences)
@@ -72,7 +92,13 @@ class Told:
         )
 
 
-def _telling(text: str) -> frozenset[str]:
+def _days(text: str) -> set[str]:
+    return set(_WEEKDAY.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def telling_words(text: str) -> frozenset[str]:
     """Return the stems of the words that tell something beside figures, kin words as one."""
     pairs = zip(words(text), stems(text), strict=True)
-    return frozenset(KIN.get(w, KIN.get(s, s)) for w, s in pairs if w not in SMALL and not _NUMBER.search(w))
+    idle = SMALL | _COUNTING
+    return frozenset(KIN.get(w, KIN.get(s, s)) for w, s in pairs if w not in idle and not _NUMBER.search(w))

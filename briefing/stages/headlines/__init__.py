@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from briefing.model import Article, Span, Story
@@ -32,13 +32,16 @@ _COLOURED = re.compile(r"^[\"“'‘]|[.!?]['’”\"]? [A-Z]|:: ")
 _SHORT, _LONG = 30, 110
 #: After so long a headline has lost half of its news.
 _HALF_LIFE = timedelta(hours=12)
+#: What a headline of yesterday's news loses: less than one that teases.
+_OLD_NEWS = 0.5
 
 
-def choose_headline(story: Story, *, language: str = "") -> Span:
+def choose_headline(story: Story, *, language: str = "", news: Collection[Span] = ()) -> Span:
     """Return the headline of a story, in `language` where a source has one, else the first sentence of its first report.
 
     Best is the headline whose words most of the story's headlines and first sentences share; of two as good, the later one.
-    One that later reports have overtaken stands back, and one without the death that half of them tell.
+    One that later reports have overtaken stands back, and one without the death that half of them tell. Where a story is told
+    again for its `news`, a headline over something else stands back too.
     """
     titled = [a for a in story.articles if a.headline is not None]
     wanted = [a for a in titled if a.language == language] or titled
@@ -48,13 +51,15 @@ def choose_headline(story: Story, *, language: str = "") -> Span:
     last = max(a.published for a in wanted)
     newest = {a: 0.5 ** ((last - a.published) / _HALF_LIFE) for a in wanted}
     deadly = tell_of_death(story.articles)
+    bring = {span.article for span in news} or set(wanted)
     best = max(
         wanted,
         key=lambda a: (
             _mark(a, shared, len(titled))
             + 0.3 * newest[a]
             - _overtaken(a, story.articles)
-            - 0.5 * (deadly and not dies(a.title)),
+            - 0.5 * (deadly and not dies(a.title))
+            - _OLD_NEWS * (a not in bring),
             a.published,
             a.url,
         ),
