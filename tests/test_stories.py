@@ -12,7 +12,7 @@ from briefing.model import Report, Story
 from briefing.stages.stories import group_stories
 from briefing.stages.stories.linking import link
 from briefing.stages.stories.meeting import Known, Told
-from briefing.stages.stories.profiles import Day
+from briefing.stages.stories.profiles import Day, Profiles
 
 FLOOD = newsroom.article(
     "The river Varr burst its banks on Monday and flooded the old town of Merrow.",
@@ -171,43 +171,44 @@ def test_a_story_is_told_in_one_language():
     assert headlines(group_stories([Report(other), *REPORTS]))[0] == [FLOOD.title, FLOOD_TOO.title]
 
 
-def linked(groups, within, between):
-    """Return how many groups come of groups of reports, the first two of which are a little alike as well."""
-    labels, start = [], 0
-    for size in groups:
+def linked(groups, within, between, in_common):
+    """Return how many groups come of groups of reports, the first two of which are a little alike and share some words.
+
+    Each report has six words of the eight of its group, and one of its own.
+    """
+    labels, reports, start = [], [], 0
+    for n, size in enumerate(groups):
         labels.append(range(start, start + size))
         start += size
+        words = [f"common{k}" if n < 2 and k < in_common else f"word{n}of{k}" for k in range(8)]
+        for m in range(size):
+            title = " ".join([*((words * 2)[m % 8 : m % 8 + 6]), f"own{n}by{m}"])
+            reports.append(Report(newsroom.article("", title=title, outlet=f"O{n}-{m}")))
     pairs = [(a, b, within) for group in labels for a, b in combinations(group, 2)]
     pairs += [(a, b, between) for a in labels[0] for b in labels[1]]
-    ones, others, alike = zip(*pairs, strict=True)
-    return len(set(link(np.arange(start), 0, np.array(ones), np.array(others), np.array(alike))))
+    ones, others, alike = (np.array(column) for column in zip(*pairs, strict=True))
+    profiles = Profiles()
+    profiles.extend(reports)
+    return len(set(link(np.arange(start), 0, ones, others, alike, profiles)))
 
 
 def test_where_stories_run_small_a_group_nearby_is_another_story():
-    assert linked([3] * 40, within=0.9, between=0.3) == 40
+    assert linked([3] * 40, within=0.9, between=0.3, in_common=0) == 40
 
 
 def test_where_most_events_are_told_once_more_is_asked_of_a_pair():
-    assert linked([3] * 40, within=0.9, between=0.5) == 39
-    assert linked([1] * 80, within=0.9, between=0.5) == 80
+    assert linked([6] * 20, within=0.9, between=0.5, in_common=6) == 19
+    assert linked([1] * 80, within=0.9, between=0.5, in_common=6) == 80
 
 
-def test_how_large_stories_run_shows_as_they_grow():
-    def belief(a, b):
-        return 0.9 if a // 6 == b // 6 else 0.2 if a // 12 == b // 12 else 0.14
-
-    pairs = [(a, b, belief(a, b)) for a, b in combinations(range(48), 2)]
-    ones, others, alike = (np.array(column) for column in zip(*pairs, strict=True))
-    assert len(set(link(np.arange(48), 0, ones, others, alike))) == 1
-
-
-def test_where_stories_run_large_it_is_the_other_half_of_one():
-    assert linked([9] * 40, within=0.9, between=0.3) == 39
+def test_where_stories_run_large_it_is_the_other_half_of_one_that_says_the_same():
+    assert linked([9] * 40, within=0.9, between=0.1, in_common=6) == 39
+    assert linked([9] * 40, within=0.9, between=0.1, in_common=0) == 40
 
 
 def test_loose_groups_are_held_to_a_looser_measure_than_tight_ones():
-    assert linked([6] * 3, within=0.35, between=0.25) == 2
-    assert linked([3] * 6, within=1.0, between=0.25) == 6
+    assert linked([6] * 6, within=0.35, between=0.05, in_common=6) == 5
+    assert linked([6] * 6, within=1.0, between=0.02, in_common=6) == 6
 
 
 EVENTS = (

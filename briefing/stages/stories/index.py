@@ -73,7 +73,7 @@ class StoryIndex(Growing):
         known = (begun[found.firsts] != NONE) & (beliefs > _NOTHING)
         within = dict(enumerate(self._within.filled.tolist()))
         pairs = found.firsts[known], found.seconds[known], beliefs[known]
-        labels = link(begun, count, *pairs, within, self._profiles.length)[first:]
+        labels = link(begun, count, *pairs, self._profiles, within)[first:]
         numbers: dict[int, int] = {}
         self._tell([n if n < count else numbers.setdefault(n, count + len(numbers)) for n in labels])
         self._sum_up(found, beliefs)

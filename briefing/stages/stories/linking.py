@@ -4,38 +4,34 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-# Two groups are one story where the mean belief between them is this part of the mean belief within them. Collections of
-# stories told once, three times and thirty times ask for different parts: where stories run small, a group nearby is the
-# next story, and where they run large it is the other half of this one. So the groups are first made with a lenient part,
-# and how large they then are says where to stop: there, or before it, or beyond it for as long as they grow. Tuned on
-# neus_train and allsides_dev (whole, headlines alone, undated, thinned out until most stories are told once, made into
-# streams of 36 hours) and on long articles retold in several ways.
-_LENIENT = 0.3
-_SMALL, _LARGE = 3.0, 6.5
-_OF_SMALL, _OF_LARGE = 0.42, 0.08
-# … the most is asked for where the groups run this much smaller still, as a part of the way from small to large.
-_SMALLER = -0.2
-# Headlines of one story share less than its texts do, and their groups look smaller than they are: this size is large where
-# reports are headlines alone, and less so up to so many words.
-_LARGE_OF_HEADLINES, _OF_TEXT = 4.0, 40.0
-# … and where reports have fewer words than this, the stop is read once: headlines of different stories meet in a word or two,
-# and groups that ask for less as they grow run away. Set on the streams of 36 hours named above.
-_ENOUGH = 25.0
+from briefing.stages.stories.foretelling import Foretelling
+from briefing.stages.stories.profiles import Profiles
+
+# Groups are merged while the mean belief between two is this part of the mean belief within them, and at most down to this;
+# where to stop in between, the words of the reports say (see foretelling): stories told once, three times and ninety times
+# ask for different parts. Tuned here as there.
+_SURELY, _HARDLY = 0.6, 0.03
+# Two reports of events of one kind foretell one another's words as well. So where stories turn out to be of these sizes on
+# the mean, the merging stops at these parts at the latest. Held against tests/quality/apart.txt.
+_SIZES = (2.6, 3.1, 3.6, 4.6)
+_PARTS = (0.59, 0.42, 0.42, 0.03)
 # Stories of the usual size that are thought to have been seen before, in reports: so that a batch of three is grouped as
 # one of three hundred is.
 _BEFORE = 30
 _USUAL = 3.0
 # … and pairs within each group that are thought to be sure, so that two reports are no measure of a story yet.
 _SURE = 3
-# Mean belief at which a report that stayed alone, or a section of a page, belongs with the likest of a story.
+# Mean belief at which a report that stayed alone, or a section of a page, belongs with the likest of a story; a report only
+# where that is so large a part of where the merging stopped.
 _BELONGS = 0.25
+_NEARLY = 0.75
 # Reports of a story that one more is held against when it stayed alone.
 _LIKEST = 3
 #: The story of a report that is in none.
@@ -49,41 +45,50 @@ def link(
     ones: NDArray[np.int64],
     others: NDArray[np.int64],
     alike: NDArray[np.float64],
+    profiles: Profiles,
     within: Mapping[int, float] = NOTHING_WITHIN,
-    words: float = _OF_TEXT,
 ) -> list[int]:
-    """Return the group of each place in the row (after Sokal and Michener 1958, over a sparse graph).
+    """Return the group of each profile (average link, after Sokal and Michener 1958, over a sparse graph).
 
     `labels` says where each begins; groups numbered below `standing` are never merged with one another, and `within` holds
-    the sum of beliefs between the members of each of them. A report has so many distinct `words` on the mean.
+    the sum of beliefs between the members of each of them.
     """
-    groups = Groups(labels, standing, within, words)
+    groups = Groups(labels, standing, profiles, within)
     for one, other, value in zip(labels[ones].tolist(), labels[others].tolist(), alike.tolist(), strict=True):
         if one != other:
             groups.bring_near(one, other, value)
     into, stop = groups.merge()
     found = np.array([_end(into, group) for group in labels.tolist()], np.int64)
-    return _take_in(found, standing, ones, others, alike, max(stop, _BELONGS))
+    return _take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
+
+
+class Merge(NamedTuple):
+    """A group that went into another."""
+
+    #: The mean belief between the two as a part of the mean within them.
+    likeness: float
+    grown: int
+    gone: int
+    #: How many pairs of reports the two make.
+    pairs: int
+    #: How much better the words of the reports are foretold since.
+    gain: float
 
 
 class Groups:
     """Groups of reports that grow together, the likest two first."""
 
     def __init__(
-        self, labels: NDArray[np.int64], standing: int, within: Mapping[int, float], words: float = _OF_TEXT
+        self, labels: NDArray[np.int64], standing: int, profiles: Profiles, within: Mapping[int, float]
     ) -> None:
         self._standing = standing
-        #: The mean size from which on stories run large.
-        self._large = _LARGE_OF_HEADLINES + (_LARGE - _LARGE_OF_HEADLINES) * min(1.0, words / _OF_TEXT)
         counted = zip(*(row.tolist() for row in np.unique(labels[labels != NONE], return_counts=True)), strict=True)
         #: How many reports are in each group.
         self._members: dict[int, int] = dict(counted)
-        self._is_told = words >= _ENOUGH
-        self._reports = sum(self._members.values())
-        self._squares = sum(n * n for n in self._members.values())
         #: The sum of beliefs between the members of each group, and between each two groups.
         self._within: dict[int, float] = {group: within.get(group, 0.0) for group in self._members}
         self._near: dict[int, dict[int, float]] = {}
+        self._foretelling = Foretelling(profiles, labels)
 
     def bring_near(self, one: int, other: int, belief: float) -> None:
         """Add a pair of reports of two groups."""
@@ -91,34 +96,41 @@ class Groups:
         row[other] = self._near.setdefault(other, {})[one] = row.get(other, 0.0) + belief
 
     def merge(self) -> tuple[dict[int, int], float]:
-        """Return which group each that went into another went into, and the likeness at which the merging stopped."""
+        """Return which group each that went into another went into, and the likeness at which the merging stopped.
+
+        It stops where the words of the reports are foretold best, or before.
+        """
+        reports = sum(self._members.values())
+        squares = [sum(n * n for n in self._members.values())]
+        merges = list(self._merges())
+        squares += [2 * merge.pairs for merge in merges]
+        lows = np.minimum.accumulate([merge.likeness for merge in merges])
+        gained = np.cumsum([0.0, *(merge.gain for merge in merges)])
+        kept = int(np.argmax(np.where(np.append(lows, 0.0) < _SURELY, gained, -np.inf)))
+        mean = (_BEFORE * _USUAL + sum(squares[: kept + 1])) / (_BEFORE + reports)
+        kept = min(kept, int(np.count_nonzero(lows >= _part(mean))))
+        return {merge.gone: merge.grown for merge in merges[:kept]}, float(lows[kept]) if kept < len(lows) else _HARDLY
+
+    def _merges(self) -> Iterator[Merge]:
+        """Merge what is more than hardly alike, the likest two first."""
         heap = [(-self._likeness(a, b), a, b) for a, row in self._near.items() for b in row if a < b]
-        heap = [pair for pair in heap if -pair[0] >= _OF_LARGE and pair[2] >= self._standing]
+        heap = [pair for pair in heap if -pair[0] >= _HARDLY and pair[2] >= self._standing]
         heapq.heapify(heap)
-        merges: list[tuple[float, int, int]] = []
-        stop = 0.0
         while heap:
             value, a, b = heapq.heappop(heap)
             if a not in self._members or b not in self._members or value != -self._likeness(a, b):
                 continue
-            if -value < _LENIENT:
-                stop = self._stop() if self._is_told or not stop else stop
-                if -value < stop:
-                    break
-            merges.append((-value, a, b))
+            pairs = self._members[a] * self._members[b]
             for c in self._unite(a, b):
                 low, high = min(a, c), max(a, c)
                 likeness = self._likeness(low, high)
-                if likeness >= _OF_LARGE and high >= self._standing:
+                if likeness >= _HARDLY and high >= self._standing:
                     heapq.heappush(heap, (-likeness, low, high))
-        stop = stop or self._stop()
-        kept = takewhile(lambda merged: merged[0] >= stop, merges)
-        return {b: a for _, a, b in kept}, stop
+            yield Merge(-value, a, b, pairs, self._foretelling.unite(a, b, self._members[a]))
 
     def _unite(self, a: int, b: int) -> Iterable[int]:
         """Let one group go into another, and return the groups near the two."""
         near = self._near[a]
-        self._squares += 2 * self._members[a] * self._members[b]
         self._members[a] += self._members.pop(b)
         self._within[a] += self._within.pop(b) + near.pop(b)
         for c, total in self._near.pop(b).items():
@@ -137,11 +149,10 @@ class Groups:
         pairs = self._members[group] * (self._members[group] - 1) / 2
         return (self._within[group] + _SURE) / (pairs + _SURE)
 
-    def _stop(self) -> float:
-        """Return the likeness at which two groups of stories as large as these are one story."""
-        mean = (_BEFORE * _USUAL + self._squares) / (_BEFORE + self._reports)
-        large = min(1.0, max(_SMALLER, (mean - _SMALL) / (self._large - _SMALL)))
-        return float(_OF_SMALL ** (1 - large) * _OF_LARGE**large)
+
+def _part(mean: float) -> float:
+    """Return the likeness at which the merging stops at the latest where a report is in a story as large as this."""
+    return math.exp(np.interp(mean, _SIZES, np.log(_PARTS)))
 
 
 def _take_in(
