@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+#: A sign or a picture with which newsrooms open a bullet, and the space behind it; an arrow of quotation marks only with one.
+SIGN = (
+    "(?:[•‣∙·●○◦⁃\u2190-\u21ff\u2300-\u23ff\u25a0-\u25ff\u2600-\u27bf\u2900-\u297f\u2b00-\u2bff\U0001f300-\U0001faff]"
+    r"|[0-9]\ufe0f?\u20e3|[»›>]+(?=\s))[\ufe0e\ufe0f\u200d\s]*"
+)
+
 _NEWS = r"""
     at a glance|as it happened|bottom line|catch up|developments?|(?:fast|quick) facts|here are the|here['’]?s (?:the latest|what)
     here is (?:the latest|what)|highlights|in brief|in short|key (?:details|events|facts|findings|moments|points|takeaways|updates)
-    latest (?:events|lines|news|updates)|main points|tl;dr|other headlines|on the ground|recap|summary|takeaways|the latest|timeline
+    latest (?:events|lines|news|updates)|main points|tl;dr|on the ground|recap|summary|takeaways|the latest|timeline
     top lines|top points|what['’]s (?:happening|new)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we (?:do not |don['’]t |still )?know|what we learned|what we(?:['’]re| are) (?:covering|following)
-    (?:key|main) (?:changes|provisions|terms)|\b(?:concluded|found|held|ruled)(?: that)?:$|under the (?:agreement|bill|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:action|business|developments|matters|news)|what(?:['’]s| is) in the (?:agreement|bill|budget|deal|law|plan|ruling|treaty)|current situation|quick read|what is known|the essentials|story highlights
+    (?:key|main) (?:changes|provisions|terms)|\b(?:concluded|found|held|ruled)(?: that)?:$|under the (?:agreement|bill|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:action|business|developments|matters)|what(?:['’]s| is) in the (?:agreement|bill|budget|deal|law|plan|ruling|treaty)|current situation|quick read|what is known|the essentials|story highlights
     das wichtigste|die lage (?:am|im|in)|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|l['’]essentiel|les points clés
     à retenir|das müssen sie|was (?:wir|bisher)|lo que (?:hay que|se) sabe|lo que sabemos|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
 """
@@ -30,8 +36,8 @@ _OTHER = r"""
 # The same, where the line says nothing else: "Updates", "Meanwhile:".
 _NEWS_WHOLE = r"""
     (?:the )?(?:breakdown|details|facts|gist|latest|lowdown|main news|numbers|situation|snapshot|state of play|story so far)(?: so far| today)?
-    (?:live |news )?updates?|situation report|in a nutshell|how (?:it|events|the (?:day|night|week)) (?:happened|unfolded)|elsewhere|meanwhile|overnight|reactions?
-    \w+ things (?:to|you (?:need to|should)) know|also (?:today|on \w+day)|(?:new )?(?:this (?:morning|afternoon|evening)|today|tonight)|(?:what you )?need to know
+    (?:live |news )?updates?|situation report|in a nutshell|how (?:it|events|the (?:day|night|week)) (?:happened|unfolded)|meanwhile|overnight|reactions?
+    \w+ things (?:to|you (?:need to|should)) know|(?:new )?(?:this (?:morning|afternoon|evening)|today|tonight)|(?:what you )?need to know
     what you (?:missed|should know)|while you slept|on the [\w ]{3,20} front|(?:by the|key) numbers|driving the news|the (?:big(?:ger)? )picture|what(?:['’]s| comes| happens) next
     among (?:the|its|their) (?:[\w ]{0,20} )?(?:changes|findings|measures|points|results)|here are (?:more|other|some|today['’]s) [\w ]{4,40}|in today['’]s news
     the (?:audit|court|inquiry|judges?|panel|report|ruling|study|survey) (?:also )?(?:found|ruled|said|says)(?: that)?|the (?:story|news) in [\w ]{4,20}|catch (?:me|you) up
@@ -40,7 +46,7 @@ _NEWS_WHOLE = r"""
     in breve|i fatti|cosa è successo|(?:o )?resumo|(?:os )?principais pontos|pontos[- ]chave|in het kort|(?:de )?samenvatting
 """
 _OTHER_WHOLE = r"""
-    faqs?|letters|what do you think|weather(?: update)?|(?:recent )?(?:comments|posts)|join the conversation|(?:the )?(?:symptoms|warning signs|rules|answers|candidates|cast)
+    faqs?|letters|what do you think|weather(?: update)?|(?:recent )?(?:comments|posts)|join the conversation|also (?:in the news|making news|today|(?:on|this) \w+)|elsewhere|in other news|(?:today['’]s )?other (?:headlines|news|stories)|anderswo|ailleurs|en otras noticias|außerdem|(?:the )?(?:symptoms|warning signs|rules|answers|candidates|cast)
     (?:safety )?advice|documents|listen|results?|watch|in pictures|(?:road )?closures|quiz|crossword|best quotes|meet the team|key skills|new on the site
 """
 
@@ -66,7 +72,8 @@ EXPLAINS = re.compile(
 # Headlines of pages that tell of many things.
 ROUNDS = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}(?:facts|headlines|myths|questions|reads|stories|things)\b|\bin (?:brief|numbers|photos|pictures)\b"
-    r"|round-?up|newsletter|briefing|\b(?:agenda|blotter|calendar|charts|guide|history|diary|listings|menu|notes|quiz|termine|week)\b",
+    r"|round-?up|newsletter|briefing|^(?:good (?:afternoon|evening|morning)|guten (?:abend|morgen|tag)|buen[oa]s (?:días|noches|tardes)|bonjour|bonsoir)\b|\bin \d+ seconds\b|der tag im|le journal de"
+    r"|\b(?:agenda|blotter|calendar|charts|guide|history|diary|listings|lottery|menu|notes|wrap|briefs|quiz|termine|week)\b",
     re.I,
 )
 # What the paper's readers say, and the house of its own, however it is announced.

@@ -28,7 +28,14 @@ from tests.newsroom import NINE
 OPEN = (
     *("tuned.txt", "held_out.txt", "unseen.txt", "kinds.txt", "kinds_more.txt"),
     *("markup.txt", "markup_unseen.txt", "markup_third.txt"),
-    *("markup_fourth.txt", "markup_fifth.txt", "markup_sixth.txt", "markup_seventh.txt", "markup_eighth.txt"),
+    *(
+        "markup_fourth.txt",
+        "markup_fifth.txt",
+        "markup_sixth.txt",
+        "markup_seventh.txt",
+        "markup_eighth.txt",
+        "markup_ninth.txt",
+    ),
     *("blind_html_open.txt", "blind_text_open.txt", "blind_html_fourth.txt", "blind_text_fourth.txt"),
 )
 _MARKS = "►•–*"
@@ -88,7 +95,7 @@ def _marked_up(name: str) -> Iterator[Page]:
         url = f"https://{outlet.lower().replace(' ', '')}.example/{number}"
         article = read_page(model.Page(url, shown.encode(), "text/html", NINE, "utf-8"), outlet=outlet)
         lines = re.split(r"<(?!/?(?:strong|b|time|a|span)\b)[^>]*>", unescape(body))
-        yield Page(article, *(tuple(map(_bare, (x for x in lines if sign in x))) for sign in "§¤"))
+        yield Page(article, *(tuple(_bare(x.partition(sign)[0]) for x in lines if sign in x) for sign in "§¤"))
 
 
 def _plain(name: str) -> Iterator[Page]:

@@ -16,6 +16,7 @@ from briefing.stages.articles.moments import read_date
 from briefing.stages.articles.scoring import doubt, is_linked, pick, score
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import one_line
+from briefing.text.openers import SIGN
 
 Part = tuple[Kind, str, datetime | None]
 
@@ -26,7 +27,7 @@ LITTLE = 200
 #: On pages of so many elements or characters trafilatura takes minutes and gigabytes (181 pages: at most 1,355 and 55,391).
 TOO_MANY, TOO_LONG = 12_000, 400_000
 _APART = frozenset(("blockquote", "quoted"))
-_BULLET = re.compile(r"^(?:[►▶▸•●○◦▪■□◆‣⁃∙·➤➢✔]|[-–—*](?=\s))\s*(?=\S)")
+_BULLET = re.compile(rf"(?:{SIGN}|[–—*-]\s+)(?=\S)")
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 
 

@@ -10,6 +10,7 @@ from lxml.etree import LxmlError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, fromstring
 
 from briefing.text.clean import one_line
+from briefing.text.openers import SIGN
 
 # Never words of an article; what they hold is not even looked at.
 _SKIPPED = frozenset(
@@ -26,7 +27,9 @@ _BOLD = frozenset("b strong".split())
 # A key event points to its entry on the page, some by the page's whole address; a lone "#" is a button's.
 _IN_PAGE = re.compile(r"\?|[^#]*#(?!comment)\w")
 # After a line break it begins a line of its own: newsrooms type lists into one paragraph.
-_BULLET = re.compile(r"\s*(?:[►▶▸▪•●■◆]|[*–—-] +(?=[\"“A-ZÀ-Þ0-9]))")
+_BULLET = re.compile(rf"\s*(?:{SIGN}|[*–—-] +(?=[\"“A-ZÀ-Þ0-9]))")
+# The hour of a live page's entry.
+_HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*|\d{1,2} ?(?:h|min|[ap]\.?m\.?)(?: ago)?\s*")
 _LISTS = frozenset("dl ol ul".split())
 
 #: What the names that newsrooms give to their boxes say of the lines in them, sorted by meaning.
@@ -161,6 +164,9 @@ class _Reader:
     def _hear(self, text: str) -> None:
         if self.broken and _BULLET.match(text):
             self._close()
+        if self.pieces and text[:1].isdigit() and _HOUR.fullmatch(text):
+            # "…a night session" and its hour in a box of its own, no word of the line.
+            self.pieces.append(" ")
         self.pieces.append(text)
         if self.broken and not text.isspace():
             self.broken = False

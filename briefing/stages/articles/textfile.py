@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from briefing.model import PROSE, Kind
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import clean
+from briefing.text.openers import SIGN
 
-_BULLET = re.compile(r"(?:[►▶▸•●○◦▪■□◆‣⁃∙·➤➢✔]|[-–—*+>](?=\s))\s*(?=\S)")
+_BULLET = re.compile(rf"(?:{SIGN}|[–—*+>-]\s+)(?=\S)")
 # What a row of a list opens with besides: a number, an hour, a dash at its word, a picture.
-_LED = re.compile(r"\(?\d{1,2}[.)]\s|\d{1,2}[:.]\d{2}\b|[-–—*](?=[A-ZÀ-ÞА-ЯЄІЇҐ])|[\u2600-\u27bf\U0001f300-\U0001faff]")
+_LED = re.compile(rf"\(?\d{{1,2}}[.)]\s|\d{{1,2}}[:.]\d{{2}}\b|[–—*-](?=[A-ZÀ-ÞА-ЯЄІЇҐ])|{SIGN}")
 # "Explainer: How the rent cap works": as a promo reads elsewhere, and as a headline on top.
 _KICKER = re.compile(r"(?:analysis|breaking|exclusive|explained|explainer|live|opinion|quiz)\s*: ", re.IGNORECASE)
 _LABEL = re.compile(r"(?:#{1,6}\s+|(?P<name>title|headline)\s*:\s*)(?=\S)", re.IGNORECASE)

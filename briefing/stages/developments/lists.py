@@ -11,17 +11,14 @@ from typing import NamedTuple
 from briefing.model import PROSE, Article, Block, Span
 from briefing.stages.developments.judging import BAR, features, likely
 from briefing.stages.developments.lines import EITHER, LABEL, NAMED, YEAR, foreign, happens, tells
-from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, RUNNING, TITLED
+from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, RUNNING, SIGN, TITLED
 from briefing.text.words import words
 
 # The kinds of block that may stand over a list and part it from another.
 _OPENERS = PROSE | {"heading", "related", "newsletter"}
 
 # A bullet as newsrooms type it: a sign or a picture; a dash or an asterisk only where a sentence can begin after it.
-_MARK = re.compile(
-    r"(?:[►▶▸➤➜•●◦‣∙·■▪◆✔✅❗]|[\u2600-\u26ff\U0001f300-\U0001faff])[\ufe0f\u200d\s]*"
-    r"|(?:[*–—-]|--|\+{1,3})\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])"
-)
+_MARK = re.compile(SIGN + r"|(?:[*–—-]|--|\+{1,3})\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
 # Where the next bullet begins in a paragraph of several.
 _NEXT = re.compile(r"(?<=[.!?…\"”])\s+(?=[►▶▸•●■▪◆]\s*[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
 # A number or an hour in its place: a bullet only where the next paragraph has one too.
@@ -31,6 +28,10 @@ _DASH = re.compile(r"[*–—-](?=[\"“„«A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
 _TIME = re.compile(
     r"(?:\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s*(?:(?-i:[A-Z]{1,4}T|UTC|Z)|uhr)\b)?|\d+\s*(?:h|hr|hours?|m|min|minutes?) ago)\s*[:–—-]?\s+",
     re.I,
+)
+# The hour of an entry where it stands behind the words: "… agreed to a night session 21:40", not "… began at 21:40".
+_BEHIND = re.compile(
+    r"(?<! at)(?<! by)(?<! to)(?<! um)(?<! till)(?<! until)\s+(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?|\d+ ?(?:h|hours?|m|min|minutes?) ago)$"
 )
 # "Dale Kott, 58, has been …": who the people are, not what they did.
 _PROFILE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}?[A-ZÀ-Þ][\w.'’-]+, \d\d, ")
@@ -219,5 +220,7 @@ def _bare(article: Article, block: Block) -> Iterator[Bullet]:
         for pattern in (_MARK, _DASH, _NUMBER, _TIME):
             led = pattern.match(text, start, end)
             start = led.end() if led else start
+        behind = _BEHIND.search(text, start, end)
+        end = behind.start() if behind else end
         if start < end:
             yield Bullet(Span(article, block.start + start, block.start + end), block)
