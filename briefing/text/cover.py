@@ -63,6 +63,8 @@ class _Taken(NamedTuple):
     """Sentences taken together, as rows of the pool."""
 
     rows: tuple[int, ...]
+    #: The same as bits.
+    bits: int
     gain: float
     words: int
     #: What each concept is still worth.
@@ -162,7 +164,7 @@ class _Search:
 
     def best(self, chances: Numbers, words: int | None, count: int | None) -> tuple[int, ...]:
         """Return the rows of the best set found, within so many words or of so many sentences."""
-        beam = [_Taken((), 0.0, 0, chances, ~self.leans, np.zeros(len(self.sizes), bool))]
+        beam = [_Taken((), 0, 0.0, 0, chances, ~self.leans, np.zeros(len(self.sizes), bool))]
         finished = self._longer(beam, words) or [self._shortest(beam[0])]
         beam = finished
         while beam and len(beam[0].rows) < (count or len(self.sizes)):
@@ -189,11 +191,11 @@ class _Search:
             self.sizes[rows] + told[which] + self.aim
         ) ** THRIFT
         order = np.argsort(-values.round(9), kind="stable")[: BEAM * len(beam)]
-        grown: dict[frozenset[int], _Taken] = {}
+        grown: dict[int, _Taken] = {}
         for row, n, gain in zip(rows[order].tolist(), which[order].tolist(), gains[order].tolist(), strict=True):
-            together = frozenset((*beam[n].rows, row))
-            if together not in grown:
-                grown[together] = self._with(beam[n], row, gain)
+            bits = beam[n].bits | 1 << row
+            if bits not in grown:
+                grown[bits] = self._with(beam[n], row, gain)
             if len(grown) == BEAM:
                 break
         return list(grown.values())
@@ -203,6 +205,7 @@ class _Search:
         left[self.concepts[self.ends[row] : self.ends[row + 1]]] = 0.0
         return _Taken(
             (*taken.rows, row),
+            taken.bits | 1 << row,
             taken.gain + gain,
             taken.words + int(self.sizes[row]),
             left,
@@ -226,22 +229,27 @@ class _Echoes:
         rows = np.repeat(np.arange(len(offers)), [len(offer.tokens) for offer in offers])
         #: A pair for each stem that a sentence holds and that is no function word, by sentence.
         self.rows, self.stems = np.divmod(_each_once((rows * self.total + stems)[telling]), self.total)
-        self.sizes = np.bincount(self.rows, minlength=len(offers))
-        self.ends = [0, *np.cumsum(self.sizes).tolist()]
+        sizes = np.bincount(self.rows, minlength=len(offers))
+        self.ends = [0, *np.cumsum(sizes).tolist()]
+        # Nothing echoes a sentence without content.
+        self.sizes = np.where(sizes, sizes, np.inf)
         self.source = np.array([offer.source for offer in offers])
         self.opening = np.array([few and offer.opening for offer in offers])
+        self.bars = cache(self._bars)
 
     def of(self, row: int) -> Flags:
         """Return which sentences say the same as one; asked only of those that are taken, a few of all."""
         said = np.zeros(self.total, bool)
         said[self.stems[self.ends[row] : self.ends[row + 1]]] = True
         shared = np.bincount(self.rows, said[self.stems], len(self.sizes))
-        # How much of the shorter of two sentences the longer must hold to say the same.
-        elsewhere = np.where(self.opening & self.opening[row], OPENING_OF_FEW, ECHO_ELSEWHERE)
-        bars = np.where(self.source == self.source[row], ECHO, elsewhere)
-        least = np.minimum(self.sizes, self.sizes[row])
-        alike: Flags = (least > 0) & (shared >= bars * least)
+        bars = self.bars(int(self.source[row]), bool(self.opening[row]))
+        alike: Flags = shared >= bars * np.minimum(self.sizes, self.sizes[row])
         return alike
+
+    def _bars(self, source: int, opening: bool) -> Numbers:
+        """Return how much of the shorter of two sentences the longer must hold to say the same as one of a source."""
+        elsewhere = np.where(self.opening & opening, OPENING_OF_FEW, ECHO_ELSEWHERE)
+        return np.where(self.source == source, ECHO, elsewhere)
 
 
 def _each_once(keys: Places) -> Places:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
@@ -66,7 +66,8 @@ class Candidate:
     #: Which source it comes from, and its place among that source's sentences, both counted from 0.
     source: int
     place: int
-    tokens: Tokens
+    #: They follow from the sentence.
+    tokens: Tokens = field(compare=False)
     #: Whether it opens with a word that points back.
     leans: bool
     #: What its words count: less far down, where they are all quotation, and where they are old.

@@ -86,7 +86,8 @@ class Lexicon(dict[str, int]):
             return code
         lower = word.lower()
         stem = self.stem(lower)
-        code = self.codes.get(stem) or self.code(stem)
+        known = self.codes.get(stem)
+        code = self.code(stem) if known is None else known
         if lower in self.idle:
             code |= IDLE
         if word != lower:
