@@ -287,6 +287,17 @@ def test_help_has_examples_for_every_command(run):
         assert re.search(rf"^  briefing {' '.join(command)}\b", out, re.M), command
 
 
+def test_a_reader_that_has_read_enough_is_no_fault():
+    """`briefing feeds list | head`."""
+    command = [sys.executable, "-m", "briefing", "feeds", "list"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert (process.wait(), said) == (0, "")
+
+
 def test_help_answers_at_once():
     """Nothing heavy is imported on the way to --help."""
     heavy = "apscheduler aiohttp docx feedparser lxml numpy pydantic rich sqlalchemy sumy trafilatura".split()

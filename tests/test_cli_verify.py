@@ -195,8 +195,20 @@ def test_the_commands_ask_the_archive(kept, capsys, monkeypatch):
     assert found
     assert all({"url", "outlet", "title"} <= article.keys() for article in found)
     assert "0 articles" in run("search", '"dam zebra"')[1]
-    for name, text in [("notes.json", "{}"), ("letter.docx", "no zip"), ("missing.json", None)]:
+    status, out, err = run("verify", "morning.json", "--archive", "tpyo.sqlite")
+    assert (status, out, err) == (1, "", "briefing: --archive tpyo.sqlite: there is no such file\n")
+    assert not (folder / "tpyo.sqlite").exists()
+    whole = json.loads((folder / "morning.json").read_text(encoding="utf-8"))
+    torn = {**whole, "stories": [{k: v for k, v in whole["stories"][0].items() if k != "reports"}]}
+    for name, text in [
+        ("notes.json", "{}"),
+        ("notes.txt", "Morning"),
+        ("torn.json", json.dumps(torn)),
+        ("letter.docx", "no zip"),
+        ("missing.json", None),
+        ("missing.docx", None),
+    ]:
         if text is not None:
             (folder / name).write_text(text, encoding="utf-8")
         status, _, err = run("verify", name)
-        assert (status, len(err.splitlines())) == (1, 1), err
+        assert (status, len(err.splitlines()), err[:10] + name in err) == (1, 1, True), err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -16,17 +17,25 @@ if TYPE_CHECKING:
 
 def say(line: str = "") -> None:
     """Print a line of result."""
-    typer.echo(line)
+    _put(line)
 
 
 def warn(line: str) -> None:
     """Print a line about something amiss, beside the results."""
-    typer.echo(line, err=True)
+    _put(line, err=True)
+
+
+def _put(line: str, *, err: bool = False) -> None:
+    try:
+        typer.echo(line, err=err)
+    except BrokenPipeError:
+        # `briefing status | head` has read enough: what is left to say is said to nobody, and the exit status stays true.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
 
 
 def print_json(value: Any) -> None:
     """Print a value as JSON."""
-    typer.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+    _put(json.dumps(value, ensure_ascii=False, indent=1, default=str))
 
 
 def table(rows: Iterable[Sequence[object]], heads: Sequence[str] = ()) -> None:
@@ -37,10 +46,10 @@ def table(rows: Iterable[Sequence[object]], heads: Sequence[str] = ()) -> None:
         from rich.console import Console
         from rich.table import Table
 
-        drawn = Table(*heads, box=box.SIMPLE_HEAD, show_header=bool(heads))
-        if not heads:
-            for _ in texts[0] if texts else ():
-                drawn.add_column()
+        drawn = Table(box=box.SIMPLE_HEAD, show_header=bool(heads))
+        for head in heads or [""] * len(texts[0] if texts else ()):
+            # On a narrow terminal over several lines: half an address is none.
+            drawn.add_column(head, overflow="fold")
         for row in texts:
             drawn.add_row(*(_plain(cell) for cell in row))
         Console().print(drawn)
@@ -48,7 +57,7 @@ def table(rows: Iterable[Sequence[object]], heads: Sequence[str] = ()) -> None:
     shown = [list(heads), *texts] if heads else texts
     widths = [max(len(row[n]) for row in shown) for n in range(len(shown[0]))] if shown else []
     for row in shown:
-        typer.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+        _put("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
 
 
 def counts(rows: Iterable[tuple[int, str, str]]) -> None:
@@ -77,6 +86,8 @@ def progress() -> Iterator[Callable[[str, int, int], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
 
         def move(what: str, done: int, of: int) -> None:
+            if not of:
+                return
             if what not in bars:
                 bars[what] = bar.add_task(what, total=of)
             bar.update(bars[what], completed=done, total=of)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 #: How far behind an edition its stories may begin: what goes on for longer is told anew.
 BACKGROUND = timedelta(days=3)
+#: How many sources that fail for one reason are named one by one.
+SHOWN = 20
 
 
 def from_sources(
@@ -68,6 +70,8 @@ def from_sources(
 
 def _nothing(what: str, failures: Sequence[Failure]) -> str:
     """Return what to say where nothing can be read: the reason for each source, a line each where they are many."""
+    if len(failures) > SHOWN and len({f.reason for f in failures}) == 1:
+        return f"{what} could be read, all {len(failures)} for one reason: {failures[0].reason}"
     reasons = [f"{f.url}: {f.reason}" for f in failures]
     if len(reasons) <= 3:
         return f"{what} could be read: {'; '.join(reasons)}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from briefing.cli.options import FROM_SOURCES, AsJson, ConfigPath, WhichEdition, read_text, settings
+from briefing.cli.options import FROM_SOURCES, AsJson, ConfigPath, WhichEdition, read_edition, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,14 +84,14 @@ def _edition(config: Config, name: str | None, file: Path | None) -> dict[str, A
     from briefing.errors import BriefingError
 
     if file is not None:
-        return read_json(read_text(file))
+        return read_edition(file)
     chosen = name or next(iter(config.editions))
     config.edition(chosen)
     with open_archive(config.archive.url) as archive:
         last, noted = archive.ledger.last(chosen), archive.watch.note(f"{FROM_SOURCES}{chosen}")
     newer = json.loads(noted) if noted else None
     if newer and (last is None or datetime.fromisoformat(newer["made"]) >= last.made):
-        return read_json(read_text(_json_of(newer)))
+        return read_edition(_json_of(newer))
     if last is None:
         raise BriefingError(f"no edition {chosen!r} has been made yet; name a file with --in")
     return read_json(last.json)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Sources = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="SOURCE...",
+        metavar="SOURCE",
         help="Feed addresses, lists (YAML, OPML), article files, folders; else the edition's feeds.",
     ),
 ]
@@ -190,10 +190,14 @@ def tell(briefing: Briefing, paths: Sequence[Path], as_json: bool) -> None:
         return
     for failure in briefing.failures:
         warn(f"not seen: {failure.url}: {failure.reason}")
+    asked = [
+        (coverage.feeds - min(coverage.failed, coverage.feeds), "feed read", "feeds read"),
+        (coverage.failed, "source failed", "sources failed"),
+    ]
     counts(
         [
-            (coverage.feeds - min(coverage.failed, coverage.feeds), "feed read", "feeds read"),
-            (coverage.failed, "source failed", "sources failed"),
+            # An edition made from files has no feeds to count.
+            *(asked if coverage.feeds or coverage.failed else ()),
             (coverage.articles, "article", "articles"),
             (coverage.merged, "merged as copy or version", "merged as copies or versions"),
             (stories, "story", "stories"),

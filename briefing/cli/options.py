@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -34,13 +34,16 @@ def settings(path: Path | None) -> Config:
     return load_config(path or find_config())
 
 
-def read_text(file: Path) -> str:
-    """Return what a file says; raises BriefingError where it cannot be read."""
+def read_edition(file: Path) -> dict[str, Any]:
+    """Return the edition that a JSON file holds; raises BriefingError, naming the file, where it holds none."""
+    from briefing.edges.jsonfile import read_json
     from briefing.errors import BriefingError
 
     try:
-        return file.read_text(encoding="utf-8")
+        return read_json(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise BriefingError(f"{file}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError:
         raise BriefingError(f"{file}: neither an edition's JSON nor a Word document") from None
+    except BriefingError as error:
+        raise BriefingError(f"{file}: {error}") from error

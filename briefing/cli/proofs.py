@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefing.cli.options import SOURCES, AsJson, ConfigPath, read_text, settings
+from briefing.cli.options import SOURCES, AsJson, ConfigPath, read_edition, settings
 
 if TYPE_CHECKING:
     from briefing.cli.verifying import Verdict
@@ -19,7 +19,7 @@ SHOWN = 20
 
 
 def verify(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Editions as JSON or Word documents.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Editions as JSON or Word documents.")],
     config: ConfigPath = None,
     archive_url: Annotated[
         str | None,
@@ -48,7 +48,7 @@ def verify(
     if as_json:
         each = [{"file": str(file), "checked": v.checked, "wrong": v.wrong} for file, v in verdicts.items()]
         print_json({"checked": every.checked, "wrong": every.wrong, "files": each})
-    elif len(files) > 1:
+    elif len(verdicts) > 1:
         say(f"{counted(len(verdicts), 'file')}: {_outcome(every)}")
     if every.wrong or unread:
         raise typer.Exit(1)
@@ -60,12 +60,16 @@ def _verdicts(files: list[Path], archive_url: str | None, config: Config) -> tup
     from briefing.edges.archive import open_archive
     from briefing.errors import BriefingError
 
+    if archive_url and "://" not in archive_url and not Path(archive_url).is_file():
+        # Opening it would make one, in which nothing is.
+        raise BriefingError(f"--archive {archive_url}: there is no such file")
     verdicts: dict[Path, Verdict] = {}
     unread = 0
     for file in dict.fromkeys(files):
         try:
-            if file.is_dir():
-                raise BriefingError(f"{file}: a folder; name an edition in it, as JSON or Word document")
+            if not file.is_file():
+                fault = "a folder; name an edition in it" if file.is_dir() else "there is no such file; name an edition"
+                raise BriefingError(f"{file}: {fault}, as JSON or Word document")
             beside = file.with_name(SOURCES)
             with open_archive(archive_url or (str(beside) if beside.is_file() else config.archive.url)) as archive:
                 verdicts[file] = _verdict(file, archive, config)
@@ -80,12 +84,11 @@ def _verdicts(files: list[Path], archive_url: str | None, config: Config) -> tup
 def _verdict(file: Path, archive: Archive, config: Config) -> Verdict:
     from briefing.cli.rereading import verify_document
     from briefing.cli.verifying import verify_edition
-    from briefing.edges.jsonfile import read_json
     from briefing.edges.word.reading import read_word
 
     if file.suffix.lower() == ".docx":
         return verify_document(read_word(file), archive, config.quotes.tier)
-    return verify_edition(read_json(read_text(file)), archive, config.quotes.tier)
+    return verify_edition(read_edition(file), archive, config.quotes.tier)
 
 
 def _tell(name: str, verdict: Verdict) -> None:

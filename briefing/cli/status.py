@@ -108,12 +108,17 @@ def _without_password(address: str) -> str:
     return f"…@{after}" if at and "://" in before else address
 
 
+def _when(moment: str | None, none: str) -> str:
+    """Return a moment as a table has it, its zone beside it: "2026-11-22 06:00"."""
+    return moment[:16].replace("T", " ") if moment else none
+
+
 def _print(found: dict[str, Any]) -> None:
     from briefing.cli.console import say, table
     from briefing.text.wording import counted
 
     rows = (
-        (e["edition"], (e["last"] or "never") + " (late)" * e["late"], e["next"] or "by hand", e["time_zone"])
+        (e["edition"], _when(e["last"], "never") + " (late)" * e["late"], _when(e["next"], "by hand"), e["time_zone"])
         for e in found["editions"]
     )
     table(rows, ("edition", "last made", "next", "time zone"))

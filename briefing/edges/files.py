@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from pathlib import Path
 
 from briefing.errors import BriefingError
+
+#: The faults of a disk that has no room.
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def write_file(path: Path, content: bytes | str) -> None:
@@ -22,9 +26,8 @@ def write_file(path: Path, content: bytes | str) -> None:
         _replace(path.resolve(), written)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise BriefingError(
-            f"{path}: cannot be written ({reason}): free some space or name another folder with -o"
-        ) from error
+        advice = "free some space" if error.errno in _FULL else "see that its folder may be written"
+        raise BriefingError(f"{path}: cannot be written ({reason}): {advice}, or name another place") from error
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -42,7 +42,35 @@ def read_json(text: str) -> dict[str, Any]:
         raise BriefingError("not an edition: it has no stories; give the .json that `briefing make` wrote")
     if edition.get("schema") != SCHEMA:
         raise BriefingError(f"an edition of schema {edition.get('schema')!r}; this release reads {SCHEMA}: update it")
+    for place, story in enumerate(edition["stories"], 1):
+        if lacking := _lacking(story):
+            raise BriefingError(
+                f"not a whole edition: story {place} lacks its {lacking}; give the .json as `briefing make` wrote it"
+            )
     return edition
+
+
+#: What the mappings in a story's lists must hold for us to read them back.
+_HELD = {
+    "quotes": {"cue", "name", "role", "speaker", "words"},
+    "reasons": {"name", "value", "weight"},
+    "reports": {"copies", "origin", "outlet", "title", "url", "versions"},
+}
+_STORY = {"headline", "id", "section", "status", *_HELD}
+
+
+def _lacking(story: Any) -> str:
+    """Return which part of a story is not there, or not whole, or ""."""
+    if not isinstance(story, dict):
+        return "everything"
+    if missing := _STORY - story.keys():
+        return min(missing)
+    broken = (
+        key
+        for key, held in _HELD.items()
+        if not isinstance(story[key], list) or not all(isinstance(x, dict) and held <= x.keys() for x in story[key])
+    )
+    return next(broken, "")
 
 
 def _story(digest: Digest) -> dict[str, Any]:

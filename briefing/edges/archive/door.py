@@ -121,7 +121,9 @@ def _make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as e:
-        raise ArchiveError(f"archive {path}: cannot make its folder ({e.strerror})") from e
+        raise ArchiveError(
+            f"archive {path}: cannot make its folder ({e.strerror}); name another in config.yaml (archive.url)"
+        ) from e
 
 
 def _on_connect(connection: Any, _record: object) -> None:
@@ -203,6 +205,6 @@ def _advising(name: str) -> Callable[[sql.engine.ExceptionContext], None]:
         words = str(context.original_exception)
         for part, advice in _ADVICE:
             if part in words and not isinstance(context.original_exception, ArchiveError):
-                raise ArchiveError(f"archive {name}: {words}: {advice}")
+                raise ArchiveError(f"archive {name}: {advice if advice.startswith('it ') else f'{words}: {advice}'}")
 
     return advise
