@@ -13,11 +13,17 @@ ARGUES = (
     r"^in (?:defen[cs]e|praise) of\b",
     r"^the case (?:against|for)\b",
     r"^the [\w.’' ]{3,30} view(?: on\b|:)",
+    r"^the (?:problem|trouble) with\b",
+    r"^we(?:['’](?:re|ve|ll|d)| are| have| will| can)? (?-i:[a-z]|[A-Z][a-z]+ing\b)",
+    r"^whatever (?:became of|happened to)\b",
     r"^why (?:i|we)\b",
+    r"^why (?!.*\?).* should(?:n['’]t| not)?\b(?! \w+ed by\b)",
     r"\b(?:gets?|getting|got) wrong about\b",
     r"\b(?:are|is|was|were) (?:right|wrong) to\b",
     r"\b(?:it['’]s|it is) (?:high )?time (?:for|that|to|we)\b",
     r"\blet(?:['’]s| us) (?:be|face|hope|not|stop)\b",
+    r"\b(?:are not|aren['’]t|is not|isn['’]t)\b.*[.;—–-] ?(?:it['’]s|they['’]re)\b",
+    r"\b(?:really|so|truly|utterly|very) (?:pathetic|shameful|shameless|swampy)\b",
     r"\bwe (?:all )?(?:can['’]t|cannot|deserve|must|need to|ought to|should)\b",
 )
 #: What such a writer likes to say, and a reporter now and then.
@@ -37,7 +43,7 @@ PLEADS = (
 )
 # Words that no reporter puts over a report.
 _SLANTS = re.compile(
-    r"\b(?:absurd|asham\w+|con\b|coward\w*|cynical|debacle|deceit|delusion\w*|disgrac\w+|dishonest\w*|farce|folly|foolish|hypocri\w+|insan\w+|insult\w*|lunacy|nonsense|outrag\w+|pathetic|pretend\w*|sham\b|shameful\w*|surrender\w*|tyran\w+)",
+    r"\b(?:absurd|asham\w+|con\b|coward\w*|cynical|debacle|fiasco|hysteri\w*|deceit|delusion\w*|disgrac\w+|dishonest\w*|farce|folly|foolish|hypocri\w+|insan\w+|insult\w*|lunacy|nonsense|outrag\w+|pathetic|pathetic|pretend\w*|sham\b|shameful\w*|shameless\w*|surrender\w*|tyran\w+|unironic\w*)",
     re.IGNORECASE,
 )
 _ARGUES, _LEANS, _PLEADS = (tuple(re.compile(p, re.IGNORECASE) for p in row) for row in (ARGUES, LEANS, PLEADS))
