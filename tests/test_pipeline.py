@@ -260,3 +260,18 @@ def test_a_page_that_goes_on_says_again_what_it_is_about_and_then_what_is_new():
     assert next_morning.status == "update"
     told = [s.text for s in next_morning.summary.sentences]
     assert told == [morning.summary.sentences[0].text, later]
+
+
+def test_an_update_tells_once_what_two_newsrooms_have_new():
+    said_alike = article(
+        """
+        A mediator from the mainland ended the dispute on the Orrin ferry at four on Saturday morning, the company said.
+
+        The island's school will open on both days after all, its head said.
+        """,
+        title="Ferry strike is off", outlet="Herald", hours=21,
+    )  # fmt: skip
+    _, next_morning = two_mornings(STRIKE_OVER, said_alike)
+    told = [s.text for s in next_morning.summary.sentences]
+    assert len(told) == 2
+    assert sum("called off" in line or "ended the dispute" in line for line in told) == 1

@@ -61,6 +61,7 @@ _LEANING = (
     ("more", " importantly"),
     ("moreover", ""),
     ("not", " (?:only|so)"),
+    ("now", "(?=,)"),
     ("of", " (?:(?:those|these|them)|course(?=,))"),
     ("on", " (?:the other|the contrary)"),
     ("since until", " then"),

@@ -131,7 +131,7 @@ class _Search:
         self.alike = [{n for n, one in enumerate(contents) if echoes(one, other)} for other in contents]
         # What leans on another may follow only that.
         self.behind = [
-            {n for n, other in enumerate(pool) if _leads_to(other, one)} if one.leans else set() for one in pool
+            {n for n, other in enumerate(pool) if leads_to(other, one)} if one.leans else set() for one in pool
         ]
         # Who opens one by his last name is named in full by another before it.
         self.named_by = [_named_by(one, pool) for one in pool]
@@ -185,7 +185,7 @@ def _named_by(one: Candidate, pool: Sequence[Candidate]) -> set[int] | None:
     return {n for n, other in enumerate(pool) if other.place < one.place and name in other.span.text} if name else None
 
 
-def _leads_to(one: Candidate, other: Candidate) -> bool:
+def leads_to(one: Candidate, other: Candidate) -> bool:
     """Return whether a sentence stands right before another."""
-    text = one.span.article.text
-    return one.span.end < other.span.start and not text[one.span.end : other.span.start].strip()
+    here, there, text = one.span, other.span, one.span.article.text
+    return here.article is there.article and here.end < there.start and not text[here.end : there.start].strip()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from briefing.model import Span
 from briefing.stages.summaries.lengths import Length
+from briefing.text.cover import ECHO, ECHO_ELSEWHERE
 from briefing.text.echoes import overlap
-from briefing.text.highlights import select
+from briefing.text.highlights import leads_to, like_bullets, select
 from briefing.text.salience import Candidate
 from briefing.text.words import Tokens, tokens
 
+# Another newsroom's opening with so much of the first sentence tells the same news; below it, another day's. Read likewise.
+_OPENS_AGAIN = 0.25
 # A sentence with so much of its headline says what the story is: by eye on the mornings of replay/allsides.
-_SAYS_WHICH = 0.6
+_SAYS_WHICH, _OPENING_SAYS = 0.6, 0.25
 
 
 def fresh_first(
@@ -21,7 +25,7 @@ def fresh_first(
     """Return the candidates to print of a story whose lines `seen` were printed and whose sentences `news` are new.
 
     The first says what the story is about, in new words where there are any; what follows is new as far as it goes, and
-    then what was not printed yet. None of it is news where nothing new may be printed: then there are none.
+    then what was not printed yet and stands for itself. There are none where nothing new may be printed.
     """
     unseen = [c for c in found if c.span.text not in seen]
     keys = {_key(span) for span in news}
@@ -33,13 +37,18 @@ def fresh_first(
     taken = [first]
     told = [tokens(line, first.span.article.language).content for line in sorted(seen)]
     # What is new may say much of what was said: that the dead are more than they were.
-    for fit, said in ((fresh, []), (unseen, told)):
+    for fit, said in ((fresh, []), (like_bullets(unseen), told)):
         words = None if limit.words is None else limit.words - sum(c.words for c in taken)
         count = None if limit.sentences is None else limit.sentences - len(taken)
-        fitting = [c for c in fit if c not in taken and (words is None or c.words <= words)]
-        if fitting and count != 0:
+        # What leans on a sentence that is taken may follow it.
+        led = {id(c): replace(c, leans=False) for c in found if c.leans and any(leads_to(one, c) for one in taken)}
+        fitting = [led.get(id(c), c) for c in fit if c not in taken and not _told_again(c, first)]
+        fitting = [c for c in fitting if words is None or c.words <= words]
+        # Without any that stands for itself one that leans would be printed all the same.
+        if count != 0 and not all(c.leans for c in fitting):
             already = [*said, *(c.tokens.content for c in taken)]
-            taken += select(found, titles, words=words, count=count, said=already, fit=fitting)
+            every = [led.get(id(c), c) for c in found]
+            taken += select(every, titles, words=words, count=count, said=already, fit=fitting)
     return tuple(taken)
 
 
@@ -48,21 +57,31 @@ def _first(
 ) -> Candidate:
     """Return the sentence that says which story it is: one that is news, or opens what brings the news, or any.
 
-    A sentence says so where it opens its article, and where it holds much of its headline.
+    A sentence says so where it holds much of a headline; where it opens its article, and paints no picture, less is enough.
     """
     choices = (
+        [c for c in fresh if not c.place and _says_which(c, titles, _OPENING_SAYS)],
+        [c for c in fresh if _says_which(c, titles, _SAYS_WHICH)],
+        [c for c in of_bearers if not c.place and _says_which(c, titles, _OPENING_SAYS)],
+        [c for c in found if not c.place and _says_which(c, titles, _OPENING_SAYS)],
         [c for c in fresh if not c.place and not c.leans],
-        [c for c in fresh if _says_which(c)],
-        [c for c in of_bearers if not c.place and not c.leans],
         found,
     )
     return next(taken[0] for fit in choices if fit and (taken := select(found, titles, count=1, fit=fit)))
 
 
-def _says_which(candidate: Candidate) -> bool:
-    article = candidate.span.article
-    title = tokens(article.title, article.language).content
-    return not candidate.leans and overlap(candidate.tokens.content, title) >= _SAYS_WHICH
+def _told_again(candidate: Candidate, first: Candidate) -> bool:
+    """Return whether a sentence tells in other words what the first has told."""
+    bar = ECHO if candidate.source == first.source else ECHO_ELSEWHERE
+    if candidate.source != first.source and not candidate.place and not first.place:
+        bar = _OPENS_AGAIN
+    one, other = candidate.tokens.content, first.tokens.content
+    return len(one & other) >= bar * min(len(one), len(other)) > 0
+
+
+def _says_which(candidate: Candidate, titles: Sequence[Tokens], share: float) -> bool:
+    """Return whether a sentence leans on none and has so much of a headline in it."""
+    return not candidate.leans and any(overlap(candidate.tokens.content, t.content) >= share for t in titles)
 
 
 def _key(span: Span) -> tuple[str, int, int]:
