@@ -155,6 +155,7 @@ def test_a_correction_is_no_news():
         ("kinds.txt", 0.98, 0.95),
         ("kinds_more.txt", 0.95, 0.92),
         ("markup_ninth.txt", 0.98, 0.98),
+        ("markup_tenth.txt", 0.98, 0.98),
         ("blind_html_fourth.txt", 0.98, 0.98),
         ("blind_text_fourth.txt", 0.98, 0.98),
     ],

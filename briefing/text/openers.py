@@ -38,6 +38,7 @@ _NEWS_WHOLE = r"""
     (?:the )?(?:breakdown|details|facts|gist|latest|lowdown|main news|numbers|situation|snapshot|state of play|story so far)(?: so far| today)?
     (?:live |news )?updates?|situation report|in a nutshell|how (?:it|events|the (?:day|night|week)) (?:happened|unfolded)|meanwhile|overnight|reactions?
     \w+ things (?:to|you (?:need to|should)) know|(?:new )?(?:this (?:morning|afternoon|evening)|today|tonight)|(?:what you )?need to know
+    what (?:has been|is being|was|were) (?:agreed|announced|decided|done|found|said)|what (?:he|it|she|they|we|(?:the )?[\w ]{3,25}) (?:agreed|announced|decided|found|learned|ruled|said|saw)(?: so far)?
     what you (?:missed|should know)|while you slept|on the [\w ]{3,20} front|(?:by the|key) numbers|driving the news|the (?:big(?:ger)? )picture|what(?:['’]s| comes| happens) next
     among (?:the|its|their) (?:[\w ]{0,20} )?(?:changes|findings|measures|points|results)|here are (?:more|other|some|today['’]s) [\w ]{4,40}|in today['’]s news
     the (?:audit|court|inquiry|judges?|panel|report|ruling|study|survey) (?:also )?(?:found|ruled|said|says)(?: that)?|the (?:story|news) in [\w ]{4,20}|catch (?:me|you) up

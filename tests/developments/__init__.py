@@ -35,6 +35,7 @@ OPEN = (
         "markup_seventh.txt",
         "markup_eighth.txt",
         "markup_ninth.txt",
+        "markup_tenth.txt",
     ),
     *("blind_html_open.txt", "blind_text_open.txt", "blind_html_fourth.txt", "blind_text_fourth.txt"),
 )

@@ -5,16 +5,22 @@ Short bullets look like navigation one by one. Together, and by what stands over
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.stages.articles.markup import HEADINGS, Line
 from briefing.text.boilerplate import kind_of
-from briefing.text.openers import CLOCK, NEWS, OTHER, RUNNING
+from briefing.text.openers import CLOCK, NEWS, OTHER, RUNNING, SIGN
 
 #: Names of boxes that hold no news, unless the article itself stands in one so called.
 _STRANGE = frozenset("ad author comments consent footer navigation newsletter related share".split())
+#: Of these, the ones by which newsrooms call boxes beside the text as well: so they may, where news stands over them and no link in them.
+_ASIDE = frozenset(("navigation", "related"))
+#: Kinds of line below which bullets are of other stories.
+_CLOSING = frozenset(("newsletter", "promo", "related"))
+_BULLET = re.compile(SIGN)
 _CAPTIONS = frozenset(("caption", "figcaption", "figure"))
 _PHOTOS = _CAPTIONS | {"gallery"}
 #: A list of news has no fewer and no more lines, none longer than so many characters, of so many words on average. By
@@ -22,6 +28,8 @@ _PHOTOS = _CAPTIONS | {"gallery"}
 FEWEST, MOST, LONGEST, SHORTEST = 2, 15, 300, 4
 #: Nor shorter than so many where no heading vouches for it: tools and formats of a page are named in fewer.
 SHORTEST_ON_TOP = 5
+#: Rows that no page calls a list are no longer on average, or they are paragraphs.
+LONG_ROWS = 25
 #: What stands over a list has no more words.
 OPENING = 10
 
@@ -32,11 +40,23 @@ def with_boxes(page: Sequence[Line], chosen: frozenset[int]) -> list[Line]:
     found = {n: page[n] for n in chosen}
     if told:
         usual = frozenset.intersection(*(page[n].around for n in told))
-        for places in _lists(page):
-            if places[0] < max(told):
+        last = page[max(told)]
+        for places in (*_lists(page), *_rows(page)):
+            if places[0] < max(told) or _goes_on(last, [page[n] for n in places]):
                 found |= _box(page, places, chosen, usual)
     found |= _hours(page, chosen)
-    return [found[n] for n in sorted(found)]
+    return [found[n] for n in sorted(found.keys() - _closed(page))]
+
+
+def _closed(page: Sequence[Line]) -> frozenset[int]:
+    """Return the bullets right below a line that opens related stories or the like: "Read more:"."""
+    closed, places = False, set[int]()
+    for n, line in enumerate(page):
+        bullet = line.tag == "li" or bool(_BULLET.match(line.words))
+        closed = closed if bullet else kind_of(line.words) in _CLOSING and _is_short(line)
+        if bullet and closed:
+            places.add(n)
+    return frozenset(places)
 
 
 def _hours(page: Sequence[Line], chosen: frozenset[int]) -> dict[int, Line]:
@@ -54,12 +74,43 @@ def _lists(page: Sequence[Line]) -> Iterator[list[int]]:
     yield from lists.values()
 
 
+def _rows(page: Sequence[Line]) -> Iterator[list[int]]:
+    """Yield the places of lines that share a box of their own, each in an element of its own: a list in all but name."""
+    within: dict[int, list[int]] = defaultdict(list)
+    for n, line in enumerate(page):
+        for element in line.path[-2:-1]:
+            within[element].append(n)
+    held = Counter(element for line in page for element in line.path)
+    for element, places in within.items():
+        rows = [n for n in places if page[n].tag == "div" and not page[n].listing]
+        first = rows[0] if rows else 0
+        headed = first > 0 and element in page[first - 1].path
+        spoken = sum(page[n].words.count(" ") for n in rows)
+        if (
+            len(rows) >= FEWEST
+            and spoken < LONG_ROWS * len(rows)
+            and held[element] == len(rows) + headed
+            and rows == list(range(first, first + len(rows)))
+        ):
+            yield rows
+
+
+def _goes_on(last: Line, lines: Sequence[Line]) -> bool:
+    """Return whether lines below an article's last one stand in its own box, and link to nothing."""
+    return not any(line.linked for line in lines) and all(
+        last.path[:-1] == line.path[: len(last.path) - 1] for line in lines
+    )
+
+
 def _box(page: Sequence[Line], places: Sequence[int], chosen: frozenset[int], usual: frozenset[str]) -> dict[int, Line]:
     """Return the lines of a list and of what opens it, where it is a box of news."""
     opener = _opener(page, places)
     rest = [n for n in places if n != opener]
     opening = page[opener].words if opener is not None else ""
-    if not _is_list([page[n] for n in rest]) or any(_STRANGE & (page[n].around - usual) for n in rest):
+    strange = _STRANGE - _ASIDE if _announces(opening) and not any(page[n].linked for n in rest) else _STRANGE
+    if not _is_list([page[n] for n in rest]) or any(strange & (page[n].around - usual) for n in rest):
+        return {}
+    if not page[rest[0]].listing and not _announces(opening):
         return {}
     if OTHER.search(opening) or not (
         _announces(opening) or _is_on_top(page, places, opener, chosen) or _is_most(page, rest, chosen)
@@ -98,7 +149,7 @@ def _is_list(lines: Sequence[Line]) -> bool:
         return False
     words = sum(said.count(" ") + 1 for said in told)
     short = words >= SHORTEST * len(told) and max(len(line.words) for line in lines) <= LONGEST
-    return short and (lines[0].listing > 0 or _is_column(lines))
+    return short and (lines[0].listing >= 0 or _is_column(lines))
 
 
 def _is_column(lines: Sequence[Line]) -> bool:

@@ -15,7 +15,7 @@ from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, RUNNING, SI
 from briefing.text.words import words
 
 # The kinds of block that may stand over a list and part it from another.
-_OPENERS = PROSE | {"heading", "related", "newsletter"}
+_OPENERS = PROSE | {"heading", "newsletter", "promo", "related"}
 
 # A bullet as newsrooms type it: a sign or a picture; a dash or an asterisk only where a sentence can begin after it.
 _MARK = re.compile(SIGN + r"|(?:[*–—-]|--|\+{1,3})\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
@@ -144,7 +144,7 @@ def _described(article: Article) -> Iterator[tuple[_List, list[Bullet], dict[str
     prose = [article.text[b.start : b.end] for b in article.blocks if b.kind == "paragraph" and b not in listed_blocks]
     announced = [bool(NEWS.search(listed.opener)) for listed, _ in every]
     for n, (listed, found) in enumerate(every):
-        within = _within_news(article, listed.opener)
+        within = _within_news(article, listed)
         placed = {
             "above": listed.above,
             "after another": n > 0 and not within,
@@ -164,7 +164,7 @@ def _news(article: Article, listed: _List, found: Sequence[Bullet], told: Mappin
     texts = [bullet.span.text for bullet in found]
     announced = bool(NEWS.search(listed.opener))
     asked = not announced and bool(ASKS.match(listed.opener))
-    within = _within_news(article, listed.opener)
+    within = _within_news(article, listed)
     strange = [text for text in texts if foreign(text)]
     # "Put off …", "Let …" are orders only among others.
     if all(text.split()[0].lower() in EITHER for text in strange):
@@ -189,9 +189,12 @@ def _news(article: Article, listed: _List, found: Sequence[Bullet], told: Mappin
         yield from telling
 
 
-def _within_news(article: Article, opener: str) -> bool:
-    """Return whether a line over a list heads a part of a page that is all news in brief: "Fighting", "Diplomacy"."""
-    return bool(opener and NEWS.search(article.title) and not OTHER.search(opener) and not TITLED.search(article.title))
+def _within_news(article: Article, listed: _List) -> bool:
+    """Return whether a list is a part of a page that is all news in brief: under "Fighting" or "Diplomacy", or by the hour."""
+    headed = listed.opener or listed.set_as == "hour"
+    return bool(
+        headed and NEWS.search(article.title) and not OTHER.search(listed.opener) and not TITLED.search(article.title)
+    )
 
 
 def _other(article: Article, listed: _List, texts: Sequence[str]) -> bool:
