@@ -5,6 +5,7 @@ They come in groups; a group's names depend on a few small values, so that each 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,11 +18,13 @@ from briefing.stages.quotes.reading import Reading
 Group = tuple[str, ...]
 #: How many groups of a sort are kept: ten times those that all of our passages need.
 _KEPT = 65536
+# The longest distance of each class.
+_CLASSES = (0, 1, 2, 3, 5, 8, 12, 20, 35, 99)
 
 
 def bucket(count: int) -> int:
     """Return the class of a distance."""
-    return next((k for k in (0, 1, 2, 3, 5, 8, 12, 20, 35) if count <= k), 99)
+    return _CLASSES[bisect_left(_CLASSES, count, hi=len(_CLASSES) - 1)]
 
 
 @dataclass(slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from briefing.model import Article, Quote, Span
 from briefing.stages.quotes.links import CLOSE
@@ -81,11 +83,11 @@ def _groups(reading: Reading, turns: Sequence[list[Attribution]], people: People
     group: list[Attribution] = []
     for turn in turns:
         if group and _goes_on(reading, group[-1], turn[0], people):
-            group = group + turn
+            group.extend(turn)
             continue
         if group:
             yield group
-        group = turn
+        group = list(turn)
     if group:
         yield group
 
@@ -97,7 +99,9 @@ def _goes_on(reading: Reading, one: Attribution, other: Attribution, people: Peo
     if people.entity(one.candidate.mention) != people.entity(other.candidate.mention):
         return False
     tokens = reading.paragraph(one.stretch.paragraph).tokens
-    between = [t for t in tokens if one.stretch.end <= t.start and t.end <= other.stretch.start]
+    first = bisect_left(tokens, one.stretch.end, key=attrgetter("start"))
+    following = tokens[first : first + _INTERRUPTION + 1]
+    between = [t for t in following if t.end <= other.stretch.start]
     if len(between) > _INTERRUPTION or not between:
         return False
     spoken_by = (one.candidate.mention, other.candidate.mention)

@@ -157,9 +157,9 @@ def counted(paragraph: Paragraph, lo: int, hi: int) -> tuple[int, int, int]:
     """Return how many words, ends of sentences and quotations are among some tokens, however far the way from lo to hi."""
     if paragraph.before is None:
         paragraph.before = (
-            list(accumulate((t.text[0].isalnum() for t in paragraph.tokens), initial=0)),
-            list(accumulate((t.text in STOPS for t in paragraph.tokens), initial=0)),
-            list(accumulate((t.text == QUOTED for t in paragraph.tokens), initial=0)),
+            list(accumulate([t.text[0].isalnum() for t in paragraph.tokens], initial=0)),
+            list(accumulate([t.text in STOPS for t in paragraph.tokens], initial=0)),
+            list(accumulate([t.text == QUOTED for t in paragraph.tokens], initial=0)),
         )
     hi = max(lo, hi)
     words, stops, others = (before[hi] - before[lo] for before in paragraph.before)

@@ -64,7 +64,10 @@ class Weights:
 
     def of(self, row: Sequence[Group]) -> float:
         """Return the score of a row of groups."""
-        return sum([self._sums[group] if group in self._sums else self._add(group) for group in row])
+        try:
+            return sum([self._sums[group] for group in row])
+        except KeyError:
+            return sum([self._add(group) for group in row])
 
     def _add(self, group: Group) -> float:
         if len(self._sums) >= _SUMS:
