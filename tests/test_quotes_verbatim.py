@@ -24,7 +24,7 @@ def altered(document: dict) -> Iterator[str]:
                 yield span.text
 
 
-@pytest.mark.parametrize("file", ["quotes_train.txt", "quotes_cases.txt"])
+@pytest.mark.parametrize("file", ["quotes_train.txt", "quotes_leads.txt", "quotes_cases.txt"])
 def test_own_passages(file):
     passages = list(documents(CASES.parent / file))
     assert sum(len(quotes_of(article_of(d))) for d in passages) > 30

@@ -46,7 +46,7 @@ _IRREGULAR_EN: Mapping[str, str] = {
     "hold": "held holds holding",
     "swear": "swore swears sworn swearing",
     "sing": "sang sings sung singing",
-    "shoot": "shot shoots shooting",
+    "shoot": "shot shoots",
     "seek": "sought seeks seeking",
     "weep": "wept weeps weeping",
     "speak": "spoke spoken speaks speaking",
@@ -201,7 +201,7 @@ BODIES = _set(
     "bureau cabinet campaign caucus center centre chain chamber charity church city club coalition college commission committee",
     "company conference congress consortium consulate corporation council county court department district division embassy",
     "facility federation firm force forces foundation fund government group guild hospital house institute institution junta",
-    "league legislature magazine maker manufacturer ministry mission mosque movement municipality museum navy network newspaper",
+    "league legislature magazine maker manufacturer media ministry mission mosque movement municipality museum navy network newspaper",
     "gewerkschaft regierung partei polizei behörde unternehmen bundesregierung opposition stadtverwaltung städtetag verband verein",
     "syndicat gouvernement ministère entreprise compagnie société mairie préfecture parti",
     "sindicato gobierno ministerio policía empresa aerolínea ayuntamiento oposición partido",
@@ -264,8 +264,9 @@ NOT_NAMES = _set(
     "born critics markets neighbors neighbours north profits revenue sales shares stocks tributes south east west northern southern eastern western",
     "prosecutors reporters witnesses doctors voters protesters economists activists aides advisers editors teachers students",
 )
-DAYS = _set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august",
+WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
+DAYS = WEEKDAYS | _set(
+    "january february march april may june july august",
     "september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun",
 )
 #: The last word of a name that tells a body and not a person.

@@ -14,6 +14,7 @@ from types import ModuleType
 
 from briefing.model import Article, Block, Kind, Quote
 from briefing.stages.quotes import quotes_of
+from briefing.text.languages import detect
 from tests.quality import spoken
 
 # Where the scorer is that judges passages of our own, too.
@@ -37,7 +38,7 @@ def article_of(document: Mapping) -> Article:
         _THEN,
         text,
         blocks,
-        language=document.get("language", "en"),
+        language=document.get("language") or detect(text),
     )
 
 

@@ -21,6 +21,7 @@ from briefing.stages.quotes.people import People
 from briefing.stages.quotes.ranker import Candidates, Choice, choice, softmax
 from briefing.stages.quotes.reading import read
 from briefing.text.names import surname
+from tests.quality import spoken
 from tests.quality.marked import documents as marked_documents
 from tests.quality.quotes import article_of, prediction, scorer
 
@@ -31,7 +32,8 @@ TABLE = Path(room.__file__).parent
 def documents_of(path: Path) -> list[Mapping]:
     """Return the gold documents of a .jsonl file, or of a .txt file of marked-up passages."""
     if path.suffix == ".txt":
-        return [d | {"file": path.name} for d in marked_documents(path)]
+        parse = spoken.documents if "{" in path.read_text(encoding="utf-8") else marked_documents
+        return [d | {"file": path.name} for d in parse(path)]
     return [json.loads(line) | {"file": path.name} for line in path.read_text(encoding="utf-8").split("\n") if line]
 
 
@@ -54,7 +56,7 @@ def examples(document: Mapping, tier: str = "default") -> list[Example]:
 
 
 def answers(put: Choice, document: Mapping, people: People) -> frozenset[int]:
-    """Return which candidates are the speaker, the number after the last for nobody; empty where the gold does not tell.
+    """Return which candidates are the speaker, the number after the last for one untold, the next for nobody; empty where the gold does not tell.
 
     Every mention that means the gold's speaker is right; which of them is chosen is the ranker's affair.
     """
@@ -63,9 +65,10 @@ def answers(put: Choice, document: Mapping, people: People) -> frozenset[int]:
     overlap, quote = max(shared, key=lambda s: s[0], default=(0, None))
     if overlap <= 0:
         ignored = any(a < stretch.end and stretch.start < b for a, b in document.get("ignore", []))
-        return frozenset() if ignored else frozenset([len(put.candidates)])
+        return frozenset() if ignored else frozenset([len(put.candidates) + 1])
     if quote.get("speaker_start") is None:
-        return frozenset()
+        # What a text says, or somebody whom the gold names nowhere, may be right as well where it stands at the marks.
+        return frozenset() if put.touched else frozenset([len(put.candidates)])
     last = surname(quote.get("speaker_name") or "")
     within = [
         k
@@ -83,7 +86,7 @@ def answers(put: Choice, document: Mapping, people: People) -> frozenset[int]:
 
 
 # Kinds of mention that may be taken for the gold's speaker by the name they resolve to.
-_MEANT = frozenset(["person", "single", "body", "he", "she"])
+_MEANT = frozenset(["person", "single", "body", "role", "office", "he", "she", "it"])
 
 
 def fit(

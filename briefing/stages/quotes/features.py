@@ -13,6 +13,7 @@ from briefing.stages.quotes.links import CLOSE
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.places import BEINGS, Candidate, Place, apposed, counted, in_sentence, opens, span_between
 from briefing.stages.quotes.reading import Reading
+from briefing.stages.quotes.tellers import Tellers
 
 #: Names that go together.
 Group = tuple[str, ...]
@@ -42,6 +43,8 @@ class Setting:
     inside: bool
     #: The subject of the stretch's sentence, where a participle leads to its words: "X backed it, calling it …".
     main: Mention | None
+    #: Who tells its sentence and the one before.
+    tellers: Tellers
 
 
 def features(setting: Setting, nth: int, candidate: Candidate, same: bool) -> tuple[Group, ...]:
@@ -54,6 +57,7 @@ def features(setting: Setting, nth: int, candidate: Candidate, same: bool) -> tu
     within, opening, touching = in_sentence(here, candidate), opens(reading, mention), setting.touching[nth]
     # Whether another one stands at the mark.
     touched = setting.marks > touching
+    closing = setting.tellers.closing
     main = "-" if setting.main is None else "yes" if mention is setting.main else "no"
     if back:
         last = reading.paragraph(mention.paragraph).tokens[-1].text
@@ -77,6 +81,16 @@ def features(setting: Setting, nth: int, candidate: Candidate, same: bool) -> tu
         _of_clause(side, being, path, close, within, opening, main, min(5, candidate.order), here.leads, here.passive),
         between,
         turn,
+        _of_telling(
+            "-" if closing is None else "yes" if mention is closing else "no",
+            setting.tellers.part(mention, here.stretch.paragraph),
+            setting.tellers.kind,
+            side,
+            being,
+            path,
+            touching,
+            here.lower,
+        ),
     )
 
 
@@ -162,6 +176,55 @@ def _of_clause(
         f"main={main},{being}",
         f"main={main},close={close},within={within}",
         *([f"passive={passive},{side},path={path}"] if passive != "-" else []),
+    )
+
+
+@lru_cache(_KEPT)
+def _of_telling(
+    closing: str, part: str, before: str, side: str, being: str, path: str, touching: bool, lower: bool
+) -> Group:
+    """Return a candidate's part in what closes the stretch's sentence and in telling the sentence before it."""
+    found = (
+        f"closing={closing},{side[0]},close={path in CLOSE},touching={touching}",
+        f"closing={closing},{side[0]},path={path}",
+        f"closing={closing},lower={lower},touching={touching}",
+    )
+    if part == "-":
+        return found
+    return (
+        *found,
+        f"part={part},before={before}",
+        f"part={part},being={being}",
+        f"part={part},path={path},before={before}",
+        f"part={part},{side[0]},touching={touching}",
+    )
+
+
+@lru_cache(_KEPT)
+def unknown(
+    words: int,
+    shape: str,
+    leads: str,
+    ends: str,
+    lower: bool,
+    linked: bool,
+    touched: bool,
+    closed: bool,
+    before: str,
+    gap: int,
+) -> Group:
+    """Return what speaks for somebody having spoken whom the words around the stretch do not tell."""
+    return (
+        "unknown",
+        f"unknown,words={words}",
+        f"unknown,shape={shape},leads={leads}",
+        f"unknown,leads={leads},ends={ends}",
+        f"unknown,lower={lower},linked={linked}",
+        f"unknown,touched={touched},lower={lower}",
+        f"unknown,closed={closed},leads={leads}",
+        f"unknown,before={before},touched={touched}",
+        f"unknown,gap={gap},shape={shape}",
+        f"unknown,gap={gap},before={before}",
     )
 
 

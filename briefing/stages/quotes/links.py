@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Token
-from briefing.stages.quotes.wordlists import AUXILIARIES, INVERTED, PREPOSITIONS
-from briefing.text.names import DETERMINERS, STRONG, cues
+from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES, INVERTED, PREPOSITIONS
+from briefing.text.names import DETERMINERS, NOT_NAMES, STRONG, WEEKDAYS, cues
 
 # Words that stand between a speaker and the verb without changing who speaks.
 _SKIP = AUXILIARIES | frozenset(
@@ -16,7 +16,6 @@ _SKIP = AUXILIARIES | frozenset(
     " recently repeatedly since soon still then today yesterday".split()
 )
 STOPS = frozenset(".!?")
-DASHES = frozenset("—–-")
 _OPENERS = frozenset([",", "(", "—", "–", "-"])
 _CLOSERS = frozenset([",", ")", "—", "–", "-"])
 # Plural subjects that do not end in s, and others whose verbs have no ending.
@@ -27,11 +26,16 @@ _MODALS = frozenset("could may might must should would".split())
 _CONJUNCTIONS = frozenset("after as before like since than until".split())
 # Texts that are somebody's words: "a letter from X".
 _LETTERS = frozenset("comment email letter memo message note post statement tweet".split())
+# What somebody is heard on: "a recording of the foreman warning that".
+_RECORDINGS = frozenset("audio clip footage recording tape video".split())
 _QUOTING = frozenset("cited citing quoted quotes quoting".split())
+_HOURS = frozenset("afternoon evening morning night".split())
 # Words between a preposition and a place: "police in nearby Aspen Grove said".
 _NEAR = frozenset("central downtown eastern nearby neighboring neighbouring northern southern suburban western".split())
 #: Tokens between a speaker and the verb at most; appositions in agency copy run to 35.
 _REACH = 45
+#: The subject of a sentence has fewer tokens than this.
+_SUBJECT = 9
 #: Paths on which a mention is the subject of the verb.
 CLOSE = frozenset(["as", "direct", "appos", "pp", "inv", "acc", "colon", "dash", "by"])
 
@@ -60,7 +64,8 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
         # What stands behind a preposition is nobody's subject: "at a rally in Ohio, Moss said". A clause of its own
         # may hang on it: "for Gov. Holloway, who called", "with one poster writing".
         own = word_at(tokens, mention.j) == "who" or word_at(tokens, mention.j + 1) == "who"
-        doing = before.kind == "with" and after.path == "direct"
+        recorded = word_at(tokens, mention.i - 2) in _RECORDINGS and word_at(tokens, mention.j).endswith("ing")
+        doing = (before.kind == "with" or recorded) and after.path == "direct" and after.at == mention.j
         return Link("rel" if own else "direct" if doing else "prep", after.kind, after.at)
     if after.path == "colon" and (before.path == "obj" or word_at(tokens, mention.i - 1) in _CONJUNCTIONS):
         # "He told the interviewer: …", "said after his appointment: …"
@@ -76,9 +81,36 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
     if before.path == "obj" and before.kind == "tell" and after.path != "direct":
         # "An official, who briefed reporters on Monday, said …": the reporters did not.
         return before
+    if mention.kind == "single" and _is_region(tokens, mention.i, mention.j):
+        return Link("prep")
+    if after.path in ("appos", "pp") and after.at is not None and _is_aside(tokens, mention.i, after.at):
+        return Link("prep", after.kind, after.at)
     if after.path in ("direct", "appos", "pp", "colon", "conj"):
         return after
     return before if before.path != "none" else after
+
+
+def _is_region(tokens: list[Token], i: int, j: int) -> bool:
+    """Return whether a name tells where the place before it is: "in Dayton, Ohio, Moss said"."""
+    if word_at(tokens, i - 1) != "," or word_at(tokens, j) not in (",", "."):
+        return False
+    k = next((k for k in range(i - 2, max(-1, i - 6), -1) if not tokens[k].text[0].isupper()), -1)
+    return -1 < k < i - 2 and tokens[k].low in ("at", "from", "in", "near", "of", "to")
+
+
+def _is_aside(tokens: list[Token], i: int, at: int) -> bool:
+    """Return whether a token stands in what commas set off between the subject of a verb and the verb.
+
+    "Reyna, flanked by Mayor Fisk and Ana Bose, said", "Ott, with Mr. Abel at her side, began": the first spoke.
+    """
+    since = next((k + 1 for k in range(i - 1, -1, -1) if tokens[k].text in STOPS or tokens[k].text == QUOTED), 0)
+    comma = next((k for k in range(since + 1, min(i, since + _SUBJECT)) if tokens[k].text == ","), None)
+    if comma is None or tokens[_back(tokens, at)].text != "," or tokens[comma - 1].text[0].islower():
+        return False
+    opening, within = tokens[since].low, tokens[comma + 1].low
+    if opening in PREPOSITIONS or (opening in NOT_NAMES and opening not in DETERMINERS):
+        return False
+    return within in PREPOSITIONS or within == "who" or within.endswith(("ed", "ing"))
 
 
 def _called(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> int | None:
@@ -131,7 +163,7 @@ def _says(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> str:
     before = word_at(tokens, k - 1)
     if before in DETERMINERS or before in ("'s", "’s"):
         return ""
-    inflected = word.endswith(("d", "s", "ing")) or word in STRONG
+    inflected = word.endswith(("d", "s", "ing")) or word in STRONG or word == "put"
     plural = before.endswith("s") or before in _PLURAL
     return verbs[word] if inflected or plural or before in AUXILIARIES or before == "to" else ""
 
@@ -170,7 +202,7 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
     k = _skipping(tokens, j)
     first = word_at(tokens, k)
     if kind := _says(tokens, k, verbs):
-        return Link("passive" if is_passive(tokens, j, k + 1) else "direct", kind, k)
+        return Link("passive" if is_passive(tokens, j, k + 1, verbs) else "direct", kind, k)
     if first == ":" and word_at(tokens, k + 1) in (QUOTED, ""):
         # "Berglund had a simple explanation: …": Berglund's words.
         return Link("lead" if thing else "colon", "-", k)
@@ -201,16 +233,16 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
 _BEING = frozenset("am are be been being is was were".split())
 
 
-def is_passive(tokens: list[Token], j: int, at: int) -> bool:
+def is_passive(tokens: list[Token], j: int, at: int, verbs: Mapping[str, str]) -> bool:
     """Return whether tokens hold a passive, their last verb in it: "has been called", "was described in the press as"."""
-    done = next((k for k in range(at - 1, j - 1, -1) if _is_participle(tokens[k].low)), j)
+    done = next((k for k in range(at - 1, j - 1, -1) if _is_participle(tokens[k].low, verbs)), j)
     return any(tokens[k].low in _BEING for k in range(max(j, done - 4), done)) and not any(
         tokens[k].text == QUOTED or tokens[k].text in STOPS for k in range(done, at)
     )
 
 
-def _is_participle(word: str) -> bool:
-    return word.endswith("ed") or word in ("known", "said", "seen", "shown", "told")
+def _is_participle(word: str, verbs: Mapping[str, str]) -> bool:
+    return (word in verbs and word.endswith("ed")) or word in ("known", "said", "seen", "shown", "told")
 
 
 def _is_anothers(tokens: list[Token], k: int, last: int) -> bool:
@@ -221,14 +253,25 @@ def _is_anothers(tokens: list[Token], k: int, last: int) -> bool:
 
 
 def _skipping(tokens: list[Token], k: int) -> int:
-    while _is_skipped(word_at(tokens, k)):
+    while _is_skipped(word := word_at(tokens, k)) or _is_when(tokens, k, word):
         k += 1
     return k
+
+
+def _is_when(tokens: list[Token], k: int, word: str) -> bool:
+    """Return whether a word is part of "on Thursday", "late Friday night"."""
+    if word in WEEKDAYS:
+        return True
+    return (
+        word_at(tokens, k + 1) in WEEKDAYS
+        if word in ("early", "late", "on")
+        else word in _HOURS and word_at(tokens, k - 1) in WEEKDAYS
+    )
 
 
 def _back(tokens: list[Token], at: int) -> int:
     """Return the last token before a verb that is no adverb or auxiliary: the comma of "Nolan, 54, has said"."""
     k = at - 1
-    while k > 0 and _is_skipped(tokens[k].low):
+    while k > 0 and (_is_skipped(word := tokens[k].low) or _is_when(tokens, k, word)):
         k -= 1
     return k

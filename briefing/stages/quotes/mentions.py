@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.stages.quotes.phrases import Phrases, is_capital
 from briefing.stages.quotes.reading import Reading, Token
 from briefing.stages.quotes.wordlists import (
+    DASHES,
     INVERTED,
     PREPOSITIONS,
     SOMEONE,
@@ -31,6 +33,10 @@ _OF_IT = PREPOSITIONS | frozenset(["put", "puts"])
 
 # "Operation Warm Hearth", "Hurricane Odile", "Team Estonia": whatever they are called, no persons.
 _UNDERTAKINGS = frozenset("cyclone hurricane mission operation project storm team typhoon".split())
+# Words before "one" that make it a thing.
+_OF_THINGS = frozenset("any are be been is no that the this was were".split())
+#: A dateline opens with a word of so many letters, and has at most so many tokens.
+_SHORTEST, _DATELINE = 3, 10
 # The kind of a pronoun in another language, by its gender.
 _KINDS = {"f": "she", "m": "he", "n": "it", "p": "they"}
 
@@ -60,12 +66,19 @@ def mentions(reading: Reading, number: int) -> list[Mention]:
     paragraph = reading.paragraph(number)
     chunker = _Chunker(reading, paragraph)
     found: list[Mention] = []
-    i = 0
+    i = _dateline(paragraph.tokens)
     while i < len(paragraph.tokens):
         mention, i = chunker.at(i)
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _dateline(tokens: Sequence[Token]) -> int:
+    """Return where a paragraph's tokens go on behind its dateline: "PORT ELLERY, Ore. (AP) — "."""
+    if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < _SHORTEST:
+        return 0
+    return next((k + 1 for k, t in enumerate(tokens[:_DATELINE]) if t.text in DASHES), 0)
 
 
 class _Chunker(Phrases):
@@ -98,10 +111,14 @@ class _Chunker(Phrases):
             and not (self._opens_sentence(j - 1) and noun(last.low) and last.low not in self.surnames)
         ) or last.low in SUFFIXES:
             return self._named(self._with_office(i), self._with_office(k), j)
-        kind = noun(last.low) or ("role" if last.low in SOMEONE else "noun")
+        kind = noun(last.low) or ("role" if last.low in SOMEONE and self._is_somebody(i) else "noun")
         mention = self._mention(i, j, kind)
         mention.head = last.low
         return mention
+
+    def _is_somebody(self, i: int) -> bool:
+        """Return whether "one", "another" stands for a person: "the storm is one of the worst" tells of none."""
+        return i == 0 or self.tokens[i - 1].low not in _OF_THINGS
 
     def _with_office(self, i: int) -> int:
         """Return where the words before a name start that stand between it and the verb: "said teller Ann Ostrow"."""
@@ -116,8 +133,11 @@ class _Chunker(Phrases):
         cut = max((t + 1 for t in range(k, j - 1) if self._parts(t)), default=k)
         if cut == j or (j - cut == 1 and tokens[cut].low.strip(".") in TITLES):
             cut = k
-        if j - cut > 2 and cut == k and self._has_epithet(cut):
+        of = any(tokens[t].low in ("for", "of") for t in range(k, cut))
+        if j - cut > 2 and (cut == k or of) and self._has_epithet(cut):  # "Secretary of Veterans Affairs David Abel"
             cut += 1
+        if cut > k + 1 and i == k and self._is_cut_off(k):
+            i = k = next((t for t in range(k, cut) if noun(tokens[t].low.strip(".")) == "role"), k)
         if tokens[cut].low in ("of", "for", "&"):  # "Democrat of Oregon", "Director of Public Health"
             mention = self._mention(i, j, "role")
             mention.head = tokens[cut - 1].low
@@ -130,6 +150,7 @@ class _Chunker(Phrases):
             or (words > 1 and tokens[cut].low in _UNDERTAKINGS)
             or head.low.strip(".") in BODY_NAMES
             or (head.text.isupper() and len(head.text) > 1 and noun(head.low) != "role")
+            or (noun(head.low) == "text" and k != i and words > 2)
             or (noun(head.low) == "office" and not (words == 2 and tokens[cut].low in first_names()))
         ):
             kind = "body"
@@ -160,12 +181,20 @@ class _Chunker(Phrases):
         known = first_names()
         return self.tokens[t].low not in known and self.tokens[t + 1].low in known and len(self.tokens[t].text) > 2
 
+    def _is_cut_off(self, k: int) -> bool:
+        """Return whether a phrase starts amid a body's name: "Disease Control and | Prevention Director Ann Frey"."""
+        tokens = self.tokens
+        joined = k > 1 and tokens[k - 1].low == "and" and is_capital(tokens[k - 2].text)
+        return joined and tokens[k].low.strip(".") not in TITLE_PARTS
+
     def _parts(self, t: int) -> bool:
         """Return whether a token ends the office before a name."""
         token = self.tokens[t]
         low = token.low.strip(".")
         if token.text[0].islower() and not is_capital(token.text):
             return token.low not in PARTICLES
+        if low == "m" and t > 0 and is_capital(self.tokens[t - 1].text):
+            return False  # an initial, and no "Monsieur"
         if low.endswith(TITLE_ENDINGS):
             return True
         return low in TITLE_PARTS or token.low in ("'s", "’s") or noun(low) == "role"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Token
-from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS, noun
-from briefing.text.names import TITLE_ENDINGS
+from briefing.stages.quotes.wordlists import AUXILIARIES, PASTS, PREPOSITIONS, noun
+from briefing.text.names import DETERMINERS, TITLE_ENDINGS
 
 if TYPE_CHECKING:
     from briefing.stages.quotes.people import People
@@ -75,10 +75,18 @@ def _phrase(people: People, start: int, tokens: list[Token]) -> tuple[int, int]:
     end = start
     while end < len(tokens) and end - start < 14 and tokens[end].text not in _ENDS and tokens[end].low not in _CLAUSES:
         end += 1
-    verb = next((k for k in range(start + 1, end) if tokens[k].low in people.verbs and not noun(tokens[k].low)), end)
+    verb = next((k for k in range(start + 1, end) if _is_doing(people, tokens, k)), end)
     while verb > start + 1 and tokens[verb - 1].low in PREPOSITIONS:
         verb -= 1
     return start, max(start + 1, verb)
+
+
+def _is_doing(people: People, tokens: list[Token], k: int) -> bool:
+    """Return whether a word of what may be an office is a verb, which ends it: "the chair | shrugged her shoulders"."""
+    word = tokens[k].low
+    if word in people.verbs:
+        return not noun(word)
+    return word in PASTS or (word.endswith("ed") and k + 1 < len(tokens) and tokens[k + 1].low in DETERMINERS)
 
 
 def _role_before(people: People, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from functools import cached_property
 from briefing.stages.quotes.bearers import agree, contradicts, meant, several, titled
 from briefing.stages.quotes.mentions import Mention, mentions
 from briefing.stages.quotes.naming import described
-from briefing.stages.quotes.pronouns import body, he_or_she, they
+from briefing.stages.quotes.pronouns import he_or_she, it, they
 from briefing.stages.quotes.reading import QUOTED, Reading, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, BREAKS, PREPOSITIONS, noun
 from briefing.text.names import DETERMINERS, FEMALE, MALE, cues, first_names, surname
@@ -230,7 +230,7 @@ class People:
         if mention.kind == "they":
             return they(self, mention)
         if mention.kind == "it":
-            return body(self, mention)
+            return it(self, mention)
         if mention.kind in ("role", "office", "text", "noun"):
             return described(self, mention)
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading
+from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
 from briefing.stages.quotes.wordlists import ADVERBS, BEFORE_OFFICE, BREAKS, PASTS, SOMEONE, SUFFIXES, noun
 from briefing.text.names import (
     BODY_NAMES,
@@ -19,6 +19,11 @@ from briefing.text.names import (
 )
 
 
+def word_after(tokens: list[Token], i: int) -> str:
+    """Return the lower-case word behind a token, "" at the end."""
+    return tokens[i + 1].low if i + 1 < len(tokens) else ""
+
+
 def is_capital(word: str) -> bool:
     """Return whether a word is written as a name is: "Jabouri", "al-Jabouri"."""
     return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper())
@@ -28,6 +33,8 @@ def is_capital(word: str) -> bool:
 _GERMAN = frozenset("am an auf und zu zum zur".split())
 
 
+# Endings of nouns that are hardly anybody's name at the head of a sentence.
+_ABSTRACT = ("ation", "ations", "ction", "ctions", "ments", "ness", "ities", "sions")
 # Words that open the name of a place, at the head of a sentence as well.
 _PLACES = frozenset("east new north south west".split())
 
@@ -64,6 +71,12 @@ class Phrases:
             )
         if not self._opens_sentence(i) or self._next_is_upper(i):
             return True
+        if (
+            token.low.endswith(_ABSTRACT)
+            and token.low not in first_names()
+            and word_after(self.tokens, i) not in self.cues
+        ):
+            return False  # "Communication and trust have suffered"
         return not (token.low in self.lower or token.low.endswith(("ed", "ing")))
 
     def _next_is_upper(self, i: int) -> bool:
@@ -80,6 +93,7 @@ class Phrases:
             or low in DAYS
             or low in DETERMINERS
             or (low.endswith("ly") and low not in ("family", "ally"))
+            or (low in ("early", "late") and word_after(self.tokens, i) in DAYS)
         ):
             return False
         return not (low in self.cues and self._is_verb(i))
@@ -92,6 +106,12 @@ class Phrases:
         if "said" not in self.cues:  # the tables of other languages hold finite forms only
             return True
         after_name = before.text[0].isupper() and before.low not in DETERMINERS
+        if (
+            low.endswith("ing")
+            and noun(low)
+            and word_after(self.tokens, i) in ("about", "against", "from", "of", "that")
+        ):
+            return False  # "a general warning that", and no "a general, warning that"
         if low.endswith(("ed", "ing")) or low in STRONG:
             return True
         if low.endswith("s"):
@@ -135,6 +155,8 @@ class Phrases:
             return True
         if low.endswith("ed") and j > i + 1 and j + 1 < len(self.tokens):
             following = self.tokens[j + 1]
+            if is_capital(self.tokens[j - 1].text) and not following.text[0].isupper():
+                return False  # "The web site Project Tern | released footage"
             return self._is_word(j) and (bool(noun(following.low)) or following.text[0].isupper())
         # "La fiscal Marta Quiroga | presentó": no verb of these languages can be told by its form.
         parted = self.language in PRONOUNS_MORE and is_capital(self.tokens[j - 1].text) and j > i + 1

@@ -6,10 +6,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
 
-from briefing.stages.quotes.links import CLOSE, DASHES, STOPS, Link, is_passive, word_at
+from briefing.stages.quotes.links import CLOSE, STOPS, Link, is_passive, word_at
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
-from briefing.stages.quotes.wordlists import AUXILIARIES
+from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES
 from briefing.text.marks import Stretch
 from briefing.text.names import cues
 
@@ -92,11 +92,11 @@ def place(reading: Reading, stretch: Stretch) -> Place:
         "$" if at == len(tokens) - 1 or (at == len(tokens) - 2 and tokens[-1].text in ".,") else "-"
     )
     first, last_of = max(0, at - _FAR), min(len(tokens), at + _FAR)
-    since = next((k + 1 for k in range(at - 1, first - 1, -1) if _ends_sentence(text, tokens, k)), first)
-    until = next((k for k in range(at + 1, last_of) if _ends_sentence(text, tokens, k)), last_of)
+    since = next((k + 1 for k in range(at - 1, first - 1, -1) if ends_sentence(text, tokens, k)), first)
+    until = next((k for k in range(at + 1, last_of) if ends_sentence(text, tokens, k)), last_of)
     if ends == "." and at + 1 < len(tokens) and tokens[at + 1].text[0].isupper():
         until = at + 1
-    bare = is_passive(tokens, max(since, at - _CALLED), at)
+    bare = is_passive(tokens, max(since, at - _CALLED), at, cues(reading.article.language))
     return Place(
         stretch,
         at,
@@ -111,7 +111,7 @@ def place(reading: Reading, stretch: Stretch) -> Place:
     )
 
 
-def _ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
+def ends_sentence(text: str, tokens: list[Token], k: int) -> bool:
     """Return whether a sentence ends with a token: a stop, or a quotation with a stop of its own and a capital behind."""
     if tokens[k].text != QUOTED:
         return tokens[k].text in STOPS

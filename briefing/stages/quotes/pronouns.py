@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.stages.quotes.mentions import Mention
+from briefing.stages.quotes.places import counted
 from briefing.stages.quotes.reading import QUOTED
 from briefing.text.names import DAYS, TITLES, surname
 
@@ -16,12 +17,14 @@ if TYPE_CHECKING:
 FADE = 0.62
 #: A mention in the pronoun's own paragraph: a sentence's subject, and any other.
 _SUBJECT, _OTHER = 5.0, 1.5
+#: How much less it weighs for each sentence or quotation between.
+_PAST = 0.8
 #: A mention in an earlier paragraph.
 _EARLIER_SUBJECT, _EARLIER = 2.2, 1.0
 #: Whoever spoke last.
 _SPOKE = 3.0
 #: The last subject before the pronoun, in its own paragraph or the one before.
-_TOPIC = 2.0
+_TOPIC = 4.0
 _PERSONS = frozenset(["person", "role", "single"])
 _VAGUE = frozenset("a an another one".split())
 
@@ -55,7 +58,7 @@ def likeliest(people: People, mention: Mention, want: str, previous: tuple[str, 
             continue
         if back > 6 or not (name := _who(people, m, want, back)) or surname(name) in others:
             continue
-        weight[name] = weight.get(name, 0.0) + _prominence(people, m, back) * _fit(people, m, name, want)
+        weight[name] = weight.get(name, 0.0) + _prominence(people, m, mention) * _fit(people, m, name, want)
         if back < 2 and people.is_subject(m) and (name[0] == "\0" or " " in name or people.gender(name) != "?"):
             topic = m.start, name
     if topic[1]:
@@ -109,11 +112,12 @@ def _unnamed(people: People, mention: Mention, want: str) -> str:
     return f"\0{mention.head}" if new and not people.name_of(mention, None) else ""
 
 
-def _prominence(people: People, mention: Mention, back: int) -> float:
-    """Return how present a person is to a pronoun some paragraphs on; a sentence's subject in its own most of all."""
-    subject = people.is_subject(mention)
+def _prominence(people: People, mention: Mention, pronoun: Mention) -> float:
+    """Return how present a person is to a pronoun further on; a sentence's subject in its own paragraph most of all."""
+    subject, back = people.is_subject(mention), pronoun.paragraph - mention.paragraph
     if back == 0:
-        return _SUBJECT if subject else _OTHER
+        _, stops, others = counted(people.reading.paragraph(mention.paragraph), mention.j, pronoun.i)
+        return (_SUBJECT if subject else _OTHER) * _PAST ** (stops + others)
     return (_EARLIER_SUBJECT if subject else _EARLIER) * FADE**back
 
 
@@ -139,6 +143,24 @@ def they(people: People, mention: Mention) -> str | None:
     return None
 
 
+def _author(people: People, mention: Mention) -> str | None:
+    """Return whose text "it" means: '… read a statement from his mother, Ada Lund. "…," it said.'"""
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    here = [m for m in people.in_paragraph(mention.paragraph) if m.i < mention.i]
+    text = next((m for m in reversed(here) if m.kind == "text"), None)
+    if text is None or tokens[text.j].low not in ("by", "from"):
+        return None
+    if sum(t.text in (".", "!", "?") for t in tokens[text.j : mention.i]) > 1:
+        return None
+    writer = next((m for m in here if m.i == text.j + 1), None)
+    return people.name_of(writer, None) if writer else None
+
+
+def it(people: People, mention: Mention) -> str | None:
+    """Return what "it" means: whoever wrote the text that it is, else an organisation."""
+    return _author(people, mention) or body(people, mention)
+
+
 def body(people: People, mention: Mention, kinds: frozenset[str] = frozenset(["body", "single"])) -> str | None:
     """Return the organisation that "it" or "the company" means: a recent one, of those that act."""
     weight: dict[str, float] = {}
@@ -149,7 +171,7 @@ def body(people: People, mention: Mention, kinds: frozenset[str] = frozenset(["b
         if not people.reading.one_section(m.paragraph, mention.paragraph):
             continue
         name = _firm(people, m, kinds)
-        if not name or back > 6 or _is_dateline(people, m):
+        if not name or back > 6:
             continue
         subject = people.is_subject(m)
         if name.lower() in people.full or m.head in DAYS or (m.kind == "single" and not subject):
@@ -168,12 +190,3 @@ def _firm(people: People, mention: Mention, kinds: frozenset[str]) -> str:
     if not named or not tokens[mention.i + 1].text[0].isupper():
         return ""
     return people.reading.text[tokens[mention.i + 1].start : mention.end]
-
-
-def _is_dateline(people: People, mention: Mention) -> bool:
-    """Return whether a mention is the place or the agency of a dateline: "DUBLIN (AP)"."""
-    tokens = people.reading.paragraph(mention.paragraph).tokens
-    place = mention.i == 0 and tokens[0].text.isupper() and mention.j < len(tokens)
-    return (mention.i > 0 and tokens[mention.i - 1].text == "(") or (
-        place and tokens[mention.j].text in ("(", ",", "—", "–", "-")
-    )

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from briefing.stages.quotes.features import Group, Setting, features
+from briefing.stages.quotes.features import Group, Setting, bucket, features, unknown
 from briefing.stages.quotes.grammar import Grammar
 from briefing.stages.quotes.links import CLOSE, link
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.people import People
 from briefing.stages.quotes.places import Candidate, Place, in_sentence, participle, place, touches
 from briefing.stages.quotes.reading import Reading
+from briefing.stages.quotes.tellers import tellers
 from briefing.stages.quotes.terms import nobody
 from briefing.text.marks import Stretch
 
@@ -33,16 +34,20 @@ _AROUND = 40
 _SUMS = 100_000
 #: Candidates less likely than this are not looked up.
 _FAINT = 0.02
+#: A speaker less sure than this is not who "spoke last" to the next quotation.
+_KNOWN = 0.5
 _NAMED = frozenset(["person", "single", "body", "role", "office", "he", "she", "they"])
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A stretch and who may have spoken it; the last of the features is nobody's."""
+    """A stretch and who may have spoken it; the last two of the features are somebody's untold and nobody's."""
 
     place: Place
     candidates: tuple[Candidate, ...]
     features: tuple[tuple[Group, ...], ...]
+    #: Somebody's verb of saying stands right at the marks.
+    touched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,14 +144,34 @@ def choice(candidates: Candidates, stretch: Stretch, previous: Candidate | None)
         sum(touching),
         any(c.link.path in CLOSE and in_sentence(here, c) for c in found),
         _main(here, found, people) if participle(reading, here) else None,
+        tellers(reading, here, found),
     )
     rows = [features(setting, k, c, last is not None and people.same(c.mention, last)) for k, c in enumerate(found)]
     if candidates.grammar is not None:
         rows = [(*row, tuple(candidates.grammar.features(here, c))) for row, c in zip(rows, found, strict=True)]
     linked = any(c.link.path != "none" for c in found if c.mention.paragraph == stretch.paragraph)
     teller = next((c for c, t in zip(found, touching, strict=True) if t), None)
+    rows.append((_unknown(setting, linked),))
     rows.append((tuple(nobody(reading, here, linked, teller)),))
-    return Choice(here, tuple(found), tuple(rows))
+    return Choice(here, tuple(found), tuple(rows), setting.marks > 0)
+
+
+def _unknown(setting: Setting, linked: bool) -> Group:
+    """Return what speaks for a speaker whom nothing around the stretch tells."""
+    here, last = setting.here, setting.previous
+    gap = 9 if last is None else min(3, here.stretch.paragraph - last.paragraph)
+    return unknown(
+        bucket(here.words),
+        here.shape,
+        here.leads,
+        here.ends,
+        here.lower,
+        linked,
+        setting.marks > 0,
+        setting.tellers.closing is not None,
+        setting.tellers.kind,
+        gap,
+    )
 
 
 def _main(here: Place, found: Sequence[Candidate], people: People) -> Mention | None:
@@ -184,7 +209,8 @@ def attribute(reading: Reading, table: Weights, people: People, tier: str = "def
         likely = softmax([table.of(row) for row in put.features])
         chosen, confidence = _likeliest(put, likely, people)
         yield Attribution(stretch, chosen, confidence, likely[-1])
-        previous = chosen or previous
+        if chosen is not None and confidence >= _KNOWN:
+            previous = chosen
 
 
 def _likeliest(put: Choice, likely: Sequence[float], people: People) -> tuple[Candidate | None, float]:
@@ -194,10 +220,10 @@ def _likeliest(put: Choice, likely: Sequence[float], people: People) -> tuple[Ca
         if p > _FAINT:
             who = people.entity(candidate.mention)
             speakers[who] = speakers.get(who, 0.0) + p
-    if not speakers or max(speakers.values()) < likely[-1]:
-        return None, likely[-1]
+    if not speakers or max(speakers.values()) < max(likely[-2:]):
+        return None, max(likely[-2:])
     who = max(sorted(speakers), key=speakers.__getitem__)
     theirs = [
-        (p, -k) for k, p in enumerate(likely[:-1]) if p > _FAINT and people.entity(put.candidates[k].mention) == who
+        (p, -k) for k, p in enumerate(likely[:-2]) if p > _FAINT and people.entity(put.candidates[k].mention) == who
     ]
     return put.candidates[-max(theirs)[1]], speakers[who]

@@ -23,6 +23,13 @@ _TOKEN = re.compile(
 )
 # A full stop that ends no sentence: "R-Ky., told", "Calif. said".
 _ABBREVIATED = re.compile(r"\.(?=\s*[,;:)]|\s+[a-zß-ÿ])")
+# A legislator's party and state: "(D-N.Y.)", ", R-Ky.,". Whoever bears them is next to the verb without them.
+_AFFILIATION = re.compile(
+    r" ?\([DRI]-[A-Z][A-Za-z. ]{1,14}\)"
+    r"|, [DRI]-[A-Z](?:\.[A-Z]|[A-Za-z]*\b)(?:\.(?!\s+[A-Z“\"]|\s*$))?(?: [A-Z][a-z]+\b)?,?"
+)
+# A nickname amid a name: 'J. P. "Buddy" Lazzaro'.
+_NICKNAME = re.compile(r"([A-Z][\w-]+|[A-Z]\.) [\"“‘']([A-Z][\w’-]+(?: [A-Z][\w’-]+)?)[\"”’'] (?=[A-Z][a-z])")
 _FIRST_AND_LAST = re.compile(r"\b([A-Z][\w-]+) (?:[A-Z]\. )?(?=([A-Z][\w-]+))")
 # Lines that cite: what stands between their marks is a title.
 _CITATION = re.compile(
@@ -30,6 +37,7 @@ _CITATION = re.compile(
     r"|journal|see also|read more|doi|related (?:articles?|coverage|links?|stories|topics?))\b(?=[^.!?\"“]{0,40}[:.])",
     re.IGNORECASE,
 )
+_LONG_NICKNAME, _SHORT_NAME = 24, 3
 _MARKS = frozenset("\"“”„‟«»'‘’`″")
 
 
@@ -110,7 +118,11 @@ def read(article: Article) -> Reading:
     return Reading(
         article,
         ranges,
-        tuple(s for s in found if not _CITATION.match(article.text, ranges[s.paragraph][0])),
+        tuple(
+            s
+            for s in found
+            if not _CITATION.match(article.text, ranges[s.paragraph][0]) and not _is_nickname(article.text, s)
+        ),
         [bisect_left(headings, start) for start, _ in ranges],
     )
 
@@ -131,6 +143,16 @@ def _whole(text: str, ranges: Sequence[tuple[int, int]], found: Sequence[Stretch
             yield one
 
 
+def _is_nickname(text: str, stretch: Stretch) -> bool:
+    """Return whether a stretch stands between the first and the last name of somebody."""
+    if stretch.end - stretch.start > _LONG_NICKNAME or stretch.start < _SHORT_NAME:
+        return False
+    return any(
+        m.start(2) == stretch.start and (m[1][-1] == "." or m[1].lower() in first_names())
+        for m in _NICKNAME.finditer(text, max(0, stretch.start - 30), stretch.end + 4)
+    )
+
+
 def _is_nested(text: str, one: Stretch, other: Stretch) -> bool:
     """Return whether a stretch in curly marks stands amid a clause that straight ones opened."""
     around = text[one.start - 1], text[one.end : other.start].strip(), text[other.end : other.end + 1]
@@ -149,6 +171,19 @@ def _tokens(text: str, start: int, end: int, quoted: Sequence[Stretch]) -> list[
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
+    """Return the tokens of what stands outside of quotations; affiliations fall away."""
+    found: list[Token] = []
+    if "-" in text[start:end]:
+        for match in _AFFILIATION.finditer(text, start, end):
+            found += _signs(text, start, match.start())
+            start = match.end()
+    for match in _NICKNAME.finditer(text, start, end):
+        found += _signs(text, start, match.end(1) + 1)
+        start = match.end()
+    return found + _signs(text, start, end)
+
+
+def _signs(text: str, start: int, end: int) -> list[Token]:
     return [
         Token(m.start(), m.end(), w, w.lower())
         for m in _TOKEN.finditer(text, start, end)

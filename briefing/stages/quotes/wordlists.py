@@ -9,7 +9,7 @@ from briefing.text.names import BODIES, ROLES, TEXTS
 
 PREPOSITIONS = frozenset(
     "about across after against along among around as at before behind below beneath beside between beyond by despite during"
-    " for from in inside into near of off on onto out outside over per since through throughout to toward towards under until"
+    " for from in including inside into near of off on onto out outside over per since through throughout to toward towards under until"
     " upon via with within without than like unlike versus vs von für mit aus bei nach zu auf de du des à en dans sur pour par con"
     " por para según selon laut".split()
 )
@@ -34,10 +34,11 @@ ADVERBS = frozenset(
 # Past forms that end no noun phrase and do not end as others do: "the archivist | went on".
 PASTS = frozenset(
     "arose ate became began bent blew bought broke brought built came caught chose clung crept dealt drank drew drove fell fled flew"
-    " forgot fought froze gave goes got grew heard held hid kept knelt knew laid led lent lost made meant met paid ran rang rode sang sat"
-    " saw sent shook shot slept slid sold sought spent spoke sprang stole stood struck swam swept swung taught threw took tore understood"
-    " went woke won wore".split()
+    " forgot fought froze gave goes got grew heard held hid kept knelt knew laid led lent lost made meant met paid put ran rang rode sang sat"
+    " saw sent shook shot slept slid sold sought spent spoke sprang stole stood struck swam swept swung taught threw took tore understood undertook"
+    " upheld went withdrew withheld woke won wore".split()
 )
+DASHES = frozenset("—–-")
 # French verbs with their pronoun: "dit-il", "a-t-elle".
 INVERTED = re.compile(r"-(?:il|(elle))$")
 # Endings of callings: "geochemist", "lighthouse-keeper".
