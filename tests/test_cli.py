@@ -3,6 +3,7 @@
 import json
 import logging
 import os
+import random
 import re
 import signal
 import subprocess
@@ -93,7 +94,7 @@ def test_the_same_sources_in_any_order_make_the_same_edition(run, drop, tmp_path
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_made(run, drop, tmp_path):
     (drop / "empty.txt").write_bytes(b"")
-    (drop / "noise.html").write_bytes(os.urandom(2000))
+    (drop / "noise.html").write_bytes(random.Random(96).randbytes(2000))
     status, _, err = run("make", drop, "nowhere.txt", "-o", "out")
     assert status == 3
     for name, reason in [("empty.txt", "is empty"), ("noise.html", "not text"), ("nowhere.txt", "No such file")]:
