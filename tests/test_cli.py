@@ -276,6 +276,18 @@ def freeze_one(folder):
         archive.ledger.freeze(freeze(made, Look()), {}, made.made)
 
 
+def test_a_file_where_a_folder_is_wanted_is_one_line(run, tmp_path):
+    (tmp_path / "config.yaml").write_text("feeds: lists\n", encoding="utf-8")
+    (tmp_path / "lists").write_text("- https://a.example/rss\n", encoding="utf-8")
+    (tmp_path / "more.yaml").write_text("- https://b.example/rss\n", encoding="utf-8")
+    for command in (["demo", "-o", "lists"], ["init", "lists"], ["feeds", "import", "more.yaml"]):
+        status, out, err = run(*command)
+        assert (status, out, len(err.splitlines())) == (1, "", 1), command
+        assert err.startswith("briefing: ")
+        assert "lists" in err
+    assert (tmp_path / "lists").read_text(encoding="utf-8") == "- https://a.example/rss\n"
+
+
 def test_help_has_examples_for_every_command(run):
     out = run("--help")[1]
     commands = re.findall(r"^  (\w+)  ", out.partition("Commands:")[2], re.M)

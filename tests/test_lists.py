@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.edges.lists import add_feed, read_lists, write_opml, write_yaml
+from briefing.edges.lists import read_lists, with_feed, write_opml, write_yaml
 from briefing.errors import ConfigError
 from briefing.model import Feed
 
@@ -124,8 +124,8 @@ def test_a_feed_is_added_without_touching_the_rest(tmp_path, text):
     path.write_text(text, encoding="utf-8")
     if not text:
         path.unlink()
-    add_feed(path, A)
-    add_feed(path, B)
+    for feed in (A, B):
+        path.write_text(with_feed(path, feed), encoding="utf-8")
     written = path.read_text(encoding="utf-8")
     assert read_lists([path])[-2:] == (A, B)
     assert all(line in written for line in text.splitlines() if "[]" not in line)

@@ -38,7 +38,8 @@ def add(
     """
     from briefing.cli.console import print_json, say
     from briefing.cli.pulling import open_web
-    from briefing.edges.lists import add_feed
+    from briefing.edges.files import write_file
+    from briefing.edges.lists import with_feed
     from briefing.errors import BriefingError
     from briefing.model import Feed
     from briefing.text.wording import counted
@@ -50,8 +51,7 @@ def add(
         raise BriefingError(f"{found.url} is followed already; see `briefing feeds list`")
     path = to or _folder(chosen) / f"{_slug(desk or 'added')}.yaml"
     feed = Feed(found.url, outlet or found.name, desk, found.language)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    add_feed(path, feed)
+    write_file(path, with_feed(path, feed))
     if as_json:
         print_json({"url": feed.url, "outlet": feed.outlet, "desk": desk, "language": feed.language, "list": str(path)})
     else:
@@ -76,14 +76,14 @@ def import_(
     """
     from briefing.cli.console import print_json, say
     from briefing.cli.gathering import refuse_settings
-    from briefing.edges.lists import add_feed, read_lists
+    from briefing.edges.files import write_file
+    from briefing.edges.lists import read_lists, with_feed
     from briefing.text.wording import counted
 
     chosen = settings(config)
     refuse_settings(file)
     known = {feed.url for feed in _followed(chosen)}
     folder = _folder(chosen)
-    folder.mkdir(parents=True, exist_ok=True)
     written: dict[str, int] = {}
     passed = 0
     for feed in read_lists([file]):
@@ -92,7 +92,7 @@ def import_(
             continue
         placed = replace(feed, desk=feed.desk or desk)
         path = folder / f"{_slug(placed.desk or 'imported')}.yaml"
-        add_feed(path, placed)
+        write_file(path, with_feed(path, placed))
         written[str(path)] = written.get(str(path), 0) + 1
     if as_json:
         print_json({"written": written, "known": passed})

@@ -207,7 +207,9 @@ def _mail(config: Config) -> Iterator[tuple[str, bool, str]]:
     if isinstance(outcome, Accepted):
         yield "mail", True, f"{where} lets us in; {counted(recipients, 'recipient')}"
     else:
-        yield "mail", False, f"{where}, {outcome.step}: {outcome.text}"
+        asked = {"connection": "host and port", "encryption": "security", "login": "user, and its password"}
+        see = f"; see mail.{asked[outcome.step]}" if outcome.step in asked else ""
+        yield "mail", False, f"{where}, {outcome.step}: {outcome.text}{see}"
 
 
 def add_to(app: typer.Typer) -> None:

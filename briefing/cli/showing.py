@@ -11,6 +11,7 @@ from briefing.config import load_config
 from briefing.edges.archive import open_archive
 from briefing.edges.sample import SampleNewsroom, latest_morning
 from briefing.edges.web import Clock, Web
+from briefing.errors import BriefingError
 from briefing.model import Briefing
 from briefing.pipeline.gather import Progress, quiet
 
@@ -31,7 +32,12 @@ def sample_edition(sources: Path, progress: Progress = quiet, clock: datetime | 
     `sources` is where its archive is kept, so that it can be verified; one that is there already is replaced.
     """
     for path in (sources, *(sources.with_name(sources.name + ending) for ending in ("-wal", "-shm", ".made"))):
-        path.unlink(missing_ok=True)
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            raise BriefingError(
+                f"{path}: cannot be replaced ({error.strerror}); name another folder with -o"
+            ) from error
     config = load_config()
     name = next(iter(config.editions))
     with (

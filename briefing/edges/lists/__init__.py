@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from briefing.edges.lists.as_opml import read_opml, write_opml
-from briefing.edges.lists.as_yaml import add_feed, read_yaml, write_yaml
+from briefing.edges.lists.as_yaml import read_yaml, with_feed, write_yaml
 from briefing.errors import ConfigError
 from briefing.model import Feed
 
-__all__ = ["add_feed", "read_list", "read_lists", "write_opml", "write_yaml"]
+__all__ = ["read_list", "read_lists", "with_feed", "write_opml", "write_yaml"]
 
 _OPML_FIRST = re.compile(rb"^[\s\xef\xbb\xbf]*<")
 

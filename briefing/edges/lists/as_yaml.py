@@ -99,20 +99,26 @@ def write_yaml(feeds: Iterable[Feed]) -> str:
     return "\n".join([*lines, "feeds:" if feeds else "feeds: []", *(_lines(feed, shared) for feed in feeds), ""])
 
 
-def add_feed(path: Path, feed: Feed) -> None:
-    """Write a feed at the end of a YAML list, leaving every line and comment of it as it is; make the list if need be."""
-    if not path.exists():
-        path.write_text(write_yaml([feed]), encoding="utf-8")
-        return
-    before = list(read_yaml(path, path.read_bytes()))
-    text = path.read_text(encoding="utf-8").rstrip() + "\n"
+def with_feed(path: Path, feed: Feed) -> str:
+    """Return a YAML list with a feed at its end, every line and comment of it as it is; a list of its own where there is none.
+
+    Raises ConfigError where the list cannot be read, or has no place for a feed at its end.
+    """
+    try:
+        body = path.read_bytes()
+    except FileNotFoundError:
+        return write_yaml([feed])
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror})") from error
+    before = list(read_yaml(path, body))
+    text = "\n".join(body.decode().split("\r\n")).rstrip() + "\n"
     of_all = feed.desk if re.search("^desk:", text, re.M) and {f.desk for f in before} == {feed.desk} else ""
     indent = (re.findall(r"^( *)- ", text, re.M) or ["  "])[-1]
     text = re.sub(r"^feeds: *\[ *\] *$", "feeds:", text, flags=re.M)
     added = re.sub("^  ", indent, _lines(feed, of_all), flags=re.M) + "\n"
     if list(read_yaml(path, (text + added).encode())) != [*before, feed]:
         raise ConfigError(f"{path}: the feed cannot be added at the end of this list; add it by hand")
-    path.write_text(text + added, encoding="utf-8")
+    return text + added
 
 
 def _lines(feed: Feed, shared: str) -> str:

@@ -172,7 +172,7 @@ def _leave(client: smtplib.SMTP) -> None:
 
 
 def _refused(error: Exception, recipient: str, step: Step, unsure: bool) -> Refused:
-    code, text = 0, str(error) or type(error).__name__
+    code, text = 0, getattr(error, "strerror", "") or str(error) or type(error).__name__
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         code, reply = next(iter(error.recipients.values()))
         text = _said(reply)
