@@ -42,7 +42,7 @@ _NEWS_WHOLE = r"""
     what you (?:missed|should know)|while you slept|on the [\w ]{3,20} front|(?:by the|key) numbers|driving the news|the (?:big(?:ger)? )picture|what(?:['’]s| comes| happens) next
     among (?:the|its|their) (?:[\w ]{0,20} )?(?:changes|findings|measures|points|results)|here are (?:more|other|some|today['’]s) [\w ]{4,40}|in today['’]s news
     the (?:audit|court|inquiry|judges?|panel|report|ruling|study|survey) (?:also )?(?:found|ruled|said|says)(?: that)?|the (?:story|news) in [\w ]{4,20}|catch (?:me|you) up
-    auf einen blick|kurz und knapp|was bekannt ist|(?:der|ein|die lage im) überblick|die (?:fakten|lage)|(?:die )?zusammenfassung|(?:der )?(?:aktuelle )?stand(?: der dinge)?|das ist passiert|was sich (?:jetzt )?ändert|was (?:jetzt |nun )?gilt|darum geht es
+    auf einen blick|kurz (?:erklärt|gefasst|gesagt|und bündig|und knapp)|was bekannt ist|(?:der|ein|die lage im) überblick|die (?:fakten|lage)|(?:die )?zusammenfassung|(?:der )?(?:aktuelle )?stand(?: der dinge)?|das ist passiert|was sich (?:jetzt )?ändert|was (?:jetzt |nun )?gilt|darum geht es
     ce qu['’]il faut (?:retenir|savoir)|les (?:dernières (?:informations|nouvelles)|faits)|en (?:bref|résumé)|le point sur .{3,30}|lo (?:esencial|último)|qué (?:cambia|ha pasado|pasó)|qué se sabe|en resumen|puntos clave
     in breve|i fatti|cosa è successo|(?:o )?resumo|(?:os )?principais pontos|pontos[- ]chave|in het kort|(?:de )?samenvatting
 """
@@ -73,6 +73,7 @@ EXPLAINS = re.compile(
 # Headlines of pages that tell of many things.
 ROUNDS = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}(?:facts|headlines|myths|questions|reads|stories|things)\b|\bin (?:brief|numbers|photos|pictures)\b"
+    r"|^(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){1,3}(?:every|for|that|to|we|which|you)\b"
     r"|round-?up|newsletter|briefing|^(?:good (?:afternoon|evening|morning)|guten (?:abend|morgen|tag)|buen[oa]s (?:días|noches|tardes)|bonjour|bonsoir)\b|\bin \d+ seconds\b|der tag im|le journal de"
     r"|\b(?:agenda|blotter|calendar|charts|guide|history|diary|listings|lottery|menu|notes|wrap|briefs|quiz|termine|week)\b",
     re.I,

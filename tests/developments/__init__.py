@@ -36,6 +36,7 @@ OPEN = (
         "markup_eighth.txt",
         "markup_ninth.txt",
         "markup_tenth.txt",
+        "markup_eleventh.txt",
     ),
     *("blind_html_open.txt", "blind_text_open.txt", "blind_html_fourth.txt", "blind_text_fourth.txt"),
 )

@@ -54,6 +54,8 @@ _ORDERS = frozenset(
 EITHER = frozenset("beat cover cut let put read set".split())
 # "Trinken Sie …", "You will not …", "Buvez …": said to the reader.
 _TO_READER = re.compile(r"[A-ZÄÖÜ]\w+en Sie\b|(?:you|your)\b(?! (?:must|need to) know)|[A-ZÉ]\w+ez\b", re.I)
+# "Do YOU have pictures? Send them to us", "SCROLL DOWN FOR VIDEO"
+_CALLS = re.compile(r"(?:are|did|do|have|were) you\b|(?:scroll|swipe) down\b|(?:click|tap) (?:here|on)\b", re.I)
 _AMOUNT = re.compile(
     r"^[\d½¼¾⅓⅔/.,–-]+\s*(?:g|kg|ml|l|cl|oz|lbs?|cups?|tbsp|tsp|tablespoons?|teaspoons?|cloves?|slices?|large|small|medium|ripe|fresh|eggs?)\b",
     re.I,
@@ -81,6 +83,7 @@ def tells(text: str, language: str, *, announced: bool, likely: bool) -> bool:
     if (
         len(said) < 3
         or text.rstrip('"”’').endswith(("?", ":"))
+        or _CALLS.match(text)
         or boilerplate(text)
         or _CONTACT.search(text)
         or _QUOTATION.match(text)

@@ -142,11 +142,12 @@ def _described(article: Article) -> Iterator[tuple[_List, list[Bullet], dict[str
     every = [(listed, [b for block in listed.blocks for b in _bare(article, block)]) for listed in _lists(article)]
     listed_blocks = {block for listed, _ in every for block in listed.blocks}
     prose = [article.text[b.start : b.end] for b in article.blocks if b.kind == "paragraph" and b not in listed_blocks]
+    told = sum(text.count(" ") for text in prose) > _LINE
     announced = [bool(NEWS.search(listed.opener)) for listed, _ in every]
     for n, (listed, found) in enumerate(every):
         within = _within_news(article, listed)
         placed = {
-            "above": listed.above,
+            "above": listed.above and told,
             "after another": n > 0 and not within,
             "at the top": listed.at_top,
             "by the hour": 2 * sum(bool(_TIME.match(article.text, b.start)) for b in listed.blocks)
