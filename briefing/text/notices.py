@@ -29,8 +29,8 @@ for _phrase in _BOILERPLATE:
     for _written in (_phrase, _phrase.upper(), _phrase.capitalize()):
         _BY_START.setdefault(int.from_bytes(_written.encode().lower()[:_WIDTH], "little"), []).append(_phrase)
 # Which of the numbers that are left of eight bytes, multiplied and cut (Knuth, vol. 3, 6.4), may be one of them.
-_SPREAD, _CUT = np.uint64(0x9E3779B97F4A7C15), np.uint64(48)
-_MAY_START = np.zeros(1 << 16, bool)
+_SPREAD, _CUT = np.uint64(0x9E3779B97F4A7C15), np.uint64(51)
+_MAY_START = np.zeros(1 << 13, bool)
 _MAY_START[np.array(list(_BY_START), np.uint64) * _SPREAD >> _CUT] = True
 # Shorter phrases, and a byte of each that is rarer.
 _SHORT = (

@@ -12,7 +12,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from briefing.edges.archive.ledger import Ledger
 from briefing.edges.archive.shelf import Shelf
-from briefing.edges.archive.tables import APPLICATION_ID, SCHEMA, about, entries, metadata
+from briefing.edges.archive.tables import APPLICATION_ID, SCHEMA, about, entries, metadata, suit
 from briefing.edges.archive.watch import Watch
 from briefing.errors import ArchiveError
 
@@ -168,6 +168,7 @@ def _settle(connection: Connection, address: str) -> None:
 
 
 def _create(connection: Connection) -> None:
+    suit(connection.dialect.name)
     metadata.create_all(connection)
     connection.execute(about.insert().values(name="schema", words=str(SCHEMA)))
     if connection.dialect.name == "sqlite":

@@ -100,14 +100,16 @@ editions = sql.Table(
     sql.Column("markdown", sql.Text, nullable=False, default=""),
 )
 # One edition a slot, whoever makes it and however many try; those made by hand are not bound by it.
-sql.Index(
-    "one_edition_a_slot",
-    editions.c.edition,
-    editions.c.slot,
-    unique=True,
-    sqlite_where=editions.c.slot != "",
-    postgresql_where=editions.c.slot != "",
+_one_a_slot = sql.Index(
+    "one_edition_a_slot", editions.c.edition, editions.c.slot, unique=True, sqlite_where=editions.c.slot != ""
 )
+
+
+def suit(dialect: str) -> None:
+    """Give the tables what only PostgreSQL's dialect knows, where that is the one: it takes a tenth of a second to import."""
+    if dialect == "postgresql":
+        _one_a_slot.dialect_kwargs["postgresql_where"] = editions.c.slot != ""
+
 
 outbox = sql.Table(
     "outbox",
