@@ -65,5 +65,27 @@ def test_sentences_that_lean_on_nothing_have_few_traces():
     assert not unnamed("Velm closed its port.")
     assert comments("But we must not forget the port.")
     assert not comments("Ministers said “we must not forget”.")
-    assert phrased("Scroll Down for Video")
-    assert not phrased("Velm closed its port on Monday.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Scroll Down for Video",
+        "CLICK HERE",
+        "doubleclick hereby",
+        "© Velm",
+        "Читайте також: порт",
+        "ЧИТАЙТЕ ТАКЖЕ",
+        "LEA TAMBIÉN",
+        "See www.velm.example",
+        "Photos: the port of Velm",
+    ],
+)
+def test_phrases_of_captions_and_credits_are_found_wherever_they_stand(line):
+    assert phrased(line)
+    assert phrased(f"Velm’s port closed. {line} It opens on Monday.")
+
+
+@pytest.mark.parametrize("line", ["Velm closed its port on Monday.", "", "The click", "A photo of Velm: www"])
+def test_lines_without_such_a_phrase_have_none(line):
+    assert not phrased(line)
