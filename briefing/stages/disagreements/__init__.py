@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from itertools import combinations
 
 from briefing.model import Disagreement, Report, Story
 from briefing.stages.disagreements.claims import PEOPLE, Claim, read_claims
 from briefing.stages.disagreements.facts import one_fact
+from briefing.text.figures import Figure
 
 # So much later another newsroom does not count the same people: those who have died, fled or come home are more by then.
 _A_DAY = timedelta(hours=18)
@@ -27,7 +28,8 @@ def find_disagreements(story: Story) -> tuple[Disagreement, ...]:
     """
     claims = [c for report in story.reports for c in _latest(report)]
     pairs = [pair for alike in _by_measure(claims) for pair in combinations(alike, 2) if _disagree(*pair)]
-    pairs = [(a, b) for a, b in pairs if not _settled(a, b, claims)]
+    parts = _parts(claims)
+    pairs = [(a, b) for a, b in pairs if not (_adds_up(a, b, parts) or _adds_up(b, a, parts) or _settled(a, b, claims))]
     return tuple(Disagreement(tuple(c.sentence for c in group)) for group in _groups(pairs))
 
 
@@ -78,12 +80,7 @@ def _counted_on(one: Claim, other: Claim) -> bool:
 
 
 def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:
-    """Return whether a source elsewhere gives the other's figure too: it was updated, or the two are not one fact.
-
-    Figures of one sentence that add up to the other's are its parts.
-    """
-    if _adds_up(one, other, claims) or _adds_up(other, one, claims):
-        return True
+    """Return whether a source elsewhere gives the other's figure too: it was updated, or the two are not one fact."""
     return any(
         claim.source == mine.source
         and claim != mine
@@ -95,11 +92,19 @@ def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:
     )
 
 
-def _adds_up(one: Claim, other: Claim, claims: list[Claim]) -> bool:
-    """Return whether the figures of a claim's sentence make the other's together."""
-    parts = [c.figure for c in claims if c.sentence == one.sentence and _measure(c) == _measure(one)]
-    low, high = sum(f.low for f in parts), sum(f.high for f in parts)
-    return len(parts) > 1 and low <= other.figure.high and other.figure.low <= high
+def _parts(claims: Iterable[Claim]) -> dict[object, list[Figure]]:
+    """Return the figures of one measure that stand in one sentence, by that sentence and measure."""
+    parts: dict[object, list[Figure]] = {}
+    for claim in claims:
+        parts.setdefault((claim.sentence, _measure(claim)), []).append(claim.figure)
+    return parts
+
+
+def _adds_up(one: Claim, other: Claim, parts: Mapping[object, list[Figure]]) -> bool:
+    """Return whether the figures of a claim's sentence make the other's together: they are its parts."""
+    mine = parts[one.sentence, _measure(one)]
+    low, high = sum(f.low for f in mine), sum(f.high for f in mine)
+    return len(mine) > 1 and low <= other.figure.high and other.figure.low <= high
 
 
 def _groups(pairs: list[tuple[Claim, Claim]]) -> list[list[Claim]]:

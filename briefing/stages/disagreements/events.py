@@ -31,11 +31,14 @@ _A_NOUN = re.compile(
 )
 # Words on either side among which the event is told.
 _REACH = 7
+# … and characters in which they are looked for: a hostile sentence may have a million.
+_SEEN = 160
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def event_beside(text: str, start: int, end: int, figure: Figure) -> str:
     """Return what happened to those counted, by the words nearest to the figure between two places of a text; what follows goes first."""
+    start, end = max(start, figure.start - _SEEN), min(end, figure.end + _SEEN)
     row, low, high = text[start:end], figure.start - start, figure.end - start
     nearest = (float(_REACH), "")
     for event, cue in _CUES:
