@@ -107,7 +107,7 @@ def test_a_headline_counts_where_nothing_below_it_does():
 
 
 @pytest.mark.parametrize(
-    ("pairs", "count"), [(disagreements.PAIRS, 200), (disagreements.MORE, 280), (disagreements.DESK, 100)]
+    ("pairs", "count"), [(disagreements.PAIRS, 200), (disagreements.MORE, 280), (disagreements.DESK, 140)]
 )
 def test_the_marked_pairs_keep_their_marks(pairs, count):
     figures = disagreements.score(pairs)

@@ -22,7 +22,7 @@ from briefing.stages.stories import group_stories
 from briefing.text.blocks import compose
 from tests.quality.stories import articles, read
 
-#: The first two hundred, and 280 and a hundred written later to try what had been mended on those.
+#: The first two hundred, and 280 and 140 written later to try what had been mended on those.
 PAIRS = Path(__file__).with_suffix(".txt")
 MORE = PAIRS.with_stem("disagreements_more")
 DESK = PAIRS.with_stem("disagreements_desk")

@@ -34,6 +34,10 @@ _TITLES = frozenset(map(stem, "captain dr general judge lord miss mr mrs ms prof
 _PERSONS = frozenset(map(stem, "boy child driver girl gunman man mother father person pilot player resident son daughter student suspect teacher teenager victim woman worker".split()))  # fmt: skip
 # What happened at some hour, in whatever words; other verbs stand for themselves.
 _HAPPENED = frozenset("began broke came detonated erupted exploded happened hit occurred reported rocked shook started struck".split())  # fmt: skip
+# Words for how long something was, which tell no two things apart.
+_LASTED = frozenset(
+    map(stem, "lasted lasting need needed serve served serving spend spending spent takes taking took".split())
+)
 # Characters before a figure that a pattern need see.
 _SEEN = 60
 # Figures further apart than this are seldom of one fact.
@@ -95,7 +99,7 @@ def _one_thing(one: Claim, other: Claim, unit: str) -> bool:
 def _close(one: Claim, other: Claim, shared: float) -> bool:
     """Return whether the words beside two figures agree; of things by one name the sentences may agree instead."""
     kin = same_thing(one, other) and set(one.noun).isdisjoint(other.noun)
-    if len(one.near & other.near) + kin >= _NEAR:
+    if len(one.near & other.near) + kin + bool(one.wished) >= _NEAR:
         return True
     together = len(one.context & other.context)
     return bool(set(one.noun) & set(other.noun) - ANYONE) and together > _NEAR and shared >= _OF_A_NAME
@@ -132,7 +136,7 @@ def _two_surveys(one: Claim, other: Claim) -> bool:
 def _same_object(one: Claim, other: Claim) -> bool:
     """Return whether the words right before two figures agree: his driver's years are not the leader's."""
     mine, theirs = (re.search(r"([^\W\d_]+)\s+$", _just_before(c)) for c in (one, other))
-    words = {stem(m[1].lower()) for m in (mine, theirs) if m}
+    words = {stem(m[1].lower()) for m in (mine, theirs) if m} - _LASTED
     return len(words) < 2 or bool(words & one.context & other.context) or not words <= one.context ^ other.context
 
 

@@ -18,10 +18,10 @@ _OPPOSITES = tuple(
     tuple(stem(w) for w in pair.split("/"))
     for pair in (
         "accepted/refused accept/refuse approved/rejected approve/reject arrived/departed arrived/left backed/opposed bought/sold"
-        " adults/children ask/offer asking/offered asks/offers boys/girls cheapest/dearest demanded/offered demands/offers buy/sell closed/opened commons/lords deaths/births demand/supply domestic/foreign earned/spent east/west"
+        " adults/children ask/offer asking/offered asks/offers boys/girls cheapest/dearest cities/countryside cities/villages demanded/offered demands/offers buy/sell closed/opened commons/lords deaths/births demand/supply domestic/foreign earned/spent east/west"
         " eastern/western exports/imports export/import fall/raise fall/rose first/last first/second gain/loss gained/lost hired/fired house/senate"
         " income/spending inflow/outflow leader/driver losses/profits loss/profit lost/win lower/upper male/female maximum/minimum men/women"
-        " north/south northern/southern paid/received plane/helicopter prices/wages profit/revenue opened/closed rich/poor second/third start/end offered/seeking offered/want"
+        " north/south northern/southern paid/received plane/helicopter prices/wages profit/revenue opened/closed rich/poor rural/urban second/third start/end offered/seeking offered/want"
         " summer/winter winner/runner-up winner/loser"
     ).split()
 )
