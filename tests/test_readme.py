@@ -37,3 +37,9 @@ def test_no_lock_file_names_a_host():
         text = path.read_text(encoding="utf-8")
         assert "://" not in text
         assert text.count("--hash=sha256:") >= text.count("==")
+
+
+def test_whoever_runs_it_is_told_of_every_variable():
+    named = set(re.findall(r"BRIEFING_[A-Z_]+[A-Z]", (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "briefing").rglob("*.py"))
+    assert named == set(re.findall(r"\bBRIEFING_[A-Z_]+[A-Z]\b", code)) | {"BRIEFING_MAIL_PASSWORD_FILE"}
