@@ -356,6 +356,7 @@ def test_the_man_of_one_newsroom_does_not_stand_behind_whom_another_names():
         ("The man who fell was 51.", False),
         ("The man behind it is 51.", False),
         ("The driver, Ann Pole, was asleep.", False),
+        ("The woman’s letter came on Monday in Ann Pole's inbox.", True),
     ],
 )
 def test_the_man_is_nobody_in_particular(sentence, nobody):
@@ -381,3 +382,9 @@ def test_of_whom_an_article_speaks_again_and_again_half_a_name_tells_enough():
         "A Pell man was jailed. Jan Oder had set six fires. Oder wept. Oder’s father wept. Oder will appeal."
     )
     assert {half_name(s, ["A Pell man was jailed."]) for s in sentences(page)} == {""}
+
+
+def test_a_page_of_somebodys_is_unmet_where_none_told_of_it():
+    page = article("Ann Pole left a Facebook page.\n\nThe Facebook page was taken down.")
+    assert undefined(sentences(page)[1], ["A bomb was found."])
+    assert not undefined(sentences(page)[1], ["She had a page."])

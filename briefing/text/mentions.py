@@ -10,7 +10,9 @@ from briefing.text.stems import stem
 from briefing.text.stopwords import stopwords
 from briefing.text.words import words
 
-_THE = re.compile(r"[\"“‘']?The ((?:[a-z0-9][\w-]*,? ){1,5})([A-Z])?")
+_THE = re.compile(
+    r"[\"“‘']?The (?:(?:Facebook|Instagram|TikTok|Twitter|YouTube) )?((?:[a-z0-9][\w-]*,? ){1,5})([A-Z])?"
+)
 # "The document that …" says which one.
 _DEFINES = frozenset("of that where which who whose".split())
 _LAST_NAME = re.compile(r"(?:(?:Dr|Mrs?|Ms)\.? )?([A-ZÀ-Þ][\w-]{2,})(?:['’]s)? (?=[a-z])")
@@ -30,6 +32,7 @@ _KNOWN = frozenset(
 )
 # Nobody in particular: they were told of before, in other words.
 _SOMEBODY = frozenset("boy couple defendant driver girl man men pair rider suspect teenager woman women".split())
+_OWNER = re.compile(r"[\"“‘']?The (\w+)['’]s ")
 # "Brandt’s comments came after …": what somebody is to have said or done before.
 _OWN = re.compile(
     r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}(?:['’]s|['’](?<=s['’])) (announcement|comments?|decision|letter|move|remarks?|speech|statement|tweet|visit|warning)"
@@ -100,6 +103,10 @@ def hanging(spans: Sequence[Span]) -> Span | None:
 
 def somebody(sentence: str) -> bool:
     """Return whether an English sentence is about "the man, 51," or "the couple", and does not say which."""
+    owner = _OWNER.match(sentence)
+    if owner:
+        # "The woman’s letter to …" says which letter, and not which woman.
+        return owner[1] in _SOMEBODY
     phrase, following = _untold(sentence, ())
     return bool(phrase) and phrase[0] in _SOMEBODY and _TELLS_WHICH.isdisjoint((*phrase, following))
 

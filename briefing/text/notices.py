@@ -11,7 +11,7 @@ _PHRASES = """
     contributed to this story|cookie policy|developing story|download our|download the app|editing by|email us|file photo
     follow her on|follow him on|follow me on|follow us|fox news app|getty images|https://|is pictured|is seen here
     is seen in|is seen on|is shown here|is shown in|javascript|join the conversation|lea también|lees ook|leggi anche
-    leia também|lesen sie|lire aussi|listen to our|listen to the podcast|mehr zum thema|more to come|newsletter
+    leia também|lesen sie|lire aussi|listen to our|listen to the podcast|mehr zum thema|more to come|newsletter|on this episode of
     our privacy policy|photo by|photograph by|pic.twitter|pictured above|pictured here|pictured left|pictured right
     read also|read more|read the full|reporting by|screengrab|scroll down|seen in this|sign up for|sign up here
     may not be passed on|story was originally|subscribe to|subscription|terms of service|terms of use|this article has|this article is
