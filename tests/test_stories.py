@@ -208,7 +208,7 @@ def test_where_stories_run_large_it_is_the_other_half_of_one_that_says_the_same(
 
 def test_loose_groups_are_held_to_a_looser_measure_than_tight_ones():
     assert linked([6] * 6, within=0.35, between=0.05, in_common=6) == 5
-    assert linked([6] * 6, within=1.0, between=0.02, in_common=6) == 6
+    assert linked([3] * 12, within=1.0, between=0.02, in_common=6) == 12
 
 
 EVENTS = (
@@ -231,3 +231,43 @@ def test_a_story_told_by_dozens_in_a_few_words_each_is_one_story():
     of = [{told[r.article.url] for r in s.reports} for s in stories]
     assert all(len(events) == 1 for events in of)
     assert len(stories) == len(EVENTS)
+
+
+def test_headlines_of_large_stories_that_share_little_but_a_name_come_together():
+    reports, told = [], {}
+    for event in range(12):
+        for n in range(20):
+            of_event = [f"name{event}", f"matter{event}of{n % 4}", f"matter{event}of{(n * 3 + 1) % 5}"]
+            title = " ".join(
+                [*(of_event[1:] if n % 6 == 5 else of_event), *(f"own{event}by{n}of{k}" for k in range(2))]
+            )
+            article = newsroom.article("", title=title, outlet=f"O{n}", hours=event + n / 10)
+            reports.append(Report(article))
+            told[article.url] = event
+    stories = group_stories(reports)
+    assert stories == group_stories(reports[::-1])
+    events = [{told[r.article.url] for r in s.reports} for s in stories]
+    assert all(len(of_one) == 1 for of_one in events)
+    assert len(stories) <= 14
+
+
+def test_headlines_join_a_large_standing_story_and_merge_none():
+    def heads(event, numbers):
+        return [
+            Report(
+                newsroom.article(
+                    "",
+                    title=f"name{event} matter{event}of{n % 4} matter{event}of{n * 3 % 5} own{event}by{n}of1 own{event}by{n}of2",
+                    outlet=f"O{n}",
+                    hours=n / 10,
+                )
+            )
+            for n in numbers
+        ]
+
+    first = [heads(event, range(20)) for event in range(6)]
+    standing = group_stories([r for row in first for r in row])
+    later = [r for event in range(6) for r in heads(event, range(20, 24))]
+    grown = group_stories(later, standing=standing)
+    assert sorted(len(s.reports) for s in standing) == [20] * 6
+    assert sorted(len(s.reports) for s in grown) == [24] * 6

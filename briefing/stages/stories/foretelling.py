@@ -29,6 +29,7 @@ class Foretelling:
     def __init__(self, profiles: Profiles, labels: Numbers) -> None:
         """Take the groups from `labels`, a number for each profile."""
         self._profiles = profiles
+        self._times = profiles.times()
         self._labels = labels
         length = math.log(max(profiles.length, _SHORT) / _SHORT) / math.log(_LONG / _SHORT)
         self._too_large = 1 + _OF_SHORT + (_OF_LONG - _OF_SHORT) * min(1.0, length)
@@ -58,7 +59,7 @@ class Foretelling:
 
     def _weigh(self, words: Numbers, times: Weights, among: int) -> float:
         """Return what words are worth that stand so many times each in a group of so many reports."""
-        at_large = self._profiles.at_large(words, times, among)
+        at_large = (self._times[words] - times) / (self._profiles.reports - among)
         after_others = times @ (np.log(times - 1 + _AT_LARGE * at_large) - np.log(at_large))
         return float(after_others - times.sum() * self._too_large * math.log(among - 1 + _AT_LARGE))
 

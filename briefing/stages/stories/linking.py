@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.stages.stories.foretelling import Foretelling
+from briefing.stages.stories.gathering import gather, is_for
 from briefing.stages.stories.profiles import Profiles
 
 # Groups are merged while the mean belief between two is this part of the mean belief within them, and at most down to this;
@@ -57,8 +58,10 @@ def link(
     for one, other, value in zip(labels[ones].tolist(), labels[others].tolist(), alike.tolist(), strict=True):
         if one != other:
             groups.bring_near(one, other, value)
-    into, stop = groups.merge()
+    into, stop, mean = groups.merge()
     found = np.array([_end(into, group) for group in labels.tolist()], np.int64)
+    if is_for(profiles, mean):
+        found = gather(found, standing, ones, others, profiles, mean)
     return _take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
 
 
@@ -88,6 +91,7 @@ class Groups:
         #: The sum of beliefs between the members of each group, and between each two groups.
         self._within: dict[int, float] = {group: within.get(group, 0.0) for group in self._members}
         self._near: dict[int, dict[int, float]] = {}
+        self._profiles = profiles
         self._foretelling = Foretelling(profiles, labels)
 
     def bring_near(self, one: int, other: int, belief: float) -> None:
@@ -95,10 +99,11 @@ class Groups:
         row = self._near.setdefault(one, {})
         row[other] = self._near.setdefault(other, {})[one] = row.get(other, 0.0) + belief
 
-    def merge(self) -> tuple[dict[int, int], float]:
+    def merge(self) -> tuple[dict[int, int], float, float]:
         """Return which group each that went into another went into, and the likeness at which the merging stopped.
 
-        It stops where the words of the reports are foretold best, or before.
+        It stops where the words of the reports are foretold best, or before. The last number is the size, on the mean, of
+        the story that a report is in where they are foretold best.
         """
         reports = sum(self._members.values())
         squares = [sum(n * n for n in self._members.values())]
@@ -108,8 +113,10 @@ class Groups:
         gained = np.cumsum([0.0, *(merge.gain for merge in merges)])
         kept = int(np.argmax(np.where(np.append(lows, 0.0) < _SURELY, gained, -np.inf)))
         mean = (_BEFORE * _USUAL + sum(squares[: kept + 1])) / (_BEFORE + reports)
-        kept = min(kept, int(np.count_nonzero(lows >= _part(mean))))
-        return {merge.gone: merge.grown for merge in merges[:kept]}, float(lows[kept]) if kept < len(lows) else _HARDLY
+        part = _SURELY if is_for(self._profiles, mean) else _part(mean)
+        kept = min(kept, int(np.count_nonzero(lows >= part)))
+        stop = float(lows[kept]) if kept < len(lows) else _HARDLY
+        return {merge.gone: merge.grown for merge in merges[:kept]}, stop, mean
 
     def _merges(self) -> Iterator[Merge]:
         """Merge what is more than hardly alike, the likest two first."""

@@ -127,11 +127,15 @@ class Profiles(Growing):
             self._everywhere.filled[profile.words] += 1
             self._by_day.setdefault(int(profile.day), Day()).tell(profile.words)
 
-    def at_large(self, words: Numbers, told: Weights, among: int) -> Weights:
-        """Return the share of reports that each word stands in, but for a group of so many that hold it as often as told."""
-        others = self._everywhere.filled[words] - told + self._expected.filled[words] * _BEFORE + 0.5
-        share: Weights = others / (len(self.row) - among + _BEFORE)
-        return share
+    @property
+    def reports(self) -> int:
+        """How many reports are counted, with those that are thought to have been seen before."""
+        return len(self.row) + _BEFORE
+
+    def times(self) -> Weights:
+        """Return in how many reports each word stands, with those that are thought to have been seen before."""
+        times: Weights = self._everywhere.filled + self._expected.filled * _BEFORE + 0.5
+        return times
 
     def weigh(self, first: int) -> list[Weights]:
         """Return the words' weights (tf-idf of length 1) of every profile from `first` on."""
