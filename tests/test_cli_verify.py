@@ -106,6 +106,7 @@ def plant_attribution(dice, story, edition):
 PLANTERS = [plant_word, plant_place, plant_outlet, plant_source, plant_speaker, plant_attribution]
 
 
+@pytest.mark.timeout(3600)
 def test_every_change_in_the_json_is_found(kept, release):
     """T27."""
     archive, edition, _, _ = kept
@@ -121,6 +122,7 @@ def test_every_change_in_the_json_is_found(kept, release):
     assert missed == []
 
 
+@pytest.mark.timeout(3600)
 def test_every_change_in_the_document_is_found(kept, release, tmp_path):
     """T27, in Word: a word or digit of a printed line, a speaker, the name of a source."""
     archive, _, path, _ = kept
