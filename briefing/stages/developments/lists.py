@@ -9,9 +9,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.model import PROSE, Article, Block, Span
-from briefing.stages.developments.judging import BAR, features, likely
+from briefing.stages.developments.judging import features, tells_news
 from briefing.stages.developments.lines import EITHER, LABEL, NAMED, YEAR, foreign, happens, tells
-from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, RUNNING, SIGN, TITLED
+from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, ROUNDS, RUNNING, SIGN, TITLED
 from briefing.text.words import words
 
 # The kinds of block that may stand over a list and part it from another.
@@ -172,7 +172,7 @@ def _news(article: Article, listed: _List, found: Sequence[Bullet], told: Mappin
         strange = []
     if READERS.search(listed.opener) or 2 * len(strange) >= len(found) or _history(texts, article.published.year):
         return
-    if likely(told) < BAR or (not (announced or asked) and _other(article, listed, texts)):
+    if not tells_news(told) or (not (announced or asked) and _other(article, listed, texts)):
         return
     # What nothing announces, within an article, is no news where nothing happens in it: it explains or advises.
     vouched = announced or asked or within or listed.above or listed.set_as == "mark" or told["is by the hour"]
@@ -201,6 +201,8 @@ def _within_news(article: Article, listed: _List) -> bool:
 def _other(article: Article, listed: _List, texts: Sequence[str]) -> bool:
     """Return whether a list that nothing announces as news is plainly a list of another kind."""
     if OTHER.search(listed.opener) or TITLED.search(article.title) or article.genre == "opinion":
+        return True
+    if not listed.opener and ROUNDS.search(article.title):
         return True
     named = {match[0] for match in map(NAMED.match, texts) if match}
     if _PRONOUN.match(texts[0]) or (len(named) == len(texts) > 2 and not listed.above):
