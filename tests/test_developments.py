@@ -240,6 +240,12 @@ def bullets_of(body, kind):
         '<h2>Key events</h2><ul><li><a href="?page=b1"><time>9.12</time><span>The Sound Bridge is closed.</span></a></li>'
         '<li><a href="?page=b2"><time>8.40</time><span>Schools on Teja stay shut.</span></a></li></ul>',
         "<div><h2>What we’re covering</h2><ul><li>The Sound Bridge is closed.</li><li>Schools on Teja stay shut.</li></ul></div>",
+        "<aside class='box'><h4>Key facts</h4><p>The Sound Bridge is closed.</p><p>Schools on Teja stay shut.</p></aside>",
+        "<p>What happened:</p><p>→ The Sound Bridge is closed. → Schools on Teja stay shut.</p>",
+        "<h3>WHAT WE KNOW</h3><p>◾ The Sound Bridge is closed.<br>◾ Schools on Teja stay shut.</p>",
+        "<h2>The latest</h2><div><div>The Sound Bridge is closed.</div><div>Schools on Teja stay shut.</div></div>",
+        '<h2>Key events</h2><ul><li><a href="#b1">The Sound Bridge is closed</a><span>9.12</span></li>'
+        '<li><a href="#b2">Schools on Teja stay shut</a><span>8.40</span></li></ul>',
         "<div><div>AT A GLANCE</div><div>The Sound Bridge is closed.</div><div>Schools on Teja stay shut.</div></div>".replace(
             ".<", "<"
         ),

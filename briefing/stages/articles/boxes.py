@@ -82,7 +82,7 @@ def _rows(page: Sequence[Line]) -> Iterator[list[int]]:
             within[element].append(n)
     held = Counter(element for line in page for element in line.path)
     for element, places in within.items():
-        rows = [n for n in places if page[n].tag == "div" and not page[n].listing]
+        rows = [n for n in places if _is_row(page[n]) and not page[n].listing]
         first = rows[0] if rows else 0
         headed = first > 0 and element in page[first - 1].path
         spoken = sum(page[n].words.count(" ") for n in rows)
@@ -93,6 +93,11 @@ def _rows(page: Sequence[Line]) -> Iterator[list[int]]:
             and rows == list(range(first, first + len(rows)))
         ):
             yield rows
+
+
+def _is_row(line: Line) -> bool:
+    """Return whether a line may be of a list that is called none: in the text itself a paragraph is none."""
+    return line.tag == "div" or (line.tag == "p" and "aside" in line.around)
 
 
 def _goes_on(last: Line, lines: Sequence[Line]) -> bool:

@@ -20,7 +20,9 @@ _OPENERS = PROSE | {"heading", "newsletter", "promo", "related"}
 # A bullet as newsrooms type it: a sign or a picture; a dash or an asterisk only where a sentence can begin after it.
 _MARK = re.compile(SIGN + r"|(?:[*–—-]|--|\+{1,3})\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
 # Where the next bullet begins in a paragraph of several.
-_NEXT = re.compile(r"(?<=[.!?…\"”])\s+(?=[►▶▸•●■▪◆]\s*[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
+_NEXT = re.compile(
+    r"(?<=[.!?…\"”])\s+(?=[•●\u2190-\u21ff\u25a0-\u25ff\u2700-\u27bf]\ufe0f?\s*[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])"
+)
 # A number or an hour in its place: a bullet only where the next paragraph has one too.
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ$£€])")
 # A dash or an asterisk at a word: likewise.
