@@ -25,7 +25,8 @@ def fresh_first(
     """Return the candidates to print of a story whose lines `seen` were printed and whose sentences `news` are new.
 
     The first says what the story is about, in new words where there are any; what follows is new as far as it goes, and
-    then what was not printed yet and stands for itself. There are none where nothing new may be printed.
+    then what its bearers say beside it that was not printed and stands for itself. There are none where nothing new may
+    be printed.
     """
     unseen = [c for c in found if c.span.text not in seen]
     keys = {_key(span) for span in news}
@@ -33,11 +34,13 @@ def fresh_first(
     if not fresh:
         return ()
     bearers = {c.source for c in fresh}
-    first = _first(found, titles, fresh, [c for c in unseen if c.source in bearers])
+    of_bearers = [c for c in unseen if c.source in bearers]
+    first = _first(found, titles, fresh, of_bearers)
     taken = [first]
     told = [tokens(line, first.span.article.language).content for line in sorted(seen)]
-    # What is new may say much of what was said: that the dead are more than they were.
-    for fit, said in ((fresh, []), (like_bullets(unseen), told)):
+    # What is new may say much of what was said: that the dead are more than they were. Of older reports nothing fills up:
+    # what they said would happen has come about.
+    for fit, said in ((fresh, []), (like_bullets(of_bearers), told)):
         words = None if limit.words is None else limit.words - sum(c.words for c in taken)
         count = None if limit.sentences is None else limit.sentences - len(taken)
         # What leans on a sentence that is taken may follow it.
@@ -73,7 +76,7 @@ def _first(
 def _told_again(candidate: Candidate, first: Candidate) -> bool:
     """Return whether a sentence tells in other words what the first has told."""
     bar = ECHO if candidate.source == first.source else ECHO_ELSEWHERE
-    if candidate.source != first.source and not candidate.place and not first.place:
+    if candidate.source != first.source and not candidate.place:
         bar = _OPENS_AGAIN
     one, other = candidate.tokens.content, first.tokens.content
     return len(one & other) >= bar * min(len(one), len(other)) > 0
