@@ -86,8 +86,6 @@ def score(editions: Iterable[list[Told]], gold: Gold) -> dict[str, float]:
     shown: set[str] = set()
     ids: dict[str, set[str]] = {}
     exact = unknown = mistaken = repeated = 0
-    lines: dict[str, set[str]] = {}
-    updates, again = 0, 0
     for edition in told:
         for t in edition:
             exact += all(a.url in shown for a in t.digest.story.articles)
@@ -97,11 +95,6 @@ def score(editions: Iterable[list[Told]], gold: Gold) -> dict[str, float]:
             unknown += bool(known) and t.digest.status == "new"
             mistaken += t.digest.status != "new" and t.digest.id not in known
         for t in edition:
-            summary = {s.text for s in t.digest.summary.sentences}
-            before = lines.setdefault(t.digest.id, set())
-            if t.digest.status == "update":
-                updates, again = updates + len(summary), again + len(summary & before)
-            before |= summary
             shown.update(a.url for a in t.digest.story.articles)
             for g in t.gold:
                 ids.setdefault(g, set()).add(t.digest.id)
@@ -115,10 +108,22 @@ def score(editions: Iterable[list[Told]], gold: Gold) -> dict[str, float]:
         "come back as new, by gold": round(unknown / len(stories), 4),
         "taken for another, by gold": round(mistaken / len(stories), 4),
         "gold stories never told": round(len(every - ids.keys()) / len(every), 4),
-        "sentences of updates": updates,
-        "printed before": again,
+        **_repetitions(told),
         **Counter(t.digest.status for t in stories),
     }
+
+
+def _repetitions(told: Iterable[list[Told]]) -> dict[str, float]:
+    """Return how many sentences updates have, and how many of them an earlier edition had in its summary of the story."""
+    lines: dict[str, set[str]] = {}
+    updates = again = 0
+    for digest in (t.digest for edition in told for t in edition):
+        summary = {s.text for s in digest.summary.sentences}
+        before = lines.setdefault(digest.id, set())
+        if digest.status == "update":
+            updates, again = updates + len(summary), again + len(summary & before)
+        before |= summary
+    return {"sentences of updates": updates, "printed before": again}
 
 
 def measure(folder: Path) -> dict[str, float]:
