@@ -271,3 +271,11 @@ def test_headlines_join_a_large_standing_story_and_merge_none():
     grown = group_stories(later, standing=standing)
     assert sorted(len(s.reports) for s in standing) == [20] * 6
     assert sorted(len(s.reports) for s in grown) == [24] * 6
+
+
+def test_the_outlet_that_closes_its_headlines_is_no_word_of_them():
+    reports = [
+        Report(newsroom.article("", title=f"{title} - Pellin Evening Courier", outlet="Pellin Evening Courier"))
+        for title in ("Varr floods Merrow", "Lind cuts budget", "Opera opens in Sarn")
+    ]
+    assert len(group_stories(reports)) == 3

@@ -22,7 +22,7 @@ _OF_LARGE = 0.7
 # Where stories are of these sizes on the mean, two groups become one if their words are likelier to be of one story by so
 # much (natural logarithm), less than the chance of meeting any of so many reports.
 _SIZES = (3.65, 5.0)
-_LIKELIER = (2.0, -1.5)
+_LIKELIER = (2.0, -1.0)
 
 
 def is_for(profiles: Profiles, mean: float) -> bool:

@@ -172,7 +172,7 @@ class Profiles(Growing):
         known = self._known.setdefault(article.language, {})
         counts: dict[int, int] = {}
         calendar = 0
-        for text, weight in ((article.title, _HEADLINE), (_opening(article), 1)):
+        for text, weight in ((_headline(article), _HEADLINE), (_opening(article), 1)):
             times = Counter(tokens(text))
             for word in times.keys() & _CALENDAR.keys():
                 calendar |= _CALENDAR[word]
@@ -238,6 +238,13 @@ class Day(Growing):
         self._times = np.bincount(which, np.concatenate([self._times, ones])).astype(np.float64)
         self._words = words
         self._told, self._waiting = [], 0
+
+
+def _headline(article: Article) -> str:
+    """Return an article's headline without the outlet's name at its end."""
+    headline, length = article.title.rstrip(), len(article.outlet)
+    ends = length > 0 and headline[-length:].casefold() == article.outlet.casefold()
+    return headline[:-length] if ends else headline
 
 
 def _opening(article: Article) -> str:
