@@ -23,7 +23,7 @@ def test_a_wife_speaks_for_herself(article):
     """
     assert told(article) == {
         "I never took a crate from that quay,": ("Otto Quill", "Former mayor"),
-        "They needed somebody to blame for it,": ("Marta Quill", "wife"),
+        "They needed somebody to blame for it,": ("Marta Quill", None),
     }
 
 

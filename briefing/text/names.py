@@ -18,10 +18,8 @@ _CUES_EN: Mapping[str, str] = {
     "write": "blog email post publish scrawl text tweet write",
     "ask": "ask demand enquire inquire wonder",
     "state": "acknowledge add admit advise affirm allege allow agree announce answer argue assert begin boast caution claim comment"
-    " complain concede conclude concur confess confide confirm contend continue counter deadpan declare deny disclose emphasize"
-    " emphasise estimate exclaim explain explode forecast fume grumble hint implore insist instruct interject issue joke"
-    " lament marvel mention muse note object observe offer opine plead pledge point preach predict promise"
-    " pronounce propose protest quip reason reassure recall reckon recommend recount reflect reiterate relate remark"
+    " complain concede conclude concur confess confide confirm contend continue counter deadpan declare deny disclose emphasize emphasise estimate exclaim explain explode forecast fume grumble hint implore insist instruct interject issue joke"
+    " lament marvel mention muse note object observe offer opine plead pledge point preach predict promise pronounce propose protest quip reason reassure recall reckon recommend recount reflect reiterate relate remark"
     " remember repeat reply report respond retort reveal scoff sigh signal speak speculate state stress submit suggest sum"
     " swear testify theorize thunder tout urge venture volunteer vow warn",
     "shout": "bark bellow chant cheer chime cry fire growl holler laugh mumble murmur mutter plead roar scream shoot shout"
@@ -159,7 +157,7 @@ TITLE_PARTS = TITLES | _set(
 )
 #: Nouns for people by what they do: they open a speaker that has no name, or stand before one.
 ROLES = TITLES | _set(
-    "assistant granddaughter stepdaughter stepfather stepmother stepson academic activist actor actress administrator advocate adviser advisor agent aide ally analyst anchor announcer",
+    "assistant chief granddaughter stepdaughter stepfather stepmother stepson academic activist actor actress administrator advocate adviser advisor agent aide ally analyst anchor announcer",
     "anthropologist applicant archaeologist architect artist astronaut astronomer athlete attendee attorney author",
     "banker barrister biographer biologist blogger boss boy broker brother builder campaigner candidate captain caller carer",
     "chairman chemist child citizen cleric clerk client coauthor co-author collector columnist comedian commander commentator",
@@ -187,8 +185,7 @@ ROLES = TITLES | _set(
     "anwalt anwältin architekt architektin bewohner bewohnerin forscher forscherin landrat landrätin leiter leiterin",
     "agriculteur agricultrice avocat avocate boulanger boulangère directeur directrice entraîneur entraîneuse habitant habitante juge",
     "maire patron patronne porte-parole procureur procureure préfet préfète",
-    "abogado abogada agricultor agricultora alcalde consejero consejera entrenador entrenadora gobernador gobernadora juez jueza",
-    "portavoz vecino vecina",
+    "abogado abogada agricultor agricultora alcalde consejero consejera entrenador entrenadora gobernador gobernadora juez jueza portavoz vecino vecina",
     "grandparent half-brother opponent nominee frontrunner front-runner contender incumbent mp msp mep ceo cfo",
     "bystander churchgoer congregant cyclist holidaymaker homeowner landlord motorist parishioner passer-by pedestrian pensioner worshipper",
     "billionaire millionaire tycoon mogul champion striker midfielder goalkeeper winger pitcher quarterback forward champ",
@@ -203,8 +200,7 @@ BODIES = _set(
     "facility federation firm force forces foundation fund government group guild hospital house institute institution junta",
     "league legislature magazine maker manufacturer media ministry mission mosque movement municipality museum navy network newspaper",
     "gewerkschaft regierung partei polizei behörde unternehmen bundesregierung opposition stadtverwaltung städtetag verband verein",
-    "syndicat gouvernement ministère entreprise compagnie société mairie préfecture parti",
-    "sindicato gobierno ministerio policía empresa aerolínea ayuntamiento oposición partido",
+    "syndicat gouvernement ministère entreprise compagnie société mairie préfecture parti sindicato gobierno ministerio policía empresa aerolínea ayuntamiento oposición partido",
     "nonprofit office operator opposition organisation organization outlet palace panel parliament party police prosecution",
     "provider publication publisher regime regulator retailer school secretariat senate service society staff startup studio",
     "syndicate team thinktank tribunal trust union university utility watchdog website militia monitor paper parents",
@@ -266,23 +262,19 @@ NOT_NAMES = _set(
 )
 WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
 DAYS = WEEKDAYS | _set(
-    "january february march april may june july august",
-    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun",
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun",
 )
 #: The last word of a name that tells a body and not a person.
 BODY_NAMES = _set(
-    "air aviation bancorp beverages biotech brands builders capital couriers cruises dynamics education entertainment farms fashion"
-    " fisheries freight genomics healthcare hotels insurance interactive investments leisure logistics machinery management"
-    " manufacturing metals microsystems mobile motor networks outdoors packaging pictures plastics properties publishing publishers"
-    " realty records recycling renewables resorts restaurants robotics savings semiconductor semiconductors software stores"
-    " supermarkets textiles theater theatre therapeutics toys transit transport trucking ventures wireless"
-    " academy act agency airlines amendment avenue award bowl bridge championship cup day festival games island islands lake league mountain"
+    "air aviation bancorp beverages biotech brands builders capital couriers cruises dynamics education entertainment farms fashion fisheries freight genomics healthcare hotels insurance interactive investments leisure logistics machinery management"
+    " manufacturing metals microsystems mobile motor networks outdoors packaging pictures plastics properties publishing publishers realty records recycling renewables resorts restaurants robotics savings semiconductor semiconductors software stores"
+    " supermarkets textiles theater theatre therapeutics toys transit transport trucking ventures wireless academy act agency airlines amendment avenue award bowl bridge championship cup day festival games island islands lake league mountain"
     " ocean open park prize river road sea square valley war week airways bakery brewery brothers cement chemicals dairy electric"
     " electricity enforcement foods gas holding laboratory labs logistics marine materials mills mining oil pharma pharmaceuticals power protection rail"
     " railways shipping solar steel telecom union utilities water works airlines alliance army assembly association authority bank board brigade broadcasting bureau cabinet",
     "campaign capital center centre chamber church city clinic club coalition college co commission committee communications",
     "company conference congress convention corp corporation council county court department district division embassy energy",
-    "enterprises express federation financial force forces foundation fund gazette group guard guild herald holdings hospital",
+    "enterprises express sciences federation financial force forces foundation fund gazette group guard guild herald holdings hospital",
     "house inc industries institute institution international journal kremlin laboratories league llc ltd media ministry",
     "mission motors museum navy network news office organisation organization palace partners party pentagon police post press",
     "project radio records report republic review school securities senate service services society state states street studios",

@@ -10,14 +10,20 @@ from briefing.stages.quotes.mentions import Mention
 from briefing.text.names import FEMALE, MALE, PARTICLES, SUFFIXES, TITLE_PARTS, TITLES, first_names, surname
 
 if TYPE_CHECKING:
-    from briefing.stages.quotes.people import People
+    from briefing.stages.quotes.namebook import Names
 
 #: Kin of whoever was named before them: not whom the last name alone means afterwards.
-_KIN = frozenset(
+KIN = frozenset(
     "aunt brother child cousin dad daughter ex-husband ex-wife father fiance fiancee fiancé fiancée grandfather grandmother grandson"
     " granddaughter half-brother half-sister husband mother mum mom nephew niece partner sister sister-in-law brother-in-law son spouse"
     " stepfather stepmother twin uncle widow widower wife".split()
 )
+#: Who is hardly a doctor as well, where "Dr." stands before the same last name.
+_LAY = frozenset(
+    "actor actress boy builder carpenter cashier clerk cook defendant driver farmer girl homeowner inmate mechanic neighbor neighbour owner"
+    " patient pensioner plaintiff plumber resident retiree singer student suspect teenager tenant trucker victim waiter waitress welder".split()
+)
+_DOCTORS = frozenset("doctor dr physician prof professor surgeon".split())
 #: Short forms of given names that do not begin alike.
 _SHORT = {
     "bill": "william", "bob": "robert", "chuck": "charles", "dave": "david", "dick": "richard", "hank": "henry",
@@ -63,7 +69,7 @@ def several(names: Iterable[str]) -> bool:
     return any(not agree(one, other) for k, one in enumerate(full) for other in full[k + 1 :])
 
 
-def meant(people: People, forms: Sequence[str], mention: Mention) -> str | None:
+def meant(people: Names, forms: Sequence[str], mention: Mention) -> str | None:
     """Return the full form that a last name alone means where several bear it; None where two are equally near.
 
     It is whoever was introduced with the office that stands before it, else the last bearer named in full before it.
@@ -124,12 +130,38 @@ def _office(words: str) -> frozenset[str]:
     return frozenset(w.strip(".,").lower() for w in words.split()) & TITLE_PARTS
 
 
-def _is_kin(people: People, mention: Mention) -> bool:
+def another(people: Names, mention: Mention) -> str | None:
+    """Return what to call the bearer of a last name that is not whom alone the article names in full; None where it is.
+
+    "President Orr" before "the first lady, Celia Orr", or "Dr. Hale" where Gillian Hale is a patient.
+    """
+    assert mention.name, "a mention without a name"
+    last = surname(people.reading.text[slice(*mention.name)])
+    bearers = [
+        m for m in people.named(last) if m.kind == "person" and " " in people.reading.text[slice(*m.name or (0, 0))]
+    ]
+    if not bearers:
+        return None
+    told = [_said_of(people, m) for m in bearers]
+    title = {_title(w) for w in people.reading.text[slice(*mention.role)].split()} if mention.role else set()
+    if title & _DOCTORS:
+        lay = any(words & (KIN | _LAY) for words in told) and not any(words & _DOCTORS for words in told)
+        return f"Dr. {mention.head.title()}" if lay else None
+    own = {_title(w) for m in bearers if m.role for w in people.reading.text[slice(*m.role)].split()}
+    kin = bool(told[0] & (KIN | {"lady"})) and not own & (TITLES - _COURTESY)
+    return people.reading.text[slice(*mention.name)] if kin and people.named(last)[0].start < bearers[0].start else None
+
+
+def _is_kin(people: Names, mention: Mention) -> bool:
     """Return whether somebody is introduced as another's kin: "his wife, Irina Strand", "her son Leo Strand"."""
+    return bool(_said_of(people, mention) & KIN)
+
+
+def _said_of(people: Names, mention: Mention) -> set[str]:
+    """Return the words, in lower case, that tell who somebody is: before the name, set beside it, or right behind it."""
     before = people.reading.text[slice(*mention.role)] if mention.role else ""
     apposed = people.apposed(mention)
     tokens = people.reading.paragraph(mention.paragraph).tokens
     behind = [t.low for t in tokens[mention.j + 1 : mention.j + 4]] if tokens[mention.j : mention.j + 1] else []
     comma = bool(behind) and tokens[mention.j].text == ","
-    words = {*before.lower().split(), apposed.head if apposed else "", *(behind if comma else ())}
-    return bool(words & _KIN)
+    return {*map(_title, before.split()), apposed.head if apposed else "", *(behind if comma else ())}

@@ -225,7 +225,8 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
         if finite and path == "pp" and tokens[at - 1].low != "to" and not _is_anothers(tokens, k, last):
             return Link("pp", kind, at)
         if fallback.at is None or sign == "and":
-            fallback = Link("conj" if sign in ("and", "but", ",") else path, kind, at)
+            another = path == "pp" and _is_anothers(tokens, k, last)
+            fallback = Link("conj" if sign in ("and", "but", ",") else "far" if another else path, kind, at)
     return fallback
 
 

@@ -35,6 +35,7 @@ _OF_IT = PREPOSITIONS | frozenset(["put", "puts"])
 _UNDERTAKINGS = frozenset("cyclone hurricane mission operation project storm team typhoon".split())
 # Words before "one" that make it a thing.
 _OF_THINGS = frozenset("any are be been is no that the this was were".split())
+_AGENCIES = frozenset(["AFP", "AP", "BBC", "CNN", "Reuters", "UPI"])
 #: A dateline opens with a word of so many letters, and has at most so many tokens.
 _SHORTEST, _DATELINE = 3, 10
 # The kind of a pronoun in another language, by its gender.
@@ -76,6 +77,9 @@ def mentions(reading: Reading, number: int) -> list[Mention]:
 
 def _dateline(tokens: Sequence[Token]) -> int:
     """Return where a paragraph's tokens go on behind its dateline: "PORT ELLERY, Ore. (AP) — "."""
+    for k in range(min(len(tokens) - 2, 5)):  # "Washington (CNN)The president"
+        if tokens[k].text == "(" and tokens[k + 1].text in _AGENCIES and tokens[k + 2].text == ")":
+            return k + 3
     if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < _SHORTEST:
         return 0
     return next((k + 1 for k, t in enumerate(tokens[:_DATELINE]) if t.text in DASHES), 0)
@@ -131,20 +135,25 @@ class _Chunker(Phrases):
         """Return a mention that ends in a name, the office before it split off."""
         tokens = self.tokens
         cut = max((t + 1 for t in range(k, j - 1) if self._parts(t)), default=k)
-        if cut == j or (j - cut == 1 and tokens[cut].low.strip(".") in TITLES):
+        whole = cut > k and tokens[cut - 1].low in ("and", "for")  # "Centers for Disease Control and Prevention"
+        if whole or cut == j or (j - cut == 1 and tokens[cut].low.strip(".") in TITLES):
             cut = k
         of = any(tokens[t].low in ("for", "of") for t in range(k, cut))
-        if j - cut > 2 and (cut == k or of) and self._has_epithet(cut):  # "Secretary of Veterans Affairs David Abel"
+        if (
+            j - cut > 2 and (cut == k or of or tokens[cut].low == "class") and self._has_epithet(cut)
+        ):  # "Secretary of Veterans Affairs David Abel"
             cut += 1
         if cut > k + 1 and i == k and self._is_cut_off(k):
             i = k = next((t for t in range(k, cut) if noun(tokens[t].low.strip(".")) == "role"), k)
+        if j - cut == 1 and cut > k and tokens[cut - 1].low in ("'s", "’s") and noun(tokens[cut].low) == "role":
+            return self._mention(i, j, "role")  # "Skelby's MP"
         if tokens[cut].low in ("of", "for", "&"):  # "Democrat of Oregon", "Director of Public Health"
             mention = self._mention(i, j, "role")
             mention.head = tokens[cut - 1].low
             return mention
         head = next((t for t in reversed(tokens[cut:j]) if t.low not in SUFFIXES), tokens[j - 1])
         words = j - cut
-        of_body = any(tokens[t].low in BODY_NAMES and tokens[t + 1].low == "of" for t in range(cut, j - 1))
+        of_body = whole or any(tokens[t].low in BODY_NAMES and tokens[t + 1].low == "of" for t in range(cut, j - 1))
         if (
             of_body
             or (words > 1 and tokens[cut].low in _UNDERTAKINGS)
@@ -195,7 +204,7 @@ class _Chunker(Phrases):
             return token.low not in PARTICLES
         if low == "m" and t > 0 and is_capital(self.tokens[t - 1].text):
             return False  # an initial, and no "Monsieur"
-        if low.endswith(TITLE_ENDINGS):
+        if low.endswith(TITLE_ENDINGS) or (low == "police" and t > 0 and self.tokens[t - 1].low == "of"):
             return True
         return low in TITLE_PARTS or token.low in ("'s", "’s") or noun(low) == "role"
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from briefing.stages.quotes.bearers import KIN
 from briefing.stages.quotes.mentions import Mention
+from briefing.stages.quotes.namebook import Names
 from briefing.stages.quotes.reading import QUOTED, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, PASTS, PREPOSITIONS, noun
 from briefing.text.names import DETERMINERS, TITLE_ENDINGS
-
-if TYPE_CHECKING:
-    from briefing.stages.quotes.people import People
 
 _ARTICLES = frozenset("a an one the its his her their".split())
 # "Ms. Brook" is an address, no office.
@@ -25,7 +22,7 @@ _CLAUSES = (AUXILIARIES - _ARTICLES) | frozenset(
 )
 
 
-def end_of(people: People, mention: Mention) -> int:
+def end_of(people: Names, mention: Mention) -> int:
     """Return where a description ends that goes on behind its head: "a spokesman for the Competition Office"."""
     tokens = people.reading.paragraph(mention.paragraph).tokens
     end, j = mention.end, mention.j
@@ -37,7 +34,7 @@ def end_of(people: People, mention: Mention) -> int:
     return end
 
 
-def role_of(people: People, mention: Mention, name: str | None) -> tuple[int, int] | None:
+def role_of(people: Names, mention: Mention, name: str | None) -> tuple[int, int] | None:
     """Return where the article gives the speaker's office: beside the quote, else where it first does."""
     own = beside(people, mention)
     if own or not name:
@@ -48,11 +45,13 @@ def role_of(people: People, mention: Mention, name: str | None) -> tuple[int, in
     return None
 
 
-def beside(people: People, mention: Mention) -> tuple[int, int] | None:
+def beside(people: Names, mention: Mention) -> tuple[int, int] | None:
     """Return the office in a mention, before it or behind it; "Ms." is none."""
     text, tokens = people.reading.text, people.reading.paragraph(mention.paragraph).tokens
     if mention.kind == "role":
         start, end = _phrase(people, mention.i, tokens)
+        if all(t.low in KIN for t in tokens[start:end]):
+            return None  # "her brother" tells no reader whose
         return tokens[start].start, tokens[end - 1].end
     if mention.role and _is_office(text[slice(*mention.role)]):
         return mention.role
@@ -66,14 +65,16 @@ def _is_office(words: str) -> bool:
     known = [w.strip(".,").lower() for w in words.split()]
     if all(w in _SHORT_TITLES | _ADDRESSES for w in known):
         return False
-    return known[-1] not in _ADDRESSES and any(noun(w) == "role" or w.endswith(TITLE_ENDINGS) for w in known[-3:])
+    return known[-1] not in _ADDRESSES | KIN and any(noun(w) == "role" or w.endswith(TITLE_ENDINGS) for w in known[-3:])
 
 
-def _phrase(people: People, start: int, tokens: list[Token]) -> tuple[int, int]:
+def _phrase(people: Names, start: int, tokens: list[Token]) -> tuple[int, int]:
     """Return the tokens of an office, from behind its article up to the sign or clause that ends it."""
     start += tokens[start].low in _ARTICLES and start + 1 < len(tokens) and tokens[start + 1].low != "of"
     end = start
-    while end < len(tokens) and end - start < 14 and tokens[end].text not in _ENDS and tokens[end].low not in _CLAUSES:
+    while end < len(tokens) and end - start < 14:
+        if (tokens[end].text in _ENDS or tokens[end].low in _CLAUSES) and not _lists_on(people, tokens, start, end):
+            break
         end += 1
     verb = next((k for k in range(start + 1, end) if _is_doing(people, tokens, k)), end)
     while verb > start + 1 and tokens[verb - 1].low in PREPOSITIONS:
@@ -81,7 +82,23 @@ def _phrase(people: People, start: int, tokens: list[Token]) -> tuple[int, int]:
     return start, max(start + 1, verb)
 
 
-def _is_doing(people: People, tokens: list[Token], k: int) -> bool:
+def _lists_on(people: Names, tokens: list[Token], start: int, k: int) -> bool:
+    """Return whether a sign stands amid what an office is of: "director of race, ethnicity, research and outreach"."""
+    if (
+        tokens[k].low not in (",", "and")
+        or not any(t.low in ("for", "of") for t in tokens[start:k])
+        or k + 2 >= len(tokens)
+    ):
+        return False
+    word, after = tokens[k + 1], tokens[k + 2]
+    known = word.low in people.verbs or word.low in _CLAUSES | PREPOSITIONS | DETERMINERS or noun(word.low) == "role"
+    plain = word.text.isalpha() and word.text[0].islower() and not known and not word.low.endswith(("ed", "ing", "ly"))
+    if tokens[k].low == ",":
+        return plain and after.low in (",", "and") and any(t.low == "and" for t in tokens[k + 2 : k + 7])
+    return plain and after.low not in DETERMINERS
+
+
+def _is_doing(people: Names, tokens: list[Token], k: int) -> bool:
     """Return whether a word of what may be an office is a verb, which ends it: "the chair | shrugged her shoulders"."""
     word = tokens[k].low
     if word in people.verbs:
@@ -89,19 +106,19 @@ def _is_doing(people: People, tokens: list[Token], k: int) -> bool:
     return word in PASTS or (word.endswith("ed") and k + 1 < len(tokens) and tokens[k + 1].low in DETERMINERS)
 
 
-def _role_before(people: People, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
+def _role_before(people: Names, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
     """Return the office that stands before a name and a comma: "The mayor, Fiona Ashdown, said"."""
     if mention.i < 2 or tokens[mention.i - 1].text != ",":
         return None
     for m in people.in_paragraph(mention.paragraph):
         if m.kind == "role" and mention.i - 8 <= m.i and m.j < mention.i:
             start, end = _phrase(people, m.i, tokens)
-            if end == mention.i - 1:
+            if end == mention.i - 1 and not KIN.issuperset(t.low for t in tokens[start:end]):
                 return tokens[start].start, tokens[end - 1].end
     return None
 
 
-def _role_behind(people: People, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
+def _role_behind(people: Names, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
     """Return the office in apposition to a name, ages passed over: "Trent Bauer, 44, a welder from Gary"."""
     at = mention.j
     if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 1].text.isdigit() and tokens[at + 2].text == ",":

@@ -25,14 +25,18 @@ def word_after(tokens: list[Token], i: int) -> str:
 
 
 def is_capital(word: str) -> bool:
-    """Return whether a word is written as a name is: "Jabouri", "al-Jabouri"."""
-    return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper())
+    """Return whether a word is written as a name is: "Jabouri", "al-Jabouri", "deBruyn"."""
+    return word[0].isupper() or (word[2:3] == "-" and word[3:4].isupper()) or (word[:2] == "de" and word[2:3].isupper())
 
 
 # Prepositions that German names of people have none of.
 _GERMAN = frozenset("am an auf und zu zum zur".split())
 
 
+# Bodies whose names go on with "for", "of" and an "and": "Department of Health and Human Services".
+_BODIES_FOR = frozenset(
+    "board bureau center centers centre committee department institute institutes ministry office".split()
+)
 # Endings of nouns that are hardly anybody's name at the head of a sentence.
 _ABSTRACT = ("ation", "ations", "ction", "ctions", "ments", "ness", "ities", "sions")
 # Words that open the name of a place, at the head of a sentence as well.
@@ -62,6 +66,8 @@ class Phrases:
         if token.low.strip(".") in TITLES or token.low in self.surnames:
             return True
         if token.low in first_names() and self._next_is_upper(i):
+            return True
+        if token.low == "police" and i > 1 and self.tokens[i - 1].low == "of":  # "Chief of Police Ann Dorn"
             return True
         if token.low in NOT_NAMES:
             if token.low in _PLACES and self._next_is_upper(i):  # "New York", "South Carolina"
@@ -176,15 +182,29 @@ class Phrases:
     def _joins(self, j: int) -> bool:
         """Return whether a small word stands between two parts of a name."""
         tokens, before = self.tokens, self.tokens[j - 1]
+        if tokens[j].low in ("and", "for"):
+            return self._is_of_body(j)
         if tokens[j].low not in PARTICLES or j + 1 >= len(tokens):
             return False
         if self.language == "de" and (tokens[j].low in _GERMAN or (j > 1 and tokens[j - 2].text[0].isupper())):
             return False  # "Petra Lohmann | am Abend", "Lena Hartwig | von der Opposition"
-        if tokens[j].low in ("of", "&") and not (before.low in BODY_NAMES or noun(before.low.strip("."))):
-            return False
+        head = noun(before.low.strip(".")) or ("office" if before.low in BODY_NAMES else "")
+        if tokens[j].low in ("of", "&") and (not head or (head == "office" and before.low in self.surnames)):
+            return False  # "Reps. Jim Banks | of Indiana"
         k = j + 2 if tokens[j + 1].low in PARTICLES and j + 2 < len(tokens) else j + 1
         follows = before.text[0].isupper() or before.low in PARTICLES
         return follows and tokens[k].text[0].isupper() and self._is_name(k)
+
+    def _is_of_body(self, j: int) -> bool:
+        """Return whether "for" or "and" stands amid a body's name: "Centers for Disease Control and Prevention"."""
+        tokens = self.tokens
+        if j + 1 >= len(tokens) or not tokens[j + 1].text[0].isupper() or not self._is_name(j + 1):
+            return False
+        if tokens[j].low == "for":
+            return tokens[j - 1].text[0].isupper() and tokens[j - 1].low in _BODIES_FOR
+        opening = next((k for k in range(j - 1, max(0, j - 6), -1) if tokens[k].low in ("for", "of")), 0)
+        amid = all(t.text[0].isupper() for t in tokens[opening + 1 : j])
+        return opening > 0 and amid and tokens[opening - 1].low in _BODIES_FOR and tokens[opening - 1].text[0].isupper()
 
     def _reach(self, j: int) -> int:
         """Return the end of a lower-case run that holds a role, body or text within four words; j where none."""

@@ -126,7 +126,9 @@ def _beside(people: People, mention: Mention) -> frozenset[str]:
     tokens = people.reading.paragraph(mention.paragraph).tokens
     end = next((k for k in range(mention.j, len(tokens)) if tokens[k].text in (".", "!", "?", QUOTED)), len(tokens))
     after = [m for m in people.in_paragraph(mention.paragraph) if mention.j <= m.i < end and m.name]
-    return frozenset(surname(people.called(m)) for m in after if m.name)
+    # "She told co-host Nora Dahl she spoke out": nor about whom it is told to.
+    told = [m for m in people.in_paragraph(mention.paragraph) if m.j == mention.i and m.name and m.kind == "person"]
+    return frozenset(surname(people.called(m)) for m in (*after, *told) if m.name)
 
 
 def they(people: People, mention: Mention) -> str | None:
@@ -184,7 +186,8 @@ def body(people: People, mention: Mention, kinds: frozenset[str] = frozenset(["b
 def _firm(people: People, mention: Mention, kinds: frozenset[str]) -> str:
     """Return the name of an organisation: its own, or "IG Farbe union" of "the IG Farbe union"."""
     if mention.name:
-        return people.reading.text[slice(*mention.name)] if mention.kind in kinds else ""
+        name = people.reading.text[slice(*mention.name)] if mention.kind in kinds else ""
+        return name.replace("’s ", "'s ").partition("'s ")[0]  # "Tern" of "Tern's COVID-19 vaccine"
     tokens = people.reading.paragraph(mention.paragraph).tokens
     named = mention.kind == "office" and mention.j - mention.i > 2 and tokens[mention.i].low == "the"
     if not named or not tokens[mention.i + 1].text[0].isupper():

@@ -1,0 +1,283 @@
+"""Namebook: everyone named in an article, under the fullest name that it gives, and where they are a sentence's subject."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from briefing.stages.quotes.bearers import agree, another, contradicts, meant, several, titled
+from briefing.stages.quotes.mentions import Mention, mentions
+from briefing.stages.quotes.reading import QUOTED, Reading, Token
+from briefing.stages.quotes.wordlists import AUXILIARIES, BREAKS, PREPOSITIONS, noun
+from briefing.text.names import DETERMINERS, FEMALE, MALE, cues, first_names, surname
+
+_NO_VERBS = (PREPOSITIONS | BREAKS | DETERMINERS) - AUXILIARIES
+_PARTING = frozenset(",.;:!?") | {QUOTED}
+
+
+class Names:
+    """Everyone named in an article, and who is a sentence's subject."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        text = reading.text
+        self._by_paragraph = [mentions(reading, n) for n in range(len(reading.ranges))]
+        self.mentions = [m for found in self._by_paragraph for m in found]
+        self.full: dict[str, Counter[str]] = {}
+        for m in self.mentions:
+            if m.name and m.kind == "person":
+                name = text[slice(*m.name)]
+                if " " in name:
+                    self.full.setdefault(surname(name), Counter())[name] += 1
+        self.verbs = cues(reading.article.language)
+        #: The words of the office beside a mention, by where it starts.
+        self.offices: dict[int, frozenset[str]] = {}
+        self._subjects: dict[int, bool] = {}
+        self._genders: dict[str, str] = {}
+        self._full_names: dict[str, str] = {}
+        self._meant: dict[int, str] = {}
+        #: Names of those whom the article names nowhere in full.
+        self._others: set[str] = set()
+        self._shared: dict[str, bool] = {}
+
+    def in_paragraph(self, number: int) -> list[Mention]:
+        """Return the mentions of one paragraph, in order."""
+        return self._by_paragraph[number]
+
+    def full_name(self, name: str) -> str:
+        """Return the fullest form of a name that the article has; a slip of the pen of one letter is forgiven."""
+        if name not in self._full_names:
+            self._full_names[name] = self._fullest(name.removesuffix("'s").removesuffix("’s"))
+        return self._full_names[name]
+
+    def called(self, mention: Mention) -> str:
+        """Return the fullest form of the name in a mention; where several bear a last name, of whom it means here."""
+        assert mention.name, "a mention without a name"
+        name = self.reading.text[slice(*mention.name)]
+        if " " in name:
+            return self.full_name(name)
+        if not self.shared(surname(name)):
+            return self._alone(mention, name)
+        if mention.start not in self._meant:
+            found = meant(self, sorted(self.full[surname(name)]), mention)
+            # "Mr Foster" is more than "Foster": the other reports of a story may tell who he is.
+            self._meant[mention.start] = self.full_name(found) if found else titled(self.reading.text, mention) or name
+        return self._meant[mention.start]
+
+    def _alone(self, mention: Mention, name: str) -> str:
+        """Return whom a last name means that one person in the article bears in full, if it is that person."""
+        if mention.start not in self._meant:
+            other = another(self, mention)
+            if other:
+                self._others.add(other)
+            self._meant[mention.start] = other or self.full_name(name)
+        return self._meant[mention.start]
+
+    def named(self, last: str) -> Sequence[Mention]:
+        """Return the mentions that bear a last name, in order."""
+        return self._named.get(last, ())
+
+    @cached_property
+    def _named(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for m in self.mentions:
+            if m.name and m.kind in ("person", "single"):
+                found.setdefault(surname(self.reading.text[slice(*m.name)]), []).append(m)
+        return found
+
+    def shared(self, last: str) -> bool:
+        """Return whether the article names several who bear a last name."""
+        if last not in self._shared:
+            forms = [f for f in self.full.get(last, ()) if self._is_full(f)]
+            self._shared[last] = several(forms) or any(
+                contradicts(title, f) for title in self._titled.get(last, ()) for f in forms
+            )
+        return self._shared[last]
+
+    @cached_property
+    def _titled(self) -> dict[str, set[str]]:
+        """What each last name that stands alone behind a courtesy title is called: "Mr Foster"."""
+        found: dict[str, set[str]] = {}
+        for m in self.mentions:
+            if title := titled(self.reading.text, m):
+                found.setdefault(surname(title), set()).add(title)
+        return found
+
+    def _is_full(self, form: str) -> bool:
+        """Return whether a form opens with a given name, and not with a word that the article writes small."""
+        first = form.split()[0].lower()
+        return first in first_names() or first not in self.reading.lower_words
+
+    @cached_property
+    def _given(self) -> dict[str, set[str]]:
+        """The full names that open with each given name."""
+        found: dict[str, set[str]] = {}
+        for forms in self.full.values():
+            for form in forms:
+                found.setdefault(form.split()[0].lower(), set()).add(form)
+        return found
+
+    def _by_given(self, name: str) -> str | None:
+        """Return the only full name in the article that opens with a given name: "Anna Frey" for "Anna"."""
+        forms = self._given.get(name.lower(), set()) if name.lower() in first_names() else set()
+        return max(forms, key=lambda f: (len(f), f)) if forms and len({surname(f) for f in forms}) == 1 else None
+
+    def _fullest(self, name: str) -> str:
+        last = surname(name)
+        if last not in self.full and (bearer := self._by_given(name)):
+            return bearer
+        forms = self.full.get(last) or self._misspelt(last)
+        if not forms or (" " not in name and self.shared(last)):
+            return name
+        spelt = name.rsplit(" ", 1)[0] + " " if " " in name else ""
+        fitting = [f for f in forms if agree(spelt + f.split()[-1] if last not in self.full else name, f)]
+        if not fitting:
+            return name
+        best = max(fitting, key=lambda f: (f.split()[0].lower() in first_names(), forms[f], len(f), f))
+        return max((f for f in fitting if f.split()[0] == best.split()[0]), key=lambda f: (len(f.split()), f))
+
+    def kind(self, mention: Mention) -> str:
+        """Return a mention's kind, "known" for a lone surname that the article gives in full elsewhere."""
+        if mention.kind != "single" or not mention.name:
+            return mention.kind
+        name = self.reading.text[slice(*mention.name)]
+        last = surname(name)
+        return "known" if last in self.full or self._by_given(name) or self._misspelt(last) else "single"
+
+    def _misspelt(self, last: str) -> Counter[str] | None:
+        if len(last) < 7:
+            return None
+        return next((forms for known, forms in sorted(self.full.items()) if _one_slip(last, known)), None)
+
+    def key(self, mention: Mention) -> str:
+        """Return what two mentions of one speaker share."""
+        if mention.name:
+            return self._who(self.called(mention))
+        return mention.head
+
+    def _who(self, name: str) -> str:
+        """Return what tells one speaker from another: the last name, where several bear it the whole name."""
+        last = surname(name)
+        return name.lower() if self.shared(last) else last
+
+    def gender_of(self, mention: Mention) -> str:
+        """Return "f", "m" or "?"."""
+        if not mention.name:
+            return _gender_of_words(mention.head.split()) or "?"
+        return self.gender(self.called(mention))
+
+    def gender(self, name: str) -> str:
+        """Return the gender that a title, an office or the first name gives, or "?"."""
+        if name not in self._genders:
+            self._genders[name] = self._find_gender(name)
+        return self._genders[name]
+
+    def _find_gender(self, name: str) -> str:
+        last = surname(name)
+        for m in self.mentions:
+            if m.name and self.is_of(m, name):
+                role = self.reading.text[slice(*m.role)] if m.role else self._kin(m)
+                if found := _gender_of_words(role.lower().replace(".", "").split()):
+                    return found
+        first = name.split()[0].lower()
+        if " " not in name and last in self.full:
+            return "?"
+        return first_names().get(first) or first_names().get(first.split("-")[0], "?")
+
+    def is_of(self, mention: Mention, name: str) -> bool:
+        """Return whether a mention names the bearer of a name."""
+        last = surname(name)
+        if not mention.name or surname(self.reading.text[slice(*mention.name)]) != last:
+            return False
+        return self.called(mention) == name or not (self.shared(last) or name in self._others)
+
+    def _kin(self, mention: Mention) -> str:
+        """Return what stands before a name and a comma: "wife" of "His wife, Debbie"."""
+        found = self.apposed(mention)
+        return found.head if found else ""
+
+    def apposed(self, mention: Mention) -> Mention | None:
+        """Return the description before a name and a comma: "the chief, Ann Dorn", "a lawyer for the firm, Ann Dorn"."""
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        if mention.i < 2 or tokens[mention.i - 1].text != ",":
+            return None
+        for m in reversed(self._by_paragraph[mention.paragraph]):
+            if m.j >= mention.i or m.kind != "role" or m.name:
+                continue
+            between = [t.text for t in tokens[m.j : mention.i - 1]]
+            plain = not between or (len(between) < 8 and between[0] in PREPOSITIONS and not _PARTING & set(between))
+            return m if plain else None
+        return None
+
+    def before(self, mention: Mention) -> Iterable[Mention]:
+        """Yield the mentions before one, nearest first."""
+        return (m for m in reversed(self.mentions) if m.end <= mention.start)
+
+    def opens_sentence(self, mention: Mention) -> bool:
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        return mention.i == 0 or tokens[mention.i - 1].text in (".", "!", "?", QUOTED)
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Return whether a mention is, as far as its neighbours tell, the subject of a sentence or what it is about."""
+        if mention.start not in self._subjects:
+            self._subjects[mention.start] = self._find_subject(mention)
+        return self._subjects[mention.start]
+
+    def _find_subject(self, mention: Mention) -> bool:
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        before = tokens[mention.i - 1].low if mention.i else ""
+        if self.opens_sentence(mention) or before in ("said", "says"):
+            return True
+        if before.endswith("ing"):  # "after delivering the State of the Union, Moss"
+            return False
+        if before in PREPOSITIONS:  # "For Zayd Dohrman, the talk is abstract."
+            return before in ("for", "to") and (mention.i == 1 or tokens[mention.i - 2].text in ".!?")
+        apposed = self.apposed(mention)
+        if apposed is not None and (self.opens_sentence(apposed) or self.is_subject(apposed)):
+            return True
+        return before not in self.verbs and self._has_verb(tokens, mention.j)
+
+    def speaks(self, mention: Mention) -> bool:
+        """Return whether a verb stands right behind a mention."""
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        return mention.j < len(tokens) and _is_verb(tokens[mention.j].low)
+
+    def _has_verb(self, tokens: Sequence[Token], j: int) -> bool:
+        """Return whether a verb follows a phrase: at once, or behind the comma that closes what explains it."""
+        after = tokens[j].low if j < len(tokens) else ""
+        if after != "," and after not in PREPOSITIONS:
+            return _is_verb(after)
+        for k in range(j + 1, min(len(tokens), j + 25)):
+            if tokens[k].text in ".!?" or tokens[k].text == QUOTED:
+                return False
+            if tokens[k - 1].text == "," and (tokens[k].low in self.verbs or tokens[k].low in AUXILIARIES):
+                return True
+        return False
+
+
+def _is_verb(word: str) -> bool:
+    """Return whether a word behind a name is likely its verb: in lower case and no small word that opens a clause."""
+    return word.isalpha() and word not in _NO_VERBS and not word.endswith("ly") and not noun(word)
+
+
+def _gender_of_words(words: Iterable[str]) -> str:
+    for word in words:
+        if word in FEMALE or word.endswith("woman"):
+            return "f"
+        if word in MALE:
+            return "m"
+    return ""
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Return whether two words differ by one letter dropped, added, changed or swapped, the first letter aside."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    k = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return (
+        one[k + 1 :] == other[k + 1 :]
+        or one[k:] == other[k + 1 :]
+        or one[k + 1 :] == other[k:]
+        or (one[k + 2 :] == other[k + 2 :] and one[k : k + 2] == other[k : k + 2][::-1])
+    )
