@@ -53,7 +53,10 @@ def _closed(page: Sequence[Line]) -> frozenset[int]:
     closed, places = False, set[int]()
     for n, line in enumerate(page):
         bullet = line.tag == "li" or bool(_BULLET.match(line.words))
-        closed = closed if bullet else kind_of(line.words) in _CLOSING and _is_short(line)
+        if not bullet:
+            # "See more: Pictures from the coast" has named its own.
+            names_one = ":" in line.words.rstrip(": ")
+            closed = kind_of(line.words) in _CLOSING and _is_short(line) and not names_one
         if bullet and closed:
             places.add(n)
     return frozenset(places)
