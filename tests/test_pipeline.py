@@ -238,6 +238,32 @@ def test_no_development_and_no_quote_is_printed_on_two_mornings():
     } >= heard - {s.text for s in next_morning.summary.sentences}
 
 
+def test_an_update_prints_no_line_of_yesterday_s_reports_for_which_there_was_no_room():
+    at_a_glance = article(
+        """
+        Crews on the Orrin ferry will strike for 48 hours next week, their union said on Friday.
+
+        ► The strike begins at midnight on Tuesday
+
+        ► Six crossings a day are cancelled
+
+        ► Patients will be flown to the mainland by helicopter
+
+        ► The island's school closes for both days
+        """,
+        title="Orrin ferry strike: key points", outlet="Herald", hours=1,
+    )  # fmt: skip
+    short = Order(preset=PRESETS["one-page"])
+    first = made(STRIKE, at_a_glance, order=short)
+    again = made(STRIKE, at_a_glance, STRIKE_OVER, order=short, earlier=read_edition(json.loads(write_json(first))))
+    (next_morning,) = again.digests
+    assert next_morning.status == "update"
+    assert any(d.sentence.article == at_a_glance for d in next_morning.developments)
+    heard = {d.sentence for d in next_morning.developments[: next_morning.printed_developments]}
+    heard |= {s for q in next_morning.quotes[: next_morning.printed_quotes] for s in q.words}
+    assert {s.article for s in heard} == {STRIKE_OVER}
+
+
 @pytest.mark.parametrize("summarizer", ["coverage", "lead", "luhn"])
 def test_an_update_tells_what_is_new_and_of_what_in_its_first_sentence(summarizer):
     morning, next_morning = two_mornings(STRIKE_OVER, summarize=SUMMARIZERS[summarizer])

@@ -168,11 +168,11 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         if change.status == "update"
         else summarize(told, preset.sentences)
     )
-    developments, unprinted = _news_first(find_developments(told, summary=summary), change.told)
+    developments, unprinted = _news_first(find_developments(told, summary=summary), change)
     told_lines = developments[: min(preset.developments, unprinted)] if in_full else ()
     lines = (*summary.sentences, *(d.sentence for d in told_lines))
     quotes, fit = printable_first(find_quotes(told, tier=order.tier), lines)
-    printable, unheard = _news_first(quotes[:fit], change.told)
+    printable, unheard = _news_first(quotes[:fit], change)
     return Digest(
         change.id,
         story,
@@ -192,15 +192,21 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     )
 
 
-def _news_first(lines: Iterable[Told], told: frozenset[str]) -> tuple[tuple[Told, ...], int]:
-    """Return lines, those last that earlier editions printed, in these or another source's words; and how many they did not."""
-    ordered = sorted(lines, key=lambda line: _printed_before(line, told))
-    return tuple(ordered), sum(not _printed_before(line, told) for line in ordered)
+def _news_first(lines: Iterable[Told], change: Change) -> tuple[tuple[Told, ...], int]:
+    """Return lines, those last that are no news to who read the editions before; and how many are.
+
+    What was printed, in these or another source's words, is none, nor in an update what only those reports say that were
+    in before: the page had no room for it, and by now its figures are old.
+    """
+    ordered = sorted(lines, key=lambda line: _is_old(line, change))
+    return tuple(ordered), sum(not _is_old(line, change) for line in ordered)
 
 
-def _printed_before(line: Development | Quote, told: frozenset[str]) -> bool:
+def _is_old(line: Development | Quote, change: Change) -> bool:
     spans = (line.sentence, *line.support) if isinstance(line, Development) else (*line.words, *line.support)
-    return any(span.text in told for span in spans)
+    if change.fresh and not any(span.article in change.fresh for span in spans):
+        return True
+    return any(span.text in change.told for span in spans)
 
 
 def _newest(changed: Iterable[Span], developments: Iterable[Development]) -> tuple[Span, ...]:

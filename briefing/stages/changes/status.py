@@ -40,6 +40,8 @@ class Change:
     told: frozenset[str] = frozenset()
     #: How many articles it has in common with the story printed before.
     common: int = 0
+    #: The articles that those editions had not seen, where they bring news.
+    fresh: frozenset[Article] = frozenset()
 
 
 def compare_all(stories: Iterable[Story], earlier: Iterable[Printed] = ()) -> tuple[Change, ...]:
@@ -84,7 +86,9 @@ def compare(story: Story, earlier: Iterable[Printed] = ()) -> Change:
     if not fresh:
         return Change(mine[0].id, "continuing", dropped=True, told=told_before, common=common)
     changed = _news(fresh, old, [line.text for p in mine for line in p.lines])
-    return Change(mine[0].id, "update" if changed else "continuing", changed, told=told_before, common=common)
+    if not changed:
+        return Change(mine[0].id, "continuing", told=told_before, common=common)
+    return Change(mine[0].id, "update", changed, told=told_before, common=common, fresh=frozenset(fresh))
 
 
 def story_id(story: Story, taken: Collection[str] = ()) -> str:
