@@ -136,6 +136,13 @@ def test_a_page_tells_its_title_date_authors_and_outlet():
     assert of_kind(article, "item") == [PROSE_LINES[2]]
 
 
+def test_a_text_file_tells_its_hour_though_its_address_names_the_day_first():
+    head = "Levee gives way\n\nURL: https://a.example/2024/05/05/levee\n\n"
+    hour = datetime(2024, 5, 5, 4, 30, tzinfo=UTC)
+    assert read_page(text_page(f"{head}Date: 2024-05-05T04:30:00Z\n\n{PROSE_LINES[0]}\n")).published == hour
+    assert read_page(text_page(f"{head}{PROSE_LINES[0]}\n")).published == datetime(2024, 5, 5, tzinfo=UTC)
+
+
 def test_a_feed_names_outlet_and_desk_and_lends_its_title():
     entry = Entry(
         FEED, "1", "https://a.example/1", "Levee gives way", NINE - timedelta(hours=1), categories=("Opinion",)

@@ -81,7 +81,8 @@ def read_text(page: Page) -> Article:
     title, rest = set_notice_apart(title, [(kind, words, None) for kind, words in found if kind != "title"])
     head = [words for kind, words, _ in rest[:6] if kind == "dateline"]
     authors = tuple(name for words in head if words.lower().startswith("by ") for name in people(words))
-    dates = (read_date(words) for words in head)
+    # The day in an address is the last resort: another line may name the hour.
+    dates = (read_date(words) for words in sorted(head, key=lambda words: "://" in words))
     published = next((d.astimezone(UTC) for d in dates if d and d <= page.fetched), page.fetched)
     outlet = find_outlet([words for _, words in found])
     article = _article(page, title, rest, outlet, published, authors, "")
