@@ -17,6 +17,14 @@ def test_different_tolls_disagree():
     assert claims(one, other) == [[one, other]]
 
 
+def test_one_disagreement_is_told_once_though_leads_and_bullets_give_its_figures():
+    four = "At least four people have died in a fire on the ferry Orla.\n\nAt least four people have been killed in a fire aboard a passenger ferry, the coastguard has said."
+    six = "Six people have died and dozens were taken to hospital after a fire broke out on the car deck of the Orla, a ferry that was crossing the Sound on Friday evening."
+    also = "Six people died in the fire on Friday evening."
+    told = [newsroom.article(text, outlet=text, hours=n) for n, text in enumerate((six, four, also))]
+    assert len(find_disagreements(newsroom.story(*told))) == 1
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
@@ -122,12 +122,18 @@ def _groups(pairs: list[tuple[Claim, Claim]]) -> list[list[Claim]]:
     for group in groups:
         group.sort(key=lambda c: (c.published, c.sentence.article.url, c.sentence.start))
     seen: set[tuple[str, int]] = set()
-    kept = []
+    kept: list[list[Claim]] = []
     for group in sorted(
         groups, key=lambda g: (-len(g), g[0].published, g[0].sentence.article.url, g[0].sentence.start)
     ):
         places = {(c.sentence.article.url, c.sentence.start) for c in group}
-        if not places & seen:
+        if not places & seen and not any(_said_again(group, told) for told in kept):
             kept.append(group)
             seen |= places
     return kept
+
+
+def _said_again(group: Iterable[Claim], told: Sequence[Claim]) -> bool:
+    """Return whether claims give, in other sentences, the figures of a disagreement told already: a lead and its bullets."""
+    pairs = [(c, next((t for t in told if t.figure.agrees(c.figure)), None)) for c in group]
+    return all(t is not None for _, t in pairs) and any(one_fact(c, t) for c, _ in pairs for t in told)
