@@ -83,3 +83,20 @@ def test_any_text_is_read_and_every_figure_has_its_place(text):
 def test_a_number_is_within_its_own_range(number):
     (figure,) = figures(f"about {number:,} men") or figures(f"{number:,} men") or [None]
     assert figure is None or figure.low <= number <= figure.high
+
+
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "9" * 400,
+        "12" + "0" * 400,
+        "5." + "1" * 400 + " million",
+        "12" + ",000" * 200,
+        "1" + " million" * 60,
+        "one" + " hundred" * 200,
+    ],
+    ids=["nines", "zeros", "decimals", "groups", "millions", "hundreds"],
+)
+def test_more_digits_than_a_number_has_count_nothing(amount):
+    assert figures(f"About {amount} people fled.") == ()
+    assert [f.unit for f in figures(f"About {amount} people fled in 12 buses.")] == ["count"]

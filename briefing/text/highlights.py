@@ -6,6 +6,7 @@ in Gillick and Favre, "A Scalable Global Model for Summarization" (2009), normal
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ _BULLET = 16
 _POOL, _BEAM = 14, 12
 # How often a sentence that speaks of whom nobody named is replaced by the next best: a summary has few.
 _TRIES = 4
+_BLANK = re.compile(r"\s*+")
 
 
 def select(
@@ -188,4 +190,8 @@ def _named_by(one: Candidate, pool: Sequence[Candidate]) -> set[int] | None:
 def leads_to(one: Candidate, other: Candidate) -> bool:
     """Return whether a sentence stands right before another."""
     here, there, text = one.span, other.span, one.span.article.text
-    return here.article is there.article and here.end < there.start and not text[here.end : there.start].strip()
+    return (
+        here.article is there.article
+        and here.end < there.start
+        and _BLANK.fullmatch(text, here.end, there.start) is not None
+    )

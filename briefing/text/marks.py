@@ -117,7 +117,7 @@ def _pair(start: int, end: int, marks: Sequence[_Mark], going_on: bool) -> tuple
             opens = since is None
         if since is None:
             since = b if opens else None
-        elif opens and _still_closing(marks[k + 1 :]) > 1:
+        elif opens and _still_closing(marks, k + 1):
             depth += 1
         elif opens:  # the stretch before was never closed
             found.append((since, a, False))
@@ -132,14 +132,17 @@ def _pair(start: int, end: int, marks: Sequence[_Mark], going_on: bool) -> tuple
     return found, since is not None
 
 
-def _still_closing(marks: Sequence[_Mark]) -> int:
-    """Return how many more of these marks close before the next one that opens."""
+def _still_closing(marks: Sequence[_Mark], first: int) -> bool:
+    """Return whether more than one of the marks from a place on closes before the next one that opens."""
     count = 0
-    for _, _, opens in marks:
+    for k in range(first, len(marks)):
+        opens = marks[k][2]
         if opens:
             break
         count += opens is False
-    return count
+        if count > 1:
+            return True
+    return False
 
 
 def _double_marks(text: str, start: int, end: int) -> list[_Mark]:

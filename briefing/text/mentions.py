@@ -71,9 +71,13 @@ def half_name(span: Span, told: Sequence[str]) -> str:
 
 
 def _places(name: str, text: str) -> list[int]:
-    """Return where a name stands in a text as a whole word. Without a pattern, which would take longer to make than to use."""
-    found, place = [], text.find(name)
-    while place >= 0:
+    """Return the first few places where a name stands in a text as a whole word.
+
+    Without a pattern, which would take longer to make than to use.
+    """
+    found: list[int] = []
+    place = text.find(name)
+    while place >= 0 and len(found) < _CENTRAL:
         end = place + len(name)
         around = text[max(0, place - 1) : place] + text[end : end + 1]
         if not any(letter.isalnum() or letter == "_" for letter in around):

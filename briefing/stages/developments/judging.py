@@ -8,8 +8,10 @@ share of its lines has what; fitted by `python -m tests.quality.train_lists` to 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from math import exp
 
 from briefing.model import Article
@@ -218,7 +220,8 @@ def _known(article: Article, prose: Sequence[str], texts: Sequence[str], *, own:
     told = [content(text, article.language) for text in texts]
     shared = [own or bool(line & head) for line in told]
     known = _content(whole, article.language)
-    apart = [not own and not line & known.union(*told[:n], *told[n + 1 :]) for n, line in enumerate(told)]
+    lines = Counter(chain.from_iterable(told))
+    apart = [not own and not line & known and all(lines[word] == 1 for word in line) for line in told]
     yield "line apart", _share(apart, texts)
     yield "all lines apart", float(all(apart))
     yield "line in the head", _share(shared, texts)

@@ -33,7 +33,7 @@ _TIME = re.compile(
 )
 # The hour of an entry where it stands behind the words: "… agreed to a night session 21:40", not "… began at 21:40".
 _BEHIND = re.compile(
-    r"(?<! at)(?<! by)(?<! to)(?<! um)(?<! till)(?<! until)\s+(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?|\d+ ?(?:h|hours?|m|min|minutes?) ago)$"
+    r"(?<! at)(?<! by)(?<! to)(?<! um)(?<! till)(?<! until)(?<=\S)\s+(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?|\d+ ?(?:h|hours?|m|min|minutes?) ago)$"
 )
 # "Dale Kott, 58, has been …": who the people are, not what they did.
 _PROFILE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}?[A-ZÀ-Þ][\w.'’-]+, \d\d, ")

@@ -198,7 +198,8 @@ def _who(span: Span, figure: Figure) -> tuple[str, ...]:
     """Return whose age it is: a name before or after it, or else the word for such a person; "he" is whom the line before opens with."""
     text = span.text
     if text.startswith(("He ", "She ")):
-        line = re.split(r"(?<=[.!?]) ", span.article.text[: span.start].rstrip().rpartition("\n")[2][-_LINE:])[-1]
+        before = span.article.text[max(0, span.start - _LINE) : span.start].rstrip().rpartition("\n")[2]
+        line = re.split(r"(?<=[.!?]) ", before)[-1]
         name = re.search(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+", line)
         return tuple(stem(w.lower()) for w in (name[0].split() if name else _telling(_WORD.findall(line))[:1]))
     before = re.sub(r"(?:,? who (?:is|was)| (?:is|was|were|are)|,? aged|,? an?|[,(\s])+$", "", _before(text, figure))

@@ -38,12 +38,26 @@ class Names:
         self._full_names: dict[str, str] = {}
         self._meant: dict[int, str] = {}
         #: Names of those whom the article names nowhere in full.
-        self._others: set[str] = set()
+        self.others: set[str] = set()
         self._shared: dict[str, bool] = {}
+        #: The office of whoever bears a name, as far as somebody asked, and whether it was such a one's by then.
+        self.roles: dict[tuple[str, bool], tuple[int, int] | None] = {}
 
     def in_paragraph(self, number: int) -> list[Mention]:
         """Return the mentions of one paragraph, in order."""
         return self._by_paragraph[number]
+
+    def bearing(self, last: str) -> Sequence[Mention]:
+        """Return the mentions that give a last name, in order."""
+        return self._bearing.get(last, ())
+
+    @cached_property
+    def _bearing(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for m in self.mentions:
+            if m.name:
+                found.setdefault(surname(self.reading.text[slice(*m.name)]), []).append(m)
+        return found
 
     def full_name(self, name: str) -> str:
         """Return the fullest form of a name that the article has; a slip of the pen of one letter is forgiven."""
@@ -70,7 +84,7 @@ class Names:
         if mention.start not in self._meant:
             other = another(self, mention)
             if other:
-                self._others.add(other)
+                self.others.add(other)
             self._meant[mention.start] = other or self.full_name(name)
         return self._meant[mention.start]
 
@@ -175,8 +189,8 @@ class Names:
 
     def _find_gender(self, name: str) -> str:
         last = surname(name)
-        for m in self.mentions:
-            if m.name and self.is_of(m, name):
+        for m in self.bearing(last):
+            if self.is_of(m, name):
                 role = self.reading.text[slice(*m.role)] if m.role else self._kin(m)
                 if found := _gender_of_words(role.lower().replace(".", "").split()):
                     return found
@@ -190,7 +204,7 @@ class Names:
         last = surname(name)
         if not mention.name or surname(self.reading.text[slice(*mention.name)]) != last:
             return False
-        return self.called(mention) == name or not (self.shared(last) or name in self._others)
+        return self.called(mention) == name or not (self.shared(last) or name in self.others)
 
     def _kin(self, mention: Mention) -> str:
         """Return what stands before a name and a comma: "wife" of "His wife, Debbie"."""

@@ -7,7 +7,7 @@ from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.namebook import Names
 from briefing.stages.quotes.reading import QUOTED, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, PASTS, PREPOSITIONS, noun
-from briefing.text.names import DETERMINERS, TITLE_ENDINGS
+from briefing.text.names import DETERMINERS, TITLE_ENDINGS, surname
 
 _ARTICLES = frozenset("a an one the its his her their".split())
 # "Ms. Brook" is an address, no office.
@@ -39,10 +39,11 @@ def role_of(people: Names, mention: Mention, name: str | None) -> tuple[int, int
     own = beside(people, mention)
     if own or not name:
         return own
-    for m in people.mentions:
-        if m.kind == "person" and people.is_of(m, name) and (role := beside(people, m)):
-            return role
-    return None
+    asked = name, name in people.others
+    if asked not in people.roles:
+        bearers = (m for m in people.bearing(surname(name)) if m.kind == "person" and people.is_of(m, name))
+        people.roles[asked] = next(filter(None, (beside(people, m) for m in bearers)), None)
+    return people.roles[asked]
 
 
 def beside(people: Names, mention: Mention) -> tuple[int, int] | None:

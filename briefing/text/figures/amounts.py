@@ -114,6 +114,8 @@ _AMOUNT = re.compile(
 )
 _HEDGE_BEFORE = re.compile(rf"(?:^|[^\w])({_either(_HEDGES)})(?:\s+(?:the|a))?[\s~]*$", re.IGNORECASE)
 _HEDGE_AFTER = re.compile(r"\s*(or more|or so|or fewer|or less|or higher|or thereabouts)\b", re.IGNORECASE)
+# Longer rows of digits and numerals count nothing, and no machine's number holds them.
+_LONGEST = 120
 # What goes up to an amount is there; it is not at most there.
 _GOING = re.compile(r"\b(?:brings?|brought|climbs?|climbed|go(?:es|ing|ne)?|jump(?:s|ed)?|moves?|push(?:es|ed)?|ris(?:e|es|ing)|rose|shot|takes?|took|went) (?:it |them )?up to\s+$", re.IGNORECASE)  # fmt: skip
 _RANGE = re.compile(r"\s*(?:-|–|to|and)\s*$", re.IGNORECASE)
@@ -138,7 +140,7 @@ def amounts(text: str, taken: Sequence[Figure] = ()) -> tuple[Figure, ...]:
     for other in taken:
         read[other.start : other.end] = b"\1" * (other.end - other.start)
     for match in _AMOUNT.finditer(text):
-        if not any(read[match.start() : match.end()]) and (figure := _figure(text, match)):
+        if len(match[0]) < _LONGEST and not any(read[match.start() : match.end()]) and (figure := _figure(text, match)):
             if found and _RANGE.fullmatch(text[found[-1].end : figure.start]) and _one_range(text, found[-1], figure):
                 first = found.pop()
                 low = first.low * _scale(first, figure)
@@ -163,9 +165,7 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     if unit in _WHOLE or match["sign"]:
         step = step or 1.0
     low, high = amount - step * _ROUNDED, amount + step * _ROUNDED
-    hedge = _hedge(text, match)
-    if hedge == _AROUND:
-        hedge = _about(amount)
+    hedge = _about(amount) if (said := _hedge(text, match)) == _AROUND else said
     if match["dozen"]:
         low, high = amount * 0.9, amount * 1.13
     if hedge:

@@ -43,7 +43,7 @@ PLEADS = (
 )
 # Words that no reporter puts over a report.
 _SLANTS = re.compile(
-    r"\b(?:absurd|asham\w+|con\b|coward\w*|cynical|debacle|fiasco|hysteri\w*|deceit|delusion\w*|disgrac\w+|dishonest\w*|farce|folly|foolish|hypocri\w+|insan\w+|insult\w*|lunacy|nonsense|outrag\w+|pathetic|pathetic|pretend\w*|sham\b|shameful\w*|shameless\w*|surrender\w*|tyran\w+|unironic\w*)",
+    r"\b(?:absurd|asham\w+|con\b|coward\w*|cynical|debacle|fiasco|hysteri\w*|deceit|delusion\w*|disgrac\w+|dishonest\w*|farce|folly|foolish|hypocri\w+|insan\w+|insult\w*|lunacy|nonsense|outrag\w+|pathetic|pretend\w*|sham\b|shameful\w*|shameless\w*|surrender\w*|tyran\w+|unironic\w*)",
     re.IGNORECASE,
 )
 _ARGUES, _LEANS, _PLEADS = (tuple(re.compile(p, re.IGNORECASE) for p in row) for row in (ARGUES, LEANS, PLEADS))
