@@ -163,7 +163,8 @@ def _of_pairs(told: _Told, pairs: Places, which: Places, total: int) -> dict[str
 def _early(told: _Told, which: Places, line: Places, total: int) -> tuple[Numbers, Numbers, Places]:
     """Return how early each is said: the mean over sources and the best of them; and how many sources say it."""
     soon = np.zeros((told.sources, total))
-    np.maximum.at(soon.reshape(-1), told.source[line] * total + which, told.soon[line])
+    # A source says it soonest where it says it first: of values given to one place the last stays.
+    soon.reshape(-1)[(told.source[line] * total + which)[::-1]] = told.soon[line][::-1]
     return soon.sum(axis=0) / told.sources, soon.max(axis=0), np.count_nonzero(soon, axis=0)
 
 

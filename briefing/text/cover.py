@@ -7,14 +7,14 @@ however many sentences hold them, words weigh against them. The objective is the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
-from briefing.text.concepts import Concepts, Flags, Numbers, Places
-from briefing.text.words import FLAGS, IDLE, Tokens, as_first_said, together
+from briefing.text.concepts import Concepts, Numbers, Places
+from briefing.text.words import Tokens
 
 # All tuned on neus_train (66 words).
 BEAM = 6
@@ -46,12 +46,18 @@ class Offer(NamedTuple):
 
     words: int
     tokens: Tokens
-    leans: bool
+    #: Asked of those alone that may be taken: it takes longer to say than all the rest.
+    leaning: Callable[[], bool]
     before: int
     worth: float
     #: Which source it comes from, and whether it opens its article.
     source: int = 0
     opening: bool = False
+
+    @property
+    def leans(self) -> bool:
+        """Whether it needs the sentence before it."""
+        return self.leaning()
 
     @property
     def content(self) -> frozenset[str]:
@@ -69,9 +75,6 @@ class _Taken(NamedTuple):
     words: int
     #: What each concept is still worth.
     left: Numbers
-    #: Which sentences stand alone or after one that it holds, and which it says already.
-    stands: Flags
-    barred: Flags
 
 
 def cover(
@@ -146,9 +149,8 @@ class _Search:
         self.ends = np.searchsorted(held, np.arange(len(offers) + 1)).tolist()
         self.sizes = np.array([offer.words for offer in offers])
         self.worth = np.array([offer.worth for offer in offers])
-        self.leans = np.array([offer.leans for offer in offers])
-        self.before = np.array(before)
-        self.echoing = cache(_Echoes(offers, few=few).of)
+        self.offers, self.before, self.few = offers, before, few
+        self.leans, self.echoing = cache(self._leans), cache(self._echoing)
 
     def gains(self, left: Numbers) -> Numbers:
         """Return what each sentence adds, a column each, where each concept is still worth so much in each row."""
@@ -164,7 +166,7 @@ class _Search:
 
     def best(self, chances: Numbers, words: int | None, count: int | None) -> tuple[int, ...]:
         """Return the rows of the best set found, within so many words or of so many sentences."""
-        beam = [_Taken((), 0, 0.0, 0, chances, ~self.leans, np.zeros(len(self.sizes), bool))]
+        beam = [_Taken((), 0, 0.0, 0, chances)]
         finished = self._longer(beam, words) or [self._shortest(beam[0])]
         beam = finished
         while beam and len(beam[0].rows) < (count or len(self.sizes)):
@@ -180,9 +182,9 @@ class _Search:
     def _longer(self, beam: Sequence[_Taken], words: int | None) -> list[_Taken]:
         """Return the best sets with one sentence more, the best first."""
         told = np.array([taken.words for taken in beam])
-        free = np.array([taken.stands & ~taken.barred for taken in beam])
+        free = np.ones((len(beam), len(self.sizes)), bool)
         if words is not None:
-            free &= self.sizes <= (words - told)[:, None]
+            free = self.sizes <= (words - told)[:, None]
         rows, which = free.T.nonzero()
         if not len(rows):
             return []
@@ -190,11 +192,11 @@ class _Search:
         values = (gains + np.array([taken.gain for taken in beam])[which]) / (
             self.sizes[rows] + told[which] + self.aim
         ) ** THRIFT
-        order = np.argsort(-values.round(9), kind="stable")[: BEAM * len(beam)]
+        order = np.argsort(-values.round(9), kind="stable")
         grown: dict[int, _Taken] = {}
         for row, n, gain in zip(rows[order].tolist(), which[order].tolist(), gains[order].tolist(), strict=True):
             bits = beam[n].bits | 1 << row
-            if bits not in grown:
+            if bits not in grown and self._may_follow(row, beam[n].rows):
                 grown[bits] = self._with(beam[n], row, gain)
             if len(grown) == BEAM:
                 break
@@ -209,47 +211,31 @@ class _Search:
             taken.gain + gain,
             taken.words + int(self.sizes[row]),
             left,
-            taken.stands | (self.before == row),
-            taken.barred | self.echoing(row),
         )
+
+    def _may_follow(self, row: int, taken: tuple[int, ...]) -> bool:
+        """Return whether a sentence stands alone or after one of those taken, none of which says the same."""
+        if any(self.echoing(row, other) for other in taken):
+            return False
+        return not self.leans(row) or self.before[row] in taken
+
+    def _leans(self, row: int) -> bool:
+        return self.offers[row].leans
+
+    def _echoing(self, row: int, other: int) -> bool:
+        """Return whether two sentences say the same; nothing echoes a sentence without content."""
+        one, two = self.offers[row], self.offers[other]
+        bar = ECHO if one.source == two.source else ECHO_ELSEWHERE
+        if self.few and one.opening and two.opening and one.source != two.source:
+            bar = OPENING_OF_FEW
+        shorter = min(len(one.content), len(two.content))
+        return shorter > 0 and len(one.content & two.content) >= bar * shorter
 
     def _shortest(self, empty: _Taken) -> _Taken:
         """Return the shortest sentence: nothing fits or stands alone, and one is printed all the same."""
-        alone = np.where(self.leans.all() | ~self.leans, self.sizes, np.inf)
+        leans = np.array([offer.leans for offer in self.offers])
+        alone = np.where(leans.all() | ~leans, self.sizes, np.inf)
         return self._with(empty, int(alone.argmin()), 0.0)
-
-
-class _Echoes:
-    """Which sentences of a pool say the same."""
-
-    def __init__(self, offers: Sequence[Offer], *, few: bool) -> None:
-        codes = together([offer.tokens for offer in offers])
-        stems, telling = as_first_said(codes >> FLAGS), codes & IDLE == 0
-        self.total = int(stems.max(initial=0)) + 1
-        rows = np.repeat(np.arange(len(offers)), [len(offer.tokens) for offer in offers])
-        #: A pair for each stem that a sentence holds and that is no function word, by sentence.
-        self.rows, self.stems = np.divmod(_each_once((rows * self.total + stems)[telling]), self.total)
-        sizes = np.bincount(self.rows, minlength=len(offers))
-        self.ends = [0, *np.cumsum(sizes).tolist()]
-        # Nothing echoes a sentence without content.
-        self.sizes = np.where(sizes, sizes, np.inf)
-        self.source = np.array([offer.source for offer in offers])
-        self.opening = np.array([few and offer.opening for offer in offers])
-        self.bars = cache(self._bars)
-
-    def of(self, row: int) -> Flags:
-        """Return which sentences say the same as one; asked only of those that are taken, a few of all."""
-        said = np.zeros(self.total, bool)
-        said[self.stems[self.ends[row] : self.ends[row + 1]]] = True
-        shared = np.bincount(self.rows, said[self.stems], len(self.sizes))
-        bars = self.bars(int(self.source[row]), bool(self.opening[row]))
-        alike: Flags = shared >= bars * np.minimum(self.sizes, self.sizes[row])
-        return alike
-
-    def _bars(self, source: int, opening: bool) -> Numbers:
-        """Return how much of the shorter of two sentences the longer must hold to say the same as one of a source."""
-        elsewhere = np.where(self.opening & opening, OPENING_OF_FEW, ECHO_ELSEWHERE)
-        return np.where(self.source == source, ECHO, elsewhere)
 
 
 def _each_once(keys: Places) -> Places:

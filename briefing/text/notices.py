@@ -48,7 +48,7 @@ def phrased(text: str) -> bool:
     if any(byte in raw and phrase in raw for byte, phrase in _SHORT):
         return True
     windows: npt.NDArray[np.uint64] = np.ndarray((max(0, len(raw) - _WIDTH + 1),), _EIGHT_BYTES, raw, 0, (1,))
-    starts = windows[_MAY_START[windows * _SPREAD >> _CUT]].tolist()
+    starts = windows[_MAY_START[(windows * _SPREAD >> _CUT).view(np.int64)]].tolist()
     likely = [phrase for start in starts for phrase in _BY_START.get(start, ())]
     lower = text.lower() if likely else ""
     return any(phrase in lower for phrase in likely)

@@ -9,7 +9,10 @@ from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
+import numpy as np
+
 from briefing.model import Article, Block, Span
+from briefing.text.antecedents import orders
 from briefing.text.boilerplate import kind_of
 from briefing.text.concepts import Concepts, Line, concepts
 from briefing.text.context import (
@@ -29,7 +32,7 @@ from briefing.text.opening import opening
 from briefing.text.sentences import sentences
 from briefing.text.telling import comments
 from briefing.text.tokenised import as_written, labelled, marked, tokenised
-from briefing.text.words import Tokens, sentence_tokens, tokens_of
+from briefing.text.words import OWN, Tokens, sentence_tokens, tokens_of
 
 # Fewer words are a fragment, more a list of names: nothing of either kind is in the human summaries of neus_train.
 _SHORTEST, _LONGEST = 5, 80
@@ -68,10 +71,23 @@ class Candidate:
     place: int
     #: They follow from the sentence.
     tokens: Tokens = field(compare=False)
-    #: Whether it opens with a word that points back.
-    leans: bool
     #: What its words count: less far down, where they are all quotation, and where they are old.
     worth: float
+    #: As it was written, where its article is tokenised; it follows from the sentence.
+    text: str = field(compare=False, repr=False)
+    #: Whether it opens its article.
+    opens: bool = False
+    #: Whether it is taken to lean on nothing, whatever its words.
+    freed: bool = False
+
+    @property
+    def leans(self) -> bool:
+        """Whether it needs the sentence before it: told when it is asked, since most are never taken."""
+        return not self.freed and leans_back(self.text, self.span.article.language, opening=self.opens)
+
+    def leaning(self) -> bool:
+        """Return whether it leans: for who asks later."""
+        return self.leans
 
     @property
     def words(self) -> int:
@@ -92,14 +108,28 @@ def candidates(articles: Sequence[Article]) -> tuple[Candidate, ...]:
     if found and all(c.leans for c in found):
         # As the article opens, however short: "It felt like a blow. That is how …".
         found = _found(articles, bullets=False, shortest=1) or found
-        found = tuple(c if c.place else replace(c, leans=False) for c in found)
+        found = tuple(c if c.place else replace(c, freed=True) for c in found)
     return _without_comment(found) or _found(articles, bullets=True, any_=True)
 
 
 def _without_comment(found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Return the sentences that are not their writers' own views, where there are enough of them to tell a story."""
-    plain = tuple(c for c in found if c.span.article.language != "en" or not comments(c.span.text))
+    own = _with_own_words(found)
+    plain = tuple(
+        c
+        for n, c in enumerate(found)
+        if c.span.article.language != "en" or not (comments(c.span.text) if n in own else orders(c.span.text))
+    )
     return plain if len(plain) >= _ENOUGH else found
+
+
+def _with_own_words(found: tuple[Candidate, ...]) -> set[int]:
+    """Return which sentences have a word of the writer's of himself, or to the reader: looked up in all at once."""
+    codes = [c.tokens.codes for c in found]
+    if not codes:
+        return set()
+    ends = np.cumsum([len(one) for one in codes])
+    return set(np.searchsorted(ends, (np.concatenate(codes) & OWN).nonzero()[0], side="right").tolist())
 
 
 def _found(
@@ -149,17 +179,17 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool, 
             continue
         value = worth * min(1.0, size / _FULL) * max(_DEEPEST, _DEEPER ** len(found))
         value *= (_SPOKEN if spoken(text) else 1.0) * (_SHOUTED if shouts(text) else 1.0)
-        leans = leans_back(text, article.language, opening=opening)
+        found.append(Candidate(span, source, len(found), told, value, text, opening))
         opening = False
-        found.append(Candidate(span, source, len(found), told, leans, value))
     return found
 
 
 def _passed_over(article: Article, block: Block, bullets: bool) -> bool:
     """Return whether nothing of a block is a candidate."""
-    return (block.kind == "item" and not bullets) or housekeeping(
-        article.text[block.start : min(block.end, block.start + 60)]
-    )
+    if block.kind == "item" and not bullets:
+        return True
+    end = min(block.end, block.start + 60)
+    return article.text.find(":", block.start, end) >= 0 and housekeeping(article.text[block.start : end])
 
 
 def lines(found: Sequence[Candidate]) -> list[Line]:
@@ -191,7 +221,7 @@ def choose(
     # Where words are counted nothing is gained by agreement: neus_dev loses .4 of ROUGE-1.
     weighed = _agreement(found) if count else _as_first(found)
     offers = [
-        Offer(c.words, c.tokens, c.leans, _before(found, n), c.worth * weighed.get(n, 1.0), c.source, not c.place)
+        Offer(c.words, c.tokens, c.leaning, _before(found, n), c.worth * weighed.get(n, 1.0), c.source, not c.place)
         for n, c in enumerate(found)
     ]
     opened = opening(offers, seen, words=words, said=said) if words else ()

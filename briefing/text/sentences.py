@@ -16,6 +16,7 @@ _NONE: frozenset[str] = frozenset()
 _END = re.compile(
     r"([.!?…](?<![.!?…].)[.!?…]*+)([\"”“’'»›)\]]*(?:\s(?:»|''|'(?=\s)))?)(\s+)([\"“„‘'«‹(\[►•*–—-]*\s?)(\S+)"
 )
+_ONE = re.compile(r"[^.!?…]*+(?:[.!?…]\S*+\s*+)?")
 # A sentence that begins right after another, without a space: "… in Bakhmut.Russia has …".
 _GLUED = re.compile(r"[.!?](?<=[a-zà-ÿ]{2}[.!?])[\"”’]?(?=[\"“‘]?[A-ZÀ-Þ][a-zà-ÿ]+ )")
 _BEFORE = re.compile(r"[^\s\"“”„‘'«»(\[—–►•]*$")
@@ -78,8 +79,7 @@ def split(text: str, language: str = "en") -> list[tuple[int, int]]:
 
 def _is_one(text: str) -> bool:
     """Return whether no word follows the first mark that may end a sentence: so with half the paragraphs of news."""
-    first = min((place for mark in ".!?…" if (place := text.find(mark)) >= 0), default=len(text))
-    return len(text[first:].split(None, 1)) < 2
+    return _ONE.fullmatch(text) is not None
 
 
 def _ends(text: str, start: int, match: re.Match[str], language: str) -> bool:
@@ -158,7 +158,7 @@ def _undated(text: str, language: str, *, first: bool) -> list[tuple[int, int]]:
     skipped = byline.end() if byline else 0
     dateline = _DATELINE.match(text, skipped) if any(mark in text for mark in _OF_DATELINE) else None
     skipped = dateline.end() if dateline and dateline.end() < len(text) else skipped
-    label = _LABEL.match(text, skipped) if ":" in text[skipped : skipped + _OF_LABEL] else None
+    label = _LABEL.match(text, skipped) if text.find(":", skipped, skipped + _OF_LABEL) >= 0 else None
     skipped = label.end() if label else skipped
     found = split(text[skipped:], language)
     return [(skipped + start, skipped + end) for start, end in found] if skipped else found

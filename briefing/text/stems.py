@@ -22,6 +22,8 @@ _ENDINGS: dict[str, str] = {
 _LONGEST_FIRST = {language: tuple(endings.split()) for language, endings in _ENDINGS.items()}
 _VOWELS = frozenset("aeiouy")
 _PAST_OR_GOING = ("ing", "ed")
+# The last letters of what has no ending to lose: half of all words.
+_BARE = frozenset("abcfhijklmnopqrtuvwxz")
 
 
 @lru_cache(maxsize=1 << 17)
@@ -49,6 +51,9 @@ def _english(word: str) -> str:
     """Return an English stem: plurals, possessives, -ed and -ing gone, y and ie made one."""
     if "’" in word:
         word = word.replace("’", "'")
+    last = word[-1:]
+    if last in _BARE:
+        return word
     if "'" in word:
         word = word.removesuffix("'s").removesuffix("'")
     last = word[-1:]

@@ -8,6 +8,7 @@ from briefing.text.acts import acts
 from briefing.text.antecedents import orders
 from briefing.text.stopwords import stopwords
 from briefing.text.traces import plain, traces
+from briefing.text.words import OWN_WORDS
 
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘(?:[^‘’]|’\w)*’(?!\w)")
 _FIGURE = re.compile(
@@ -64,7 +65,7 @@ _TOLD = re.compile(
     r"\b(?:according to|advis\w+|argu\w+|ask\w*|recommend\w*|said|saying|says?|suggest\w*|tell\w*|told|urg\w+|warn\w*|wrote)\b"
 )
 # What none of them does without.
-_OF_OWN = plain("i my me we our ours us myself ourselves you your yours yourself")
+_OF_OWN = plain(OWN_WORDS)
 
 
 def tells_a_fact(sentence: str) -> bool:

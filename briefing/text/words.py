@@ -31,7 +31,10 @@ _MOST_KNOWN = 1 << 17
 
 Codes = npt.NDArray[np.int64]
 #: What a code says of a word beside the number of its stem.
-IDLE, CAPITAL, FIGURE, FLAGS = 1, 2, 4, 3
+IDLE, CAPITAL, FIGURE, OWN, FLAGS = 1, 2, 4, 8, 4
+# What an English writer's own view does not do without, and what speaks to the reader.
+OWN_WORDS = "i my me we our ours us myself ourselves you your yours yourself"
+_OWN = frozenset(OWN_WORDS.split())
 
 
 def words(text: str) -> list[str]:
@@ -69,7 +72,8 @@ def stems(text: str, language: str = "en") -> list[str]:
 class Lexicon(dict[str, int]):
     """The words of a language as they are written, each with its code, worked out when it is first met.
 
-    A code is the number of the word's stem and its flags: whether it is a function word, has a capital, has a figure first.
+    A code is the number of the word's stem and its flags: whether it is a function word, has a capital, has a figure first,
+    is the writer's of himself or to the reader.
     Apostrophes at the edges of a word are none of it.
     """
 
@@ -92,6 +96,8 @@ class Lexicon(dict[str, int]):
             code |= IDLE
         if word != lower:
             code |= CAPITAL
+        if lower in _OWN or (not word.isalnum() and not _OWN.isdisjoint(lower.replace("’", "'").split("'"))):
+            code |= OWN
         self[written] = code
         return code
 
@@ -157,7 +163,7 @@ class Tokens:
         if lexicon is self.lexicon:
             return self.codes
         stems = self.lexicon.stems
-        flags = IDLE | CAPITAL
+        flags = IDLE | CAPITAL | OWN
         return np.array([lexicon.code(stems[code >> FLAGS]) | code & flags for code in self.codes.tolist()], np.int64)
 
 
@@ -209,8 +215,8 @@ def as_first_said(numbers: Codes) -> Codes:
     """Return numbers counted anew, in the order in which each is first met."""
     places = np.arange(len(numbers))
     first = np.empty(numbers.max(initial=0) + 1, np.intp)
-    first[numbers] = len(numbers)
-    np.minimum.at(first, numbers, places)
+    # Of places given to one number the last stays.
+    first[numbers[::-1]] = places[::-1]
     met = first[numbers]
     counted: Codes = (np.cumsum(met == places) - 1)[met]
     return counted

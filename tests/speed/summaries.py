@@ -27,9 +27,11 @@ from briefing.model import Story
 from briefing.stages.summaries import summarize
 from briefing.stages.summaries.borrowed import Tokenizer
 from briefing.stages.summaries.fast import FastLexRank, FastLsa, FastTextRank
+from briefing.text.context import leans_back
 from briefing.text.sentences import sentences
 from briefing.text.stems import stem
 from briefing.text.stopwords import stopwords
+from briefing.text.traces import traces
 from briefing.text.words import known, sentence_tokens
 from tests.newsroom import article, story
 from tests.quality.summaries import rows, story_of
@@ -102,7 +104,7 @@ def race(theirs: Any, ours: Any, lines: Sequence[str]) -> dict[str, float]:
 
 def forget() -> None:
     """Forget what was cut and stemmed."""
-    for kept in (sentences, sentence_tokens, stem, known):
+    for kept in (sentences, sentence_tokens, stem, known, leans_back, traces):
         kept.cache_clear()
 
 

@@ -44,7 +44,7 @@ def fresh_first(
         words = None if limit.words is None else limit.words - sum(c.words for c in taken)
         count = None if limit.sentences is None else limit.sentences - len(taken)
         # What leans on a sentence that is taken may follow it.
-        led = {id(c): replace(c, leans=False) for c in found if c.leans and any(leads_to(one, c) for one in taken)}
+        led = {id(c): replace(c, freed=True) for c in found if c.leans and any(leads_to(one, c) for one in taken)}
         fitting = [led.get(id(c), c) for c in fit if c not in taken and not _told_again(c, first)]
         fitting = [c for c in fitting if words is None or c.words <= words]
         # Without any that stands for itself one that leans would be printed all the same.
