@@ -63,6 +63,8 @@ def test_a_trailing_voice_within_an_article_stays(article):
 @pytest.mark.parametrize(
     ("sentence", "name", "role"),
     [
+        ("said ecologist Dr Hanne Vik.", "Hanne Vik", "ecologist"),
+        ("said Judge Lord Marr.", "Marr", "Judge"),
         ("said Forecaster Dilwen Moor.", "Dilwen Moor", "Forecaster"),
         ("said Amina Rowe, Dr. at the clinic.", "Amina Rowe", None),
         ("said Dr. Amina Rowe.", "Amina Rowe", None),

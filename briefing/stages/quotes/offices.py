@@ -16,6 +16,8 @@ _ADDRESSES = frozenset("frau herr m miss mme mr mrs ms mx señor señora sr sra"
 _SHORT_TITLES = frozenset(
     "adm brig capt cmdr col cpl dame det dr fr gen hon insp lady lord lt maj mme prof pvt rev sgt sir supt".split()
 )
+# Of these one between an office and a name belongs to the name: "Judge Lord Pryce", "Ecologist Dr Vik".
+_COURTESIES = _ADDRESSES | frozenset("dame dr fr hon lady lord prof rev sir".split())
 _ENDS = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "!", "?", QUOTED])
 _CLAUSES = (AUXILIARIES - _ARTICLES) | frozenset(
     "who whose whom which that where when while on and after before as".split()
@@ -55,10 +57,16 @@ def beside(people: Names, mention: Mention) -> tuple[int, int] | None:
             return None  # "her brother" tells no reader whose
         return tokens[start].start, tokens[end - 1].end
     if mention.role and _is_office(text[slice(*mention.role)]):
-        return mention.role
+        return _without_courtesy(text, *mention.role)
     if mention.kind not in ("person", "single"):
         return None
     return _role_before(people, mention, tokens) or _role_behind(people, mention, tokens)
+
+
+def _without_courtesy(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where an office stands without the courtesy that belongs to the name behind it."""
+    office, _, last = text[start:end].rpartition(" ")
+    return (start, start + len(office)) if office and last.strip(".").lower() in _COURTESIES else (start, end)
 
 
 def _is_office(words: str) -> bool:
