@@ -52,6 +52,7 @@ def test_rounding_and_units_do_not(one, other):
         ("The floods in Carrow have killed 125 people.", "Officials gave a death toll of 63 for Harrow county after the floods."),
         ("The gunman killed eight people at three halls in Carrow.", "Police first came to the Marr hall in Carrow, where four people were killed."),
         ("Senate passes $4 trillion budget in a step toward an overhaul of tax.", "Thursday’s vote on the budget would shield a $1.5 trillion tax cut."),
+        ("The budget sets aside $3.2 billion for hospitals over four years.", "The minister set out tax rises and spending cuts to close a budget gap of $9bn."),
         ("Workers at a 5,800-worker depot in Carrow voted against a union.", "Workers at the 6,000-person depot in Carrow voted against a union."),
     ],
 )  # fmt: skip

@@ -48,6 +48,8 @@ _LONG = 10
 _IS = re.compile(r"([^\W\d_]{4,}) (?:is|was|stands at|stood at|came to|reached|hit) (?:only |just |about |around |nearly )?$", re.IGNORECASE)  # fmt: skip
 # "$60bn of American goods": whose they are.
 _WORTH = re.compile(r" (?:worth )?(?:in|of|on) ([A-Z]\w+) [a-z]")
+# "A budget of $3bn for hospitals" is no part of "a budget gap of $9bn".
+_MEANT_FOR = re.compile(r" for (?:new |the )?([a-z]{4,})")
 # "Forty kilos of heroin".
 _MADE_OF = re.compile(r" of ((?!it\b|the\b|which\b)[a-z]+)")
 _A_SURVEY = re.compile(r"\b[Aa]n? (?:new |recent |separate |\w+ )?(?:poll|study|survey)\b")
@@ -106,8 +108,13 @@ def _close(one: Claim, other: Claim, shared: float) -> bool:
 
 
 def _of_two_sums(one: Claim, other: Claim) -> bool:
-    """Return whether each figure is followed by what it is a sum of, and these differ: a budget and a tax cut."""
-    return bool(one.noun and other.noun) and set(one.noun).isdisjoint(other.noun)
+    """Return whether the figures are of two sums: each is followed by its own, or one by what it alone is meant for."""
+    if one.noun and other.noun and set(one.noun).isdisjoint(other.noun):
+        return True
+    return any(
+        (m := _MEANT_FOR.match(a.sentence.text, a.figure.end)) and stem(m[1].lower()) not in b.context
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _of_two_sorts(one: Claim, other: Claim) -> bool:
