@@ -136,3 +136,29 @@ def test_what_is_no_edition_is_said_in_one_line(text):
     with pytest.raises(BriefingError) as error:
         read_json(text)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("part", "broken", "told"),
+    [
+        ("headline", None, "story 1 lacks its headline"),
+        ("headline", {"text": 5}, "story 1 lacks its headline"),
+        ("quotes", {}, "story 1 lacks its quotes"),
+        ("reasons", [{"name": "fresh", "value": 1}], "story 1 lacks its reasons"),
+        ("reports", ["a page"], "story 1 lacks its reports"),
+        ("status", ..., "story 1 lacks its status"),
+        ("coverage", ..., "it lacks its coverage"),
+        ("coverage", [], "it lacks its coverage"),
+    ],
+)
+def test_an_edition_that_is_not_whole_says_what_it_lacks(part, broken, told):
+    story = {"headline": {"text": "A dam breaks"}, "id": "1", "section": "World", "status": "new"}
+    edition = {"schema": 1, "coverage": {}, "stories": [{**story, "quotes": [], "reasons": [], "reports": []}]}
+    assert read_json(json.dumps(edition)) == edition
+    holder = edition if part == "coverage" else edition["stories"][0]
+    if broken is ...:
+        del holder[part]
+    else:
+        holder[part] = broken
+    with pytest.raises(BriefingError, match=told):
+        read_json(json.dumps(edition))

@@ -47,6 +47,8 @@ def read_json(text: str) -> dict[str, Any]:
             raise BriefingError(
                 f"not a whole edition: story {place} lacks its {lacking}; give the .json as `briefing make` wrote it"
             )
+    if not isinstance(edition.get("coverage"), dict):
+        raise BriefingError("not a whole edition: it lacks its coverage; give the .json as `briefing make` wrote it")
     return edition
 
 
@@ -65,6 +67,8 @@ def _lacking(story: Any) -> str:
         return "everything"
     if missing := _STORY - story.keys():
         return min(missing)
+    if not isinstance(story["headline"], dict) or not isinstance(story["headline"].get("text"), str):
+        return "headline"
     broken = (
         key
         for key, held in _HELD.items()
