@@ -34,6 +34,14 @@ def told(text):
             ["Boone"],
         ),
         (
+            '"It is a fairy tale," council spokesman Arlo Wend said. He accused Ines Marek, a former lawyer, of trying to "save her own seat before the spring."',
+            ["Arlo Wend", "Arlo Wend"],
+        ),
+        (
+            '"She closed the pier to pay for a road," spokeswoman Rosa Lind said. She accused Marek of hoping to "float to the top on other people\'s water."',
+            ["Rosa Lind", "Rosa Lind"],
+        ),
+        (
             'Mayor Cass Hill, joined by Sheriff Rosa Lind and the pastors of two churches, said: "Nobody sleeps in a gym here tonight."',
             ["Cass Hill"],
         ),

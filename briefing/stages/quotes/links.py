@@ -72,6 +72,8 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
         return before if before.path == "obj" else Link("prep")
     if before.path == "obj" and mention.kind in _SUBJECTS and word_at(tokens, mention.j) in _MODALS:
         return before  # "Moss said he would ask for …" asks nothing yet
+    if before.path == "obj" and word_at(tokens, mention.j) == "of" and word_at(tokens, mention.j + 1).endswith("ing"):
+        return before  # "Moss accused Reyna of trying to …": what she tries is his to tell
     if after.kind in ("hold", "think"):
         # "Her office said her government maintains …", "told reporters that the group wanted …": the office's words.
         if before.path == "obj" and before.kind in ("say", "state"):
@@ -83,11 +85,24 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
         return before
     if mention.kind == "single" and _is_region(tokens, mention.i, mention.j):
         return Link("prep")
+    if after.path in ("rel", "far") and not mention.name and (of_object := _explained(tokens, mention.i, verbs)):
+        return of_object
     if after.path in ("appos", "pp") and after.at is not None and _is_aside(tokens, mention.i, after.at):
         return Link("prep", after.kind, after.at)
     if after.path in ("direct", "appos", "pp", "colon", "conj"):
         return after
     return before if before.path != "none" else after
+
+
+def _explained(tokens: list[Token], i: int, verbs: Mapping[str, str]) -> Link | None:
+    """Return the link of an object that a description only explains: "He accused Moss, a critic of the mayor, of trying to"."""
+    k = i - 2
+    while k > 0 and tokens[k].text[0].isupper():
+        k -= 1
+    if word_at(tokens, i - 1) != "," or not 0 < k < i - 2:
+        return None
+    kind = _says(tokens, k, verbs)
+    return Link("obj", kind, k) if kind else None
 
 
 def _is_region(tokens: list[Token], i: int, j: int) -> bool:
