@@ -194,10 +194,12 @@ class _Search:
         ) ** THRIFT
         order = np.argsort(-values.round(9), kind="stable")
         grown: dict[int, _Taken] = {}
-        for row, n, gain in zip(rows[order].tolist(), which[order].tolist(), gains[order].tolist(), strict=True):
+        # One by one: the first few are enough.
+        for place in order.tolist():
+            row, n = int(rows[place]), int(which[place])
             bits = beam[n].bits | 1 << row
             if bits not in grown and self._may_follow(row, beam[n].rows):
-                grown[bits] = self._with(beam[n], row, gain)
+                grown[bits] = self._with(beam[n], row, float(gains[place]))
             if len(grown) == BEAM:
                 break
         return list(grown.values())
@@ -217,7 +219,7 @@ class _Search:
         """Return whether a sentence stands alone or after one of those taken, none of which says the same."""
         if any(self.echoing(row, other) for other in taken):
             return False
-        return not self.leans(row) or self.before[row] in taken
+        return self.before[row] in taken or not self.leans(row)
 
     def _leans(self, row: int) -> bool:
         return self.offers[row].leans
@@ -228,8 +230,9 @@ class _Search:
         bar = ECHO if one.source == two.source else ECHO_ELSEWHERE
         if self.few and one.opening and two.opening and one.source != two.source:
             bar = OPENING_OF_FEW
-        shorter = min(len(one.content), len(two.content))
-        return shorter > 0 and len(one.content & two.content) >= bar * shorter
+        here, there = one.content, two.content
+        shorter = min(len(here), len(there))
+        return shorter > 0 and len(here & there) >= bar * shorter
 
     def _shortest(self, empty: _Taken) -> _Taken:
         """Return the shortest sentence: nothing fits or stands alone, and one is printed all the same."""

@@ -57,6 +57,8 @@ _STALE, _STALEST = 0.995, 0.3
 _ASIDE = 0.6
 # So many sentences tell a story without the writer's own view of it: as many as a briefing prints of one.
 _ENOUGH = 2
+# Where a paragraph begins no quotation is open.
+_NONE_OPEN = Quotations("")
 # The kinds of article that tell what happened.
 _TELLING = frozenset({"news", "live"})
 
@@ -156,7 +158,7 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool, 
     opening = True
     # Hardly an article holds such a phrase, and asking each sentence for all of them was a tenth of the work.
     wary, apart = phrased(article.text), tokenised(article.text)
-    paragraph, quotations = -1, Quotations("")
+    paragraph, quotations = -1, _NONE_OPEN
     for span, told in zip(sentences(article), sentence_tokens(article), strict=True):
         size, block, text = len(told), bisect(starts, span.start) - 1, span.text
         if passed[block] or not shortest <= size <= _LONGEST:

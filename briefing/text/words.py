@@ -84,8 +84,9 @@ class Lexicon(dict[str, int]):
         self.codes: dict[str, int] = {}
 
     def __missing__(self, written: str) -> int:
-        word = written if written.isalnum() else written.replace(_CURLY, "’").strip("'’")
-        if not word.isalnum() and not _WORD.fullmatch(word):
+        plain = written.isalnum()
+        word = written if plain else written.replace(_CURLY, "’").strip("'’")
+        if not plain and not _WORD.fullmatch(word):
             self[written] = code = _ODD if word else _MARK
             return code
         lower = word.lower()
@@ -96,7 +97,7 @@ class Lexicon(dict[str, int]):
             code |= IDLE
         if word != lower:
             code |= CAPITAL
-        if lower in _OWN or (not word.isalnum() and not _OWN.isdisjoint(lower.replace("’", "'").split("'"))):
+        if lower in _OWN or (not plain and not _OWN.isdisjoint(lower.replace("’", "'").split("'"))):
             code |= OWN
         self[written] = code
         return code
