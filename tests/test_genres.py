@@ -16,6 +16,8 @@ from briefing.text.genres import find_genre, section_of
         ("https://a.example/news/levees", "Opinion | Who pays for the levees?", "opinion"),
         ("https://a.example/news/live/levee", "Levee: latest", "live"),
         ("https://a.example/news/levee", "Levee live updates: Thousands leave", "live"),
+        ("https://a.example/news/levee", "Storm Greta live: Red warning for the coast", "live"),
+        ("https://a.example/news/levee", "Where most Elans live: A map of the valley", "news"),
         ("https://a.example/news/levee", "Levee lives up to its name", "news"),
         ("https://a.example/horoscopes/leo", "Your week", "horoscope"),
         ("https://a.example/news/x", "Horoscope for Monday", "horoscope"),
