@@ -17,6 +17,15 @@ def test_different_tolls_disagree():
     assert claims(one, other) == [[one, other]]
 
 
+def test_a_newsroom_s_later_article_takes_the_place_of_its_earlier_one():
+    told = [
+        newsroom.article(f"{count} people were killed in the fire on the ferry Orla.", outlet=outlet, hours=n, url=f"https://a.example/{n}")
+        for n, (outlet, count) in enumerate((("A", "Four"), ("B", "Six"), ("A", "Seven")))
+    ]  # fmt: skip
+    ((early, late),) = [d.claims for d in find_disagreements(newsroom.story(*told))]
+    assert (early.article, late.article) == (told[1], told[2])
+
+
 def test_one_disagreement_is_told_once_though_leads_and_bullets_give_its_figures():
     four = "At least four people have died in a fire on the ferry Orla.\n\nAt least four people have been killed in a fire aboard a passenger ferry, the coastguard has said."
     six = "Six people have died and dozens were taken to hospital after a fire broke out on the car deck of the Orla, a ferry that was crossing the Sound on Friday evening."

@@ -80,13 +80,15 @@ def _counted_on(one: Claim, other: Claim) -> bool:
 
 
 def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:
-    """Return whether a source elsewhere gives the other's figure too: it was updated, or the two are not one fact."""
+    """Return whether a source elsewhere gives the other's figure too, or later one of its own: it was updated, or the two are not one fact."""
     return any(
         claim.source == mine.source
         and claim != mine
         and claim.published >= mine.published
-        and claim.figure.agrees(theirs.figure)
-        and one_fact(claim, theirs)
+        and (
+            (claim.figure.agrees(theirs.figure) and one_fact(claim, theirs))
+            or (claim.published > mine.published and not claim.figure.agrees(mine.figure) and one_fact(claim, mine))
+        )
         for mine, theirs in ((one, other), (other, one))
         for claim in claims
     )
