@@ -10,7 +10,7 @@ from briefing.model import Page, Story, Summary
 from briefing.stages.articles import read_page
 from briefing.stages.developments import find_developments
 from briefing.stages.developments.lines import foreign
-from briefing.stages.developments.lists import bullets
+from briefing.stages.developments.lists import bullets, described
 from briefing.text.blocks import compose
 from briefing.text.openers import TITLED
 from briefing.text.sentences import sentences
@@ -349,3 +349,23 @@ def test_what_only_stands_beside_the_news_is_no_derived_development(idle):
     lead = Summary((sentences(told)[0],))
     assert idle not in said(find_developments(story(told, article("A stall burned down in Verden.")), summary=lead))
     assert "Bakers from Aldwick won 40 medals on Tuesday." in said(find_developments(story(told), summary=lead))
+
+
+def test_a_line_that_shares_a_word_with_another_does_not_stand_apart():
+    """What neither the text nor another line of the list has a word of is of another story."""
+    page = article(
+        """
+        The council of Pell closed the old harbour bridge on Monday after divers found cracks in two of its piers.
+
+        Here is the latest:
+
+        ► Trams were sent round by Orsk.
+
+        ► Nobody knew when trams would return.
+
+        ► Grayle elected a mayor.
+        """,
+        title="Pell closes its harbour bridge",
+    )
+    ((_, told),) = described(page)
+    assert told["line apart"] == pytest.approx(1 / 3)
