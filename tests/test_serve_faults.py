@@ -241,6 +241,7 @@ def test_told_to_stop_at_any_moment_it_stops_and_the_next_one_goes_on(newsroom, 
         slowest = max(slowest, seconds)
     print(f"slowest stop {slowest:.1f} s")
     running = Serve(newsroom)
+    running.hears()
     while len({(to, message_id) for to, message_id, _ in inbox.letters}) < 2 * count:
         assert running.process.poll() is None, running.said
         time.sleep(0.02)

@@ -59,7 +59,7 @@ def _end(number: int, frame: FrameType | None) -> None:
     # It strikes anywhere, also where libraries catch whatever comes and print it: broken off is no fault to report, as
     # long as this process lives, for some print it when the interpreter goes.
     logging.disable()
-    sys.unraisablehook = _unheard
+    hush()
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:
@@ -67,6 +67,11 @@ def _end(number: int, frame: FrameType | None) -> None:
     # Raised here it would be the fault of whichever task is at work, and the loop would print it as one that nobody
     # looked at; cancelled, all of them tidy up.
     loop.call_soon_threadsafe(_cancel_all, loop)
+
+
+def hush() -> None:
+    """Let nothing be said of what a signal breaks off where nobody can catch it: while an object is being deleted."""
+    sys.unraisablehook = _unheard
 
 
 def _unheard(unraisable: object) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefing.cli.ending import hush
 from briefing.cli.options import ConfigPath, settings
 
 if TYPE_CHECKING:
@@ -78,12 +79,14 @@ class Signals:
         again, self.stopping = self.stopping, True
         self._ring()
         if self._may_give_up or again:
+            hush()
             raise Stop
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, GRACE)
 
     def _give_up(self, number: int, frame: FrameType | None) -> None:
         if self.stopping:
+            hush()
             raise Stop
 
     def _reload(self, number: int, frame: FrameType | None) -> None:
