@@ -5,7 +5,6 @@ from newsroom import article, story
 
 from briefing.stages.headlines import choose_headline
 from briefing.stages.headlines.overtaken import tell_of_death
-from briefing.text.sentences import sentences
 
 TEXT = "The old bridge over the Ela was closed on Monday. Traffic goes north."
 
@@ -116,7 +115,7 @@ def test_a_story_told_again_is_printed_under_what_is_new():
     witness = article("He paid the mayor.", title="Key witness testifies against ex-mayor", outlet="C", hours=20)
     told = story(trial, other, witness)
     assert choose_headline(told).text != witness.title
-    assert choose_headline(told, news=sentences(witness)).text == witness.title
+    assert choose_headline(told, fresh=[witness]).text == witness.title
 
 
 def test_figures_of_other_things_take_no_headline_down():

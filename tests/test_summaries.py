@@ -388,3 +388,21 @@ def test_a_page_of_somebodys_is_unmet_where_none_told_of_it():
     page = article("Ann Pole left a Facebook page.\n\nThe Facebook page was taken down.")
     assert undefined(sentences(page)[1], ["A bomb was found."])
     assert not undefined(sentences(page)[1], ["She had a page."])
+
+
+def test_an_update_tells_no_toll_that_a_later_report_has_raised():
+    noon = article(
+        "The Varn dam gave way on Friday night. Four people are dead, the rescue service said at noon.",
+        title="Dam gives way above Varn",
+        outlet="Ledger",
+        hours=3,
+    )
+    full = article(
+        "Nine people are dead and two are missing in Varn after its dam broke, the rescue service said on Saturday."
+        "\n\nThe road to the valley stays closed until Monday.",
+        title="Nine dead in Varn as dam breaks",
+        outlet="Courier",
+        hours=9,
+    )
+    told = " ".join(s.text for s in summarize(story(noon, full), 2, news=sentences(noon)).sentences)
+    assert "Four people are dead" not in told

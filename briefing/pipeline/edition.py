@@ -176,7 +176,7 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     return Digest(
         change.id,
         story,
-        choose_headline(told, language=order.language, news=change.changed),
+        choose_headline(told, language=order.language, fresh=change.fresh),
         ranked.section,
         change.status,
         ranked.reasons,

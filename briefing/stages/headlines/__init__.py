@@ -36,12 +36,12 @@ _HALF_LIFE = timedelta(hours=12)
 _OLD_NEWS = 0.5
 
 
-def choose_headline(story: Story, *, language: str = "", news: Collection[Span] = ()) -> Span:
+def choose_headline(story: Story, *, language: str = "", fresh: Collection[Article] = ()) -> Span:
     """Return the headline of a story, in `language` where a source has one, else the first sentence of its first report.
 
     Best is the headline whose words most of the story's headlines and first sentences share; of two as good, the later one.
     One that later reports have overtaken stands back, and one without the death that half of them tell. Where a story is told
-    again for its `news`, a headline over something else stands back too.
+    again for what its `fresh` articles bring, a headline over another one stands back too.
     """
     titled = [a for a in story.articles if a.headline is not None]
     wanted = [a for a in titled if a.language == language] or titled
@@ -51,7 +51,7 @@ def choose_headline(story: Story, *, language: str = "", news: Collection[Span] 
     last = max(a.published for a in wanted)
     newest = {a: 0.5 ** ((last - a.published) / _HALF_LIFE) for a in wanted}
     deadly = tell_of_death(story.articles)
-    bring = {span.article for span in news} or set(wanted)
+    bring = set(fresh) or set(wanted)
     best = max(
         wanted,
         key=lambda a: (

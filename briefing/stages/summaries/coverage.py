@@ -40,6 +40,8 @@ def summarize(
     articles = _in_one_language([report.article for report in story.reports], language)
     said = [] if news else [tokens(line, articles[0].language).content for line in sorted(seen)]
     found, titles = candidates(articles), headlines(articles)
+    if news:
+        found = _current(found) or found
     for _ in range(_TRIES):
         taken = fresh_first(found, titles, limit, seen=seen, news=news) or select(
             found, titles, words=limit.words, count=limit.sentences, said=said
@@ -97,6 +99,20 @@ def _overtaken(taken: Sequence[Candidate]) -> Candidate | None:
             ):
                 return older
     return None
+
+
+def _current(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Return the candidates but those whose dead, hurt or missing are fewer than a later report's."""
+    counted = [(c, tallies(c.span.text)) for c in found if c.span.article.language == "en"]
+    latest = [(c.span.article.published, told) for c, told in counted if TOLLS & told.keys()]
+    stale = {
+        id(c)
+        for c, before in counted
+        for published, after in latest
+        if c.span.article.published < published
+        and any(before[event].low < after[event].low for event in TOLLS & before.keys() & after.keys())
+    }
+    return tuple(c for c in found if id(c) not in stale)
 
 
 def _in_one_language(articles: Sequence[Article], language: str) -> Sequence[Article]:

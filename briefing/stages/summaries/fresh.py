@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.model import Span
 from briefing.stages.summaries.lengths import Length
-from briefing.text.cover import ECHO, ECHO_ELSEWHERE
+from briefing.text.cover import ECHO, ECHO_ELSEWHERE, echoes
 from briefing.text.echoes import overlap
 from briefing.text.highlights import leads_to, like_bullets, select
 from briefing.text.salience import Candidate
@@ -30,7 +30,9 @@ def fresh_first(
     """
     unseen = [c for c in found if c.span.text not in seen]
     keys = {_key(span) for span in news}
-    fresh = [c for c in unseen if _key(c.span) in keys]
+    # News is given once, whoever else has it too: in another's words it may be the better sentence.
+    brought = [tokens(span.text, span.article.language).content for span in news]
+    fresh = [c for c in unseen if _key(c.span) in keys or any(echoes(c.tokens.content, said) for said in brought)]
     if not fresh:
         return ()
     bearers = {c.source for c in fresh}
