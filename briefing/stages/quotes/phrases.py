@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.stages.quotes.cues import STRONG, cues
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
 from briefing.stages.quotes.wordlists import ADVERBS, BEFORE_OFFICE, BREAKS, PASTS, SOMEONE, SUFFIXES, noun
 from briefing.text.names import (
@@ -12,9 +13,7 @@ from briefing.text.names import (
     PARTICLES,
     PRONOUNS,
     PRONOUNS_MORE,
-    STRONG,
     TITLES,
-    cues,
     first_names,
 )
 

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import accumulate
 
+from briefing.stages.quotes.cues import cues
 from briefing.stages.quotes.links import CLOSE, STOPS, Link, is_passive, word_at
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES
 from briefing.text.marks import Stretch
-from briefing.text.names import cues
 
 #: What sort of speaker a kind of mention is.
 BEINGS = {
