@@ -36,7 +36,19 @@ Kind = Literal[
 PROSE: frozenset[Kind] = frozenset({"paragraph", "item"})
 
 #: What an article is. Only "news" stands in hard-news slots unless an edition asks for more.
-Genre = Literal["news", "opinion", "live", "roundup", "advertorial", "sport result", "horoscope", "correction"]
+Genre = Literal[
+    "news",
+    "opinion",
+    "live",
+    "roundup",
+    "advertorial",
+    "sport result",
+    "horoscope",
+    "correction",
+    "advice",  # what to do, cook or guess: no news of today
+    "review",  # of a play, a book, a meal
+    "fact check",  # what others claim, and whether it is so
+]
 
 #: What a wire item does to an earlier one: correct it, replace it, or withdraw it altogether.
 Notice = Literal["", "correction", "update", "kill"]

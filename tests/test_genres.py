@@ -59,13 +59,13 @@ def test_categories_and_page_types_tell():
 def marked_titles():
     for line in Path(__file__).with_name("genres.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            genre, path, title, opening = (part.strip() for part in line.split("|"))
-            yield genre, find_genre(f"https://a.example/{path}", title, lines=[opening]), title
+            genre, path, title, *opening = (part.strip() for part in line.split("|"))
+            yield genre, find_genre(f"https://a.example/{path}", title, lines=opening), title
 
 
 def test_what_looks_like_news_and_is_not_stays_out_and_news_stays_in():
     found = list(marked_titles())
-    assert len(found) == 91
+    assert len(found) == 120
     assert [title for marked, said, title in found if marked == "news" and said != "news"] == []
     assert sum(marked == said for marked, said, _ in found) >= 0.95 * len(found)
 

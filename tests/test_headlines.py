@@ -80,6 +80,13 @@ def test_a_toll_that_rose_takes_its_headline_down():
     assert told((old, six), ("Ferry", six)) == old
 
 
+def test_at_least_four_gives_way_to_six_though_more_newsrooms_say_it():
+    early = "At least four people died on Friday when a coach fell into a ravine, the prefecture said."
+    six = "Six people have died after a coach crashed on the Marle pass."
+    least, what = "At least four dead as coach falls into ravine", "Coach crash on Marle pass: the victims so far"
+    assert told((least, early), ("At least four killed in coach crash", early), (what, six)) == what
+
+
 def test_a_part_of_the_dead_and_another_disaster_are_no_toll():
     text = "A ferry sank off Sarn on Monday and seven people died. Three of the dead were children."
     old = "One line. Two lines. Three lines. Four lines. The ferry of 1987 killed 31 people."

@@ -38,20 +38,41 @@ def outlet_of(text, place="/drop/0017_9f2ab44c1de07733.txt"):
         ("", "This story first appeared at https://hallowtimes.example/harbor.", "hallowtimes.example"),
         ("", "Write to Ann Lee at ann.lee@hallowtimes.example", "hallowtimes.example"),
         # What says nothing of whose it is.
-        ("By Ann Lee, Political Editor", "", "drop"),
-        ("Ann Lee Raises $81m in a Day, Breaking a 21-Year Record", "", "drop"),
-        ("", "Buy the book at https://amzn.to/2x", "drop"),
-        ("By Ann Lee, Staff Writer", "", "drop"),
-        ("", "Source: Eurostat", "drop"),
-        ("", "© 2025 Getty Images", "drop"),
-        ("", "Follow us on https://twitter.com/hallow", "drop"),
-        ("", "Write to annlee@gmail.com", "drop"),
-        ("", "", "drop"),
+        ("By Ann Lee, Political Editor", "", "text file"),
+        ("Ann Lee Raises $81m in a Day, Breaking a 21-Year Record", "", "text file"),
+        ("", "Buy the book at https://amzn.to/2x", "text file"),
+        ("By Ann Lee, Staff Writer", "", "text file"),
+        ("", "Source: Eurostat", "text file"),
+        ("", "© 2025 Getty Images", "text file"),
+        ("", "Follow us on https://twitter.com/hallow", "text file"),
+        ("", "Write to annlee@gmail.com", "text file"),
+        ("", "", "text file"),
     ],
 )
 def test_a_text_file_says_whose_it_is(head, foot, outlet):
     title = "Harbor reopens after the storm"
     assert outlet_of("\n\n".join(filter(None, [title, head, dedent(TELLING).strip(), foot]))) == outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Source: KPA\nDate: 2025-11-21T10:00:00Z", "KPA"),
+        ("Date: 21 November 2025\nSource: Strait Wire", "Strait Wire"),
+        ("Source: KPA", "KPA"),
+        ("Radio Six News", "Radio Six News"),
+        ("Source: minister ready to resign over harbor", "text file"),
+    ],
+)
+def test_what_stands_above_the_headline_is_the_outlet(head, outlet):
+    text = f"{head}\n\nHarbor reopens after the storm\n\n{dedent(TELLING)}"
+    article = read_page(Page("file:///drop/1.txt", text.encode(), "text/plain", NINE))
+    assert article.outlet == outlet
+    assert article.title in ("Harbor reopens after the storm", head)
+
+
+def test_an_agency_that_nobody_knows_signs_in_its_dateline():
+    assert outlet_of(f"HALLOW, Merrow, Nov 21 (KPA) - {dedent(TELLING).strip()}") == "KPA"
 
 
 def test_a_title_may_name_the_outlet_behind_it():
@@ -67,9 +88,11 @@ def test_a_title_may_name_the_outlet_behind_it():
         ("/wire/hallow-times-2025-11-22.txt", "hallow times"),
         ("/wire/bridge.txt", "bridge"),
         ("/wire/bridge.v2.final.txt", "bridge final"),
-        ("/wire/3f2504e0-4f89-11d3-9a0c-0305e82c3301.txt", "wire"),
-        ("/wire/kJ3hQx9Zp.txt", "wire"),
-        ("/wire/xkqzvbnw.txt", "wire"),
+        ("/wire/3f2504e0-4f89-11d3-9a0c-0305e82c3301.txt", "text file"),
+        ("/wire/kJ3hQx9Zp.txt", "text file"),
+        ("/wire/xkqzvbnw.txt", "text file"),
+        ("/hallow/0012.txt", "hallow"),
+        ("/drop/bridge2.txt", "bridge"),
         ("/wire.zip#harbor/0012.txt", "harbor"),
         ("/Zeitungen/K%C3%BCstenbote_12.txt", "Küstenbote"),
         ("/2025/0012.txt", "text file"),

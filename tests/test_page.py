@@ -134,6 +134,27 @@ def test_what_an_update_adds_can_be_read_where_it_stands():
     assert re.findall(r"Adds: (.*?) \[", write_text(edition)) == ["The deal costs $400,000 a year."]
 
 
+def test_what_an_update_adds_is_told_in_no_other_line_of_it():
+    ferry = newsroom.article(
+        "The Orrin ferry strike was called off on Saturday. The deal costs $400,000 a year, the company said.\n\n"
+        "A deal that costs $400,000 a year ended the strike, the company said. The island school opens on Monday."
+    )
+    told, cost, again, school = sentences(ferry)
+    edition = editions.briefing(
+        editions.digest(ferry, status="update", summary=Summary((told, cost)), changed=(again, school))
+    )
+    assert re.findall(r"Adds: (.*?) \[", write_text(edition)) == [school.text]
+
+
+def test_sections_of_the_brief_stand_in_order_and_what_belongs_nowhere_last():
+    digests = [
+        editions.digest(newsroom.article(f"{word} opened.", title=word), section=section)
+        for word, section in (("Bridge", "Other"), ("Bank", "Business"), ("Barn", "Other"), ("Ball", "Sport"))
+    ]
+    page = write_text(editions.briefing(*(replace(d, in_full=False) for d in digests)))
+    assert page.index("Business") < page.index("Sport") < page.rindex("Other")
+
+
 def test_a_story_in_brief_that_moved_is_told_by_what_is_new():
     knife = newsroom.article(
         "A boy of 16 was stabbed in Victoria Park on Thursday. He is in hospital. Two boys of 14 were arrested on Saturday."

@@ -175,6 +175,46 @@ def test_a_correction_of_what_is_not_told_is_left_out_with_its_reason(order):
     assert made(notice, order=order).digests == ()
 
 
+def test_what_a_newsroom_withdraws_is_told_no_more_and_its_notice_is_shown():
+    news = article(BRIDGE, title="City closes old bridge over the Ela after cracks found", outlet="Post")
+    other = article("""
+        Painters have shut the old bridge over the Ela in both directions until Friday, the contractor said.
+
+        Buses go by the north until the new coat on its cables is dry, and ferries sail every ten minutes.
+        """, title="Painters shut the old bridge over the Ela", hours=1)  # fmt: skip
+    first = made(news, other)
+    said = "This article has been withdrawn. We reported on Monday that the city closed the old bridge over the Ela after engineers found cracks. It was closed for paint."
+    notice = article(said, title="Article withdrawn", outlet="Post", hours=20, genre="correction")
+    briefing = made(news, other, notice)
+    assert [d.story.articles for d in briefing.digests] == [(other,)]
+    assert briefing.corrections == ()
+    assert [(a.title, a.reason) for a in briefing.coverage.left_out] == [
+        (news.title, "withdrawn by Post"),
+        (notice.title, "a newsroom's correction of itself"),
+    ]
+    # Who was told of it is told that it was wrong, and nothing is left of it to tell.
+    again = make_briefing(
+        [news, notice], Order(), made=NINE + timedelta(hours=24), since=NINE + timedelta(hours=12),
+        earlier=read_edition(json.loads(write_json(first))),
+    )  # fmt: skip
+    assert (again.digests, [c.here.text for c in again.corrections]) == ((), [said])
+
+
+def test_an_update_tells_of_no_disagreement_that_was_open_yesterday():
+    tolls = [
+        article("A ferry sank off Sarn on Monday and six people were killed, the coast guard said. Boats looked for more all night.", title="Ferry sinks off Sarn, kills six", outlet="Post"),
+        article("Nine people were killed when a ferry sank off Sarn on Monday. The ship had left for the island of Orrin in a storm.", title="Nine killed as ferry sinks off Sarn", outlet="Herald", hours=1),
+    ]  # fmt: skip
+    owner = article(
+        "The owner of the ferry that sank off Sarn was arrested on Tuesday, the coast guard said.",
+        title="Owner of ferry that sank off Sarn arrested", hours=20,
+    )  # fmt: skip
+    first = made(*tolls)
+    assert len(first.digests[0].disagreements) == 1
+    again = made(*tolls, owner, earlier=read_edition(json.loads(write_json(first))))
+    assert [(d.status, d.disagreements) for d in again.digests] == [("update", ())]
+
+
 def test_a_press_release_counts_for_nothing_beside_the_news_and_leads_alone_only_where_it_was_picked():
     news = article(BRIDGE, title="City closes old bridge over the Ela after cracks found")
     release = article(

@@ -92,6 +92,14 @@ def test_an_article_whose_link_is_another_at_every_pull_is_fetched_once(desk, ki
     assert desk.archive.shelf.counts()["articles"] == 1
 
 
+def test_what_one_pull_brought_has_not_come_in_since_it(desk):
+    desk.feed_says(desk.item("Bridge closed", desk.page_says("/1", "Bridge closed"), "1"))
+    ahead = timedelta(hours=-1)
+    before = datetime.now(UTC) + ahead
+    found, _ = desk.pull(ahead)
+    assert [article.fetched < before + timedelta(minutes=1) for article in found.articles] == [True]
+
+
 def test_an_article_behind_a_redirect_is_fetched_once(desk):
     target = desk.page_says("/bridge", "Bridge closed")
     link = desk.server.says("/out/1", answer(302, b"", f"Location: {target}"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from briefing.edges.web import FeedState, Pulled, Web, after_parsing
@@ -61,9 +61,20 @@ def pull(
         progress=progress,
     )
     teller.keep(gathered.failures)
-    articles = archive.shelf.keep(gathered.articles)
+    articles = archive.shelf.keep([_of_this_pull(article, now) for article in gathered.articles])
     archive.shelf.keep_names(gathered.names)
     return replace(gathered, articles=articles)
+
+
+def _of_this_pull(article: Article, now: datetime) -> Article:
+    """Return an article as come in before the moment that a pull is made for: what the next edition counts has come in since."""
+    last = now - timedelta(seconds=1)
+    undated = article.published == article.fetched
+    return replace(
+        article,
+        fetched=min(article.fetched, last),
+        published=min(article.published, last) if undated else article.published,
+    )
 
 
 @dataclass

@@ -13,6 +13,7 @@ from briefing.model import (
     Coverage,
     Development,
     Digest,
+    Disagreement,
     Failure,
     Genre,
     LeftOut,
@@ -24,7 +25,7 @@ from briefing.model import (
     Summary,
 )
 from briefing.pipeline.gather import Progress, quiet
-from briefing.pipeline.telling import beside, notices, place_notices, tellers
+from briefing.pipeline.telling import beside, notices, place_notices, tellers, without_withdrawn
 from briefing.stages.changes import Change, Printed, compare_all, find_corrections
 from briefing.stages.developments import find_developments
 from briefing.stages.disagreements import find_disagreements
@@ -110,12 +111,15 @@ def make_briefing(
     free, held = obey_wire(given, now=made)
     reports = merge_duplicates(free, prefer=order.prefer)
     telling, corrected = notices(reports)
+    telling, withdrawn = without_withdrawn(telling, corrected)
     parted = [tellers(story, order.genres) for story in group_stories(telling)]
     stories = tuple(s for s in _stories(parted, order) if any(_fresh(a, since) for a in s.articles))
     unheard = [r for _, others in parted for r in others if r.article.genre not in order.also]
     chosen, passed_over = _choose(stories, order, made, printed)
     digests = _digests(chosen, order, summarize, progress)
-    placed, loose = place_notices([r for r in corrected if _fresh(r.article, since)], digests)
+    seen = {url for p in printed for url, _ in p.articles}
+    told = [a for r in reports for a in r.articles if a.url in seen]
+    placed, loose = place_notices([r for r in corrected if _fresh(r.article, since)], digests, told)
     aside = beside(r for r in unheard if _fresh(r.article, since))
     return Briefing(
         order.edition,
@@ -126,7 +130,7 @@ def make_briefing(
         since,
         tuple(digests),
         tuple(sorted(set(failures), key=lambda f: (f.url, f.reason))),
-        _covered(coverage or Coverage(), given, reports, since, (*held, *passed_over, *aside, *loose)),
+        _covered(coverage or Coverage(), given, reports, since, (*held, *withdrawn, *passed_over, *aside, *loose)),
         (*find_corrections(reports, printed), *placed),
     )
 
@@ -183,7 +187,7 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         summary,
         developments,
         (*printable, *quotes[fit:]),
-        find_disagreements(told),
+        tuple(d for d in find_disagreements(told) if _is_open(d, change)),
         _newest(change.changed, developments),
         printed_developments=len(told_lines),
         # A story in brief lends its best quote to the key quotes of the day, if we know whose it is.
@@ -207,6 +211,11 @@ def _is_old(line: Development | Quote, change: Change) -> bool:
     if change.fresh and not any(span.article in change.fresh for span in spans):
         return True
     return any(span.text in change.told for span in spans)
+
+
+def _is_open(disagreement: Disagreement, change: Change) -> bool:
+    """Return whether an update tells of a disagreement: what was in before, all of it, was told then."""
+    return not change.fresh or any(claim.article in change.fresh for claim in disagreement.claims)
 
 
 def _newest(changed: Iterable[Span], developments: Iterable[Development]) -> tuple[Span, ...]:

@@ -96,6 +96,11 @@ def section(digest: Digest) -> str:
     return one_line(tidy(digest.section)) or "News"
 
 
+def sections(digests: Iterable[Digest]) -> tuple[str, ...]:
+    """Return the sections that stories stand in, in order of appearance, the one for what belongs nowhere last."""
+    return tuple(sorted(unique(section(d) for d in digests), key=lambda name: name == OTHER))
+
+
 def kicker(digest: Digest) -> str:
     """Return what stands over a story: its section; where it has none, the desk or category that most of its feeds name."""
     name = section(digest)

@@ -127,7 +127,9 @@ def read_article(entry: Entry, page: Page, *, extract: Extractor = extract) -> A
     """Return the article that a feed's entry points to, read from its page; raises SourceError."""
     article = extract(page)
     # The feed knows the hour; pages show their updates beside it. A date to come is no date.
-    published = entry.published if entry.dated and entry.published <= page.fetched else article.published
+    published = min(
+        entry.published if entry.dated and entry.published <= page.fetched else article.published, page.fetched
+    )
     titled = _titled(article, _better(article.title, entry))
     return _entered(replace(titled, published=published, authors=article.authors or entry.authors), entry)
 

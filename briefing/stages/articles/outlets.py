@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from urllib.parse import unquote
 
 from briefing.stages.articles.bylines import is_signed, people
@@ -17,6 +18,10 @@ LONGEST = 160
 _LABEL = re.compile(
     r"(?:outlet|publication|publisher|newspaper|(?P<source>source))\s*:\s*(?P<name>[^\s\d].{1,60})$", re.IGNORECASE
 )
+# A line of a text file's head: "Date: 20 November".
+_HEADER = re.compile(r"(?!https?:)[A-Z][\w-]*(?: [\w-]+)?: ?\S")
+_NAME = re.compile(r"[A-Z0-9][\w.&’'-]*(?: (?:(?:and|de|der|for|la|le|of|the) )?[A-Z0-9&][\w.&’'-]*)*")
+_BRACKETED = re.compile(r"[A-Z][^\n()]{2,60} \(([A-Z]{2,6})\) ?[-–—]")
 _PARTS = re.compile(r"\s*[,|•·/]\s*|\s[-–—]\s|\s(?:for|of)\s")
 _YEAR = r"(?:\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)"
 _RIGHTS = re.compile(
@@ -63,10 +68,32 @@ def find_outlet(lines: Sequence[str]) -> str:
     `lines` are the text's paragraphs in order, the headline first where there is one.
     """
     near = [line for line in (*lines[:EDGE], *lines[EDGE:][-EDGE:]) if len(line) <= LONGEST]
+    if found := next(_headed(near), ""):
+        return agency(found) or found
     for look in (_labelled, _signed, _reserved, _linked, _mailed):
         if found := next((name for line in near if (name := look(line))), ""):
             return agency(found) or found
-    return next((name for line in lines[:1] if (name := _behind_title(line))), "")
+    return next((name for line in lines[:1] if (name := _behind_title(line))), "") or _datelined(lines)
+
+
+def _headed(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the outlet that stands above the headline: its masthead, or "Source: KPA" over or under "Date: …"."""
+    head = list(takewhile(_HEADER.match, lines))
+    # "Source: Minister to resign" is a headline.
+    named = [match["name"] for line in head if (match := _LABEL.match(line)) and _NAME.fullmatch(match["name"])]
+    if len(head) > 1 or (named and len(named[0].split()) < 3):
+        yield from named
+    yield from (line for line in lines[len(head) : len(head) + 1] if is_masthead(line) and len(lines) > len(head) + 1)
+
+
+def is_masthead(line: str) -> bool:
+    """Return whether a line is an outlet's name alone, as it stands above a headline: "Radio Six News"."""
+    return is_media(line) and len(line.split()) < 5 and _NAME.fullmatch(line) is not None
+
+
+def _datelined(lines: Sequence[str]) -> str:
+    """Return the agency of a dateline that nobody here knows: "MARLE, Nov 20 (KPA) - "."""
+    return next((match[1] for line in lines[:EDGE] if (match := _BRACKETED.match(line))), "")
 
 
 def _labelled(line: str) -> str:
@@ -120,12 +147,16 @@ def is_media(name: str) -> bool:
     return bool(agency(name)) or words[-1] in _MEDIA or words[0] in _MEDIA
 
 
+#: Folders in which everybody's files lie, sorted.
+_PLACES = frozenset(
+    "article articles desktop documents download downloads drop drops file files folder home inbox incoming news queue spool temp text texts tmp today txt wire wires".split()
+)
 _ENDINGS = re.compile(r"(?:\.(?:atom|eml|html?|json|md|rdf|rss|te?xt|xhtml|xml|zip))+$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def called(url: str) -> str:
-    """Return what to call a file by its address: its name in words, without numbers and ids, else its folder's."""
+    """Return what to call a file by its address: its name in words, without numbers and ids, else that of a folder of its own."""
     path = unquote(url).partition("#")
     places = [part for part in (*path[0].split("/")[3:], *path[2].split("/")) if part]
     named = (" ".join(_words(_ENDINGS.sub("", part))) for part in reversed(places))
@@ -134,7 +165,13 @@ def called(url: str) -> str:
 
 def _words(name: str) -> Iterator[str]:
     """Yield the words of a file's name; what holds a digit, or is long and has no vowels, is an id or a date."""
-    for word in re.split(r"[\s_.+~()-]+", name):
+    for numbered in re.split(r"[\s_.+~()-]+", name):
+        word = numbered.rstrip("0123456789")
         vowels = len(re.findall(r"[^\W\d_bcdfghjklmnpqrstvwxz]", word, re.IGNORECASE))
-        if _WORD.fullmatch(word) and (len(word) < 6 or vowels * 6 >= len(word)):
+        if (
+            _WORD.fullmatch(word)
+            and word.casefold() not in _PLACES
+            and (len(word) > 3 or word == numbered)
+            and (len(word) < 6 or vowels * 6 >= len(word))
+        ):
             yield word

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import PROSE, Kind
+from briefing.stages.articles.outlets import is_masthead
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import clean
 from briefing.text.openers import SIGN
@@ -105,6 +106,8 @@ def _kind(line: Line, repeated: bool) -> Kind:
 
 def _headline(lines: Sequence[Line], kinds: list[Kind]) -> int:
     """Mark the headline, where there is one, and return the place after it."""
+    if len(lines) > 2 and is_masthead(lines[0].words) and _is_headline(lines[1].words, kinds[2:3]):
+        kinds[0] = "dateline"
     kicked = lines and kinds[0] == "promo" and _KICKER.match(lines[0].words)
     first = 0 if kicked else next((n for n, kind in enumerate(kinds) if kind in ("heading", "paragraph")), len(lines))
     if first == len(lines) or any(kind in PROSE for kind in kinds[:first]):

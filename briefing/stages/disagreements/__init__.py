@@ -10,10 +10,14 @@ from itertools import combinations
 from briefing.model import Disagreement, Report, Story
 from briefing.stages.disagreements.claims import PEOPLE, Claim, read_claims
 from briefing.stages.disagreements.facts import one_fact
+from briefing.stages.disagreements.subjects import same_people
 from briefing.text.figures import Figure
+from briefing.text.tallies import TOLLS
 
 # So much later another newsroom does not count the same people: those who have died, fled or come home are more by then.
 _A_DAY = timedelta(hours=18)
+# "At least four" is passed sooner.
+_SOME_HOURS = timedelta(hours=2)
 # Claims of one measure that one report is heard for: a table set as text has thousands, and all pairs of two such would
 # take minutes. Of 250 articles of allsides_dev none has more than four.
 _HEARD = 40
@@ -68,13 +72,13 @@ def _disagree(one: Claim, other: Claim) -> bool:
 
 
 def _counted_on(one: Claim, other: Claim) -> bool:
-    """Return whether the higher of two counts of people was published on a later day: it is of more of them by then."""
+    """Return whether the higher of two counts of people is of more of them by then: of a later day, or some hours after "at least"."""
     early, late = sorted((one, other), key=lambda c: c.published)
     people = bool(early.event) or not PEOPLE.isdisjoint((*early.noun, *late.noun))
     return (
         early.figure.unit == "count"
         and people
-        and late.published - early.published >= _A_DAY
+        and late.published - early.published >= (_SOME_HOURS if early.figure.least else _A_DAY)
         and early.figure.high < late.figure.low
     )
 
@@ -88,9 +92,22 @@ def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:
         and (
             (claim.figure.agrees(theirs.figure) and one_fact(claim, theirs))
             or (claim.published > mine.published and not claim.figure.agrees(mine.figure) and one_fact(claim, mine))
+            or _counts_on(claim, mine)
         )
         for mine, theirs in ((one, other), (other, one))
         for claim in claims
+    )
+
+
+def _counts_on(later: Claim, earlier: Claim) -> bool:
+    """Return whether a newsroom's later report gives a toll anew, however it tells of the event by then."""
+    return (
+        later.published > earlier.published
+        and later.event == earlier.event
+        and later.event in TOLLS
+        and later.sentence.article.url != earlier.sentence.article.url
+        and same_people(later, earlier)
+        and later.wished == earlier.wished
     )
 
 

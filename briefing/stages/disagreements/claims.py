@@ -59,7 +59,7 @@ _EXPECTED = re.compile(
 _POSSIBLE = re.compile(r"\b(?:can|capacity|could (?:carry|hold|seat|take)|designed|insured|licensed)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|almost|an?|around|earlier|estimated|initial|just|more|nearly|over|previous|roughly|some|than|the)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
 # "38 of its branches" counts branches, "11 missing hikers" hikers.
-_OF_ITS = re.compile(r"^\s*(?:head of|of (?:the|its|his|her|their|our)|(?:dead|injured|missing|trapped|wounded|stranded|infected)(?=\s+(?!and|in|on|at|after|when|by|or|as|from|following|people)[a-z]))\s+", re.IGNORECASE)  # fmt: skip
+_OF_ITS = re.compile(r"^\s*(?:head of|of (?:the|its|his|her|their|our)|(?:confirmed|dead|injured|known|missing|reported|trapped|wounded|stranded|infected)(?=\s+(?!and|in|on|at|after|when|by|or|as|from|following|people)[a-z]))\s+", re.IGNORECASE)  # fmt: skip
 _SEEN = 80
 # Characters of the line before that are read for whom "he" is.
 _LINE = 300

@@ -46,6 +46,8 @@ _FAR = 4.5
 _LONG = 10
 
 _IS = re.compile(r"([^\W\d_]{4,}) (?:is|was|stands at|stood at|came to|reached|hit) (?:only |just |about |around |nearly )?$", re.IGNORECASE)  # fmt: skip
+# What robbers leave with, in whatever words.
+_TAKEN = re.compile(r"\b(?:(?:disappear\w*|escap\w+|fled|flee\w*|g[eo]t(?:ting)? (?:away|off)|ma[dk](?:e|es|ing) off|r[au]n(?:ning)? off|vanish\w+|walk\w* (?:away|off|out)) with|grabb\w+|netted|st[eo]l(?:e|en|es|ing)|t(?:ake|akes|aking|ook)) (?:(?:about|almost|an estimated|around|at least|more than|nearly|over|some|up to) )?$", re.IGNORECASE)  # fmt: skip
 # "$60bn of American goods": whose they are.
 _WORTH = re.compile(r" (?:worth )?(?:in|of|on) ([A-Z]\w+) [a-z]")
 # "A budget of $3bn for hospitals" is no part of "a budget gap of $9bn".
@@ -91,6 +93,8 @@ def _one_thing(one: Claim, other: Claim, unit: str) -> bool:
         return False
     if unit not in _NO_MONEY and one.near & other.near & _SUMS and not _of_two_sums(one, other):
         return rate(one) == rate(other) and scope(one) == scope(other)
+    if unit not in _NO_MONEY and all(_TAKEN.search(_just_before(c)) for c in (one, other)):
+        return scope(one) == scope(other)
     if (said := _predicate(one)) and said == _predicate(other):
         return scope(one) == scope(other)
     if shared < _CONTEXT or not _close(one, other, shared) or (unit == "duration" and not _same_object(one, other)):

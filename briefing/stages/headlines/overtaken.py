@@ -36,7 +36,8 @@ _PAST = {
 def has_old_figure(title: str, article: Article, articles: Sequence[Article]) -> bool:
     """Return whether a headline's figure is not what most newsrooms last gave: the dead, arrested, jobs, votes, a fine.
 
-    Of as many newsrooms for two figures, the later one's holds, of one hour the higher. What is no toll is overtaken by later reports only.
+    Of as many newsrooms for two figures, the later one's holds, of one hour the higher; "at least four" speaks for six as well.
+    What is no toll is overtaken by later reports only.
     """
     for event, figure in tallies(title).items():
         last: dict[str, tuple[Article, Figure]] = {}
@@ -48,11 +49,21 @@ def has_old_figure(title: str, article: Article, articles: Sequence[Article]) ->
             continue
         source, held = max(
             found,
-            key=lambda pair: (sum(pair[1].agrees(f) for _, f in found), pair[0].published, pair[1].low, pair[0].url),
+            key=lambda pair: (
+                sum(_bears(f, pair[1], event) for _, f in found),
+                pair[0].published,
+                pair[1].low,
+                pair[0].url,
+            ),
         )
         if figure.unit == held.unit and not figure.agrees(held):
             return event in TOLLS or source.published > article.published
     return False
+
+
+def _bears(figure: Figure, held: Figure, event: str) -> bool:
+    """Return whether a newsroom's figure speaks for another: "at least four dead" says nothing against six."""
+    return figure.agrees(held) or (event in TOLLS and figure.least and figure.low <= held.low)
 
 
 def has_come_about(title: str, article: Article, articles: Iterable[Article]) -> bool:

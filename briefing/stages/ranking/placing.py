@@ -32,11 +32,14 @@ HARD: tuple[Genre, ...] = ("news",)
 
 #: What is said of an article that is none of them.
 WHY_OUT: Mapping[Genre, str] = {
-    "advertorial": "advertising",
+    "advertorial": "advertising or a press release",
+    "advice": "advice or a pastime",
     "correction": "a newsroom's correction of itself",
+    "fact check": "a fact check",
     "horoscope": "a horoscope",
     "live": "a live page alone",
     "opinion": "opinion",
+    "review": "a review",
     "roundup": "a round-up of several stories",
     "sport result": "a sport result",
 }

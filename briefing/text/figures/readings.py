@@ -41,6 +41,7 @@ _NEAR = tuple((re.compile(rf"\b(?:{p})\s+$", re.IGNORECASE), reach) for p, reach
 _PM = frozenset(("afternoon", "evening", "at night"))
 _ZONES = {"EST": "ET", "EDT": "ET", "EASTERN": "ET", "PST": "PT", "PDT": "PT", "PACIFIC": "PT", "CST": "CT", "CDT": "CT", "CENTRAL": "CT", "MST": "MT", "MDT": "MT", "MOUNTAIN": "MT", "UTC": "GMT", "CEST": "CET"}  # fmt: skip
 
+_SMALL = {w: n for n, w in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
 _AGES = (
     re.compile(r"\b(\d{1,3})[- ]years?[- ]old\b", re.IGNORECASE),
     re.compile(r"\baged (\d{1,3})\b(?!\s*(?:to|and|or|-|–|over|under)\b)", re.IGNORECASE),
@@ -53,6 +54,13 @@ _AGES = (
     re.compile(r"(?<=[^\W\d_]), (\d{1,3})(?=,(?! ?\d)|\.(?:\s|$)|;)"),
     re.compile(r"^(?:He|She) (?:is|was) (?:just |only )?(\d{1,3})(?=[,.;]|$| years old)"),
     re.compile(r"\b[A-Z][\w’'-]+ \((\d{2})\)"),
+    re.compile(
+        r"\b(?:boy|child|daughter|father|girl|grandmother|man|men|mother|pensioner|pupil|schoolboy|schoolgirl|son|student|teenager|widow|woman|women) of (\d{1,3}|"
+        + "|".join(_SMALL)
+        + r")"
+        r"(?=[,.;:)]|\s*$| (?:after|and|at|by|died|dies|from|had|has|in|is|on|was|were|when|who|whose|with)\b)"
+    ),
+    re.compile(r"(?<=\bmen of \d\d and )(\d\d)(?=[,.;:)]|\s*$| (?:are|from|had|have|in|on|were|who)\b)"),
     re.compile(r"\bwho (?:is|was|would have been) (\d{1,3})(?=[,.;]| and\b| when\b| years old)"),
 )
 _OLDEST = 115
@@ -130,7 +138,7 @@ def _rounded(minute: int) -> float:
 def _ages(text: str) -> Iterator[Figure]:
     for pattern in _AGES:
         for match in pattern.finditer(text):
-            if 0 < (age := int(match[1])) <= _OLDEST:
+            if 0 < (age := _SMALL.get(match[1]) or int(match[1])) <= _OLDEST:
                 yield Figure(match.start(1), max(match.end(1), match.end()), age, age, "age")
 
 

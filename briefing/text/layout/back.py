@@ -23,7 +23,7 @@ def in_brief(briefing: Briefing) -> Iterator[Line]:
     if not digests:
         return
     yield Line("Heading 1", (Run("In brief"),), mark="brief", held=True)
-    for section in wording.unique(wording.section(d) for _, d in digests):
+    for section in wording.sections(d for _, d in digests):
         yield Line("Heading 3", (Run(section),), held=True)
         for number, digest in digests:
             if wording.section(digest) == section:
