@@ -36,9 +36,9 @@ def test_a_newsroom_s_later_toll_holds_however_it_tells_of_the_event():
     assert [c.article for c in found.claims] == told[1:]
 
 
-def test_at_least_four_is_six_some_hours_later():
+def test_at_least_four_is_six_half_a_day_later():
     least, six = "At least four people died in the crash on Friday.", "Six people died in the crash on Friday."
-    story = [newsroom.article(text, outlet=text, hours=n) for text, n in ((least, 0), (six, 5))]
+    story = [newsroom.article(text, outlet=text, hours=n) for text, n in ((least, 0), (six, 13))]
     assert find_disagreements(newsroom.story(*story)) == ()
     assert find_disagreements(newsroom.story(newsroom.article(least, outlet="A"), newsroom.article(six, outlet="B")))
 

@@ -17,7 +17,7 @@ from briefing.text.tallies import TOLLS
 # So much later another newsroom does not count the same people: those who have died, fled or come home are more by then.
 _A_DAY = timedelta(hours=18)
 # "At least four" is passed sooner.
-_SOME_HOURS = timedelta(hours=2)
+_HALF_A_DAY = timedelta(hours=12)
 # Claims of one measure that one report is heard for: a table set as text has thousands, and all pairs of two such would
 # take minutes. Of 250 articles of allsides_dev none has more than four.
 _HEARD = 40
@@ -72,13 +72,13 @@ def _disagree(one: Claim, other: Claim) -> bool:
 
 
 def _counted_on(one: Claim, other: Claim) -> bool:
-    """Return whether the higher of two counts of people is of more of them by then: of a later day, or some hours after "at least"."""
+    """Return whether the higher of two counts of people is of more of them by then: of a later day, or half a day after "at least"."""
     early, late = sorted((one, other), key=lambda c: c.published)
     people = bool(early.event) or not PEOPLE.isdisjoint((*early.noun, *late.noun))
     return (
         early.figure.unit == "count"
         and people
-        and late.published - early.published >= (_SOME_HOURS if early.figure.least else _A_DAY)
+        and late.published - early.published >= (_HALF_A_DAY if early.figure.least else _A_DAY)
         and early.figure.high < late.figure.low
     )
 
