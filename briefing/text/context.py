@@ -117,6 +117,7 @@ _STANDS = re.compile(
 # What these patterns cannot do without: most sentences have nothing of it.
 _OF_COMPARES = plain("also equally just less more similarly suit")
 _OF_COUNTED = plain("earlier later")
+_OF_LIKEWISE = plain("either instead result too well")
 _OF_PHRASED = plain("he her his it she that they")
 _OF_SHOWN = plain("these this")
 _PHRASING = frozenset(
@@ -175,7 +176,7 @@ def _leans_within(sentence: str, first: str) -> bool:
         (not words.isdisjoint(_OF_COUNTED) and _COUNTED["en"].search(sentence, end))
         or (" both" in sentence and _BOTH.match(sentence))
         or (not words.isdisjoint(_OF_COMPARES) and _COMPARES.search(sentence))
-        or _LIKEWISE.search(sentence, end)
+        or (not words.isdisjoint(_OF_LIKEWISE) and _LIKEWISE.search(sentence, end))
         or _unexplained(sentence, first, words)
     )
 

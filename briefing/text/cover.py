@@ -73,7 +73,7 @@ class _Taken(NamedTuple):
     bits: int
     gain: float
     words: int
-    #: What each concept is still worth.
+    #: What each concept is still worth that several sentences hold.
     left: Numbers
 
 
@@ -95,9 +95,9 @@ def cover(
         return ()
     row_of = {n: row for row, n in enumerate(pool)}
     before = [row_of.get(offers[n].before, -1) for n in pool]
-    search = _Search([offers[n] for n in pool], before, *_held(pool, len(offers), seen), aim, few=count is not None)
-    taken = search.best(seen.chances, words, count)
-    alone = search.alone(seen.chances)
+    held, which = _held(pool, len(offers), seen)
+    search = _Search([offers[n] for n in pool], before, held, which, seen.chances, aim, few=count is not None)
+    taken, alone = search.best(words, count), search.alone()
     return tuple(pool[row] for row in sorted(taken, key=lambda row: (offers[pool[row]].leans, -alone[row], row)))
 
 
@@ -140,33 +140,45 @@ class _Search:
     """A beam search over sets of sentences."""
 
     def __init__(
-        self, offers: Sequence[Offer], before: Sequence[int], held: Places, which: Places, aim: float, *, few: bool
+        self,
+        offers: Sequence[Offer],
+        before: Sequence[int],
+        held: Places,
+        which: Places,
+        chances: Numbers,
+        aim: float,
+        *,
+        few: bool,
     ) -> None:
         # A pair for each concept that a sentence holds. Sums over pairs and no matrix products: those would start
-        # threads, which cost more than they do.
-        self.concepts, self.aim = which, aim
+        # threads, which cost more than they do. What one sentence alone holds, most of it, is summed once for all.
+        holders = np.bincount(which, minlength=len(chances))
+        shared = holders[which] > 1
+        self.own = np.bincount(held, chances[which] * ~shared, len(offers))
+        self.chances = chances[holders > 1]
+        self.concepts, held = (np.cumsum(holders > 1) - 1)[which[shared]], held[shared]
         self.places = np.arange(BEAM)[:, None] * len(offers) + held
         self.ends = np.searchsorted(held, np.arange(len(offers) + 1)).tolist()
         self.sizes = np.array([offer.words for offer in offers])
         self.worth = np.array([offer.worth for offer in offers])
-        self.offers, self.before, self.few = offers, before, few
+        self.offers, self.before, self.few, self.aim = offers, before, few, aim
         self.leans, self.echoing = cache(self._leans), cache(self._echoing)
 
     def gains(self, left: Numbers) -> Numbers:
-        """Return what each sentence adds, a column each, where each concept is still worth so much in each row."""
+        """Return what each sentence adds, a column each, where each shared concept is still worth so much in each row."""
         count, size = len(left), len(self.sizes)
         sums = np.bincount(self.places[:count].reshape(-1), left[:, self.concepts].reshape(-1), count * size)
-        gains: Numbers = sums.reshape(count, size) * self.worth
+        gains: Numbers = (sums.reshape(count, size) + self.own) * self.worth
         return gains
 
-    def alone(self, chances: Numbers) -> Numbers:
+    def alone(self) -> Numbers:
         """Return what each sentence is worth where it stands alone."""
-        values: Numbers = self.gains(chances[None])[0] / (self.sizes + self.aim) ** THRIFT
+        values: Numbers = self.gains(self.chances[None])[0] / (self.sizes + self.aim) ** THRIFT
         return values
 
-    def best(self, chances: Numbers, words: int | None, count: int | None) -> tuple[int, ...]:
+    def best(self, words: int | None, count: int | None) -> tuple[int, ...]:
         """Return the rows of the best set found, within so many words or of so many sentences."""
-        beam = [_Taken((), 0, 0.0, 0, chances)]
+        beam = [_Taken((), 0, 0.0, 0, self.chances)]
         finished = self._longer(beam, words) or [self._shortest(beam[0])]
         beam = finished
         while beam and len(beam[0].rows) < (count or len(self.sizes)):
@@ -198,7 +210,7 @@ class _Search:
         for place in order.tolist():
             row, n = int(rows[place]), int(which[place])
             bits = beam[n].bits | 1 << row
-            if bits not in grown and self._may_follow(row, beam[n].rows):
+            if bits != beam[n].bits and bits not in grown and self._may_follow(row, beam[n].rows):
                 grown[bits] = self._with(beam[n], row, float(gains[place]))
             if len(grown) == BEAM:
                 break
@@ -217,8 +229,9 @@ class _Search:
 
     def _may_follow(self, row: int, taken: tuple[int, ...]) -> bool:
         """Return whether a sentence stands alone or after one of those taken, none of which says the same."""
-        if any(self.echoing(row, other) for other in taken):
-            return False
+        for other in taken:
+            if self.echoing(row, other):
+                return False
         return self.before[row] in taken or not self.leans(row)
 
     def _leans(self, row: int) -> bool:

@@ -43,8 +43,7 @@ _LABEL = re.compile(
     r"|you['’]ll hear about this)|yes,? but|zoom (?:in|out)|(?:published|posted|updated) [a-z]{3,9}\.? \d{1,2}, \d{4})\s?:\s+(?=\S)",
     re.IGNORECASE,
 )
-# What a dateline cannot do without, and how far in a label ends.
-_OF_DATELINE = ("(", "—", "–", "--", "b-", "B-")
+# How far in a label ends.
 _OF_LABEL = 80
 # "By Renzo Calder Eleven bodies had been brought …": a byline that ran into the first paragraph.
 _BYLINE = re.compile(r"By (?:[A-Z][a-zà-ÿ.’'-]+ ){2}(?=(?:[A-Z][\w’'-]*,? ){1,4}[a-z])")
@@ -156,9 +155,20 @@ def _undated(text: str, language: str, *, first: bool) -> list[tuple[int, int]]:
     """Return a paragraph's sentences; the first begins after a byline, a dateline and a label where there are any."""
     byline = _BYLINE.match(text) if first else None
     skipped = byline.end() if byline else 0
-    dateline = _DATELINE.match(text, skipped) if any(mark in text for mark in _OF_DATELINE) else None
+    dateline = _DATELINE.match(text, skipped) if _marked(text) else None
     skipped = dateline.end() if dateline and dateline.end() < len(text) else skipped
     label = _LABEL.match(text, skipped) if text.find(":", skipped, skipped + _OF_LABEL) >= 0 else None
     skipped = label.end() if label else skipped
     found = split(text[skipped:], language)
     return [(skipped + start, skipped + end) for start, end in found] if skipped else found
+
+
+def _marked(text: str) -> bool:
+    """Return whether a text has a mark without which there is no dateline."""
+    return (
+        "(" in text
+        or "--" in text
+        or (not text.isascii() and ("—" in text or "–" in text))
+        or "b-" in text
+        or "B-" in text
+    )

@@ -21,20 +21,13 @@ _ENDINGS: dict[str, str] = {
 }
 _LONGEST_FIRST = {language: tuple(endings.split()) for language, endings in _ENDINGS.items()}
 _VOWELS = frozenset("aeiouy")
-_PAST_OR_GOING = ("ing", "ed")
-# The last letters of what has no ending to lose: half of all words.
-_BARE = frozenset("abcfhijklmnopqrtuvwxz")
-
-
-@lru_cache(maxsize=1 << 17)
-def stem(word: str, language: str = "en") -> str:
-    """Return the stem of a word in lower case; a language that we do not know leaves it whole."""
-    return stemmer(language)(word)
+# The last letters of what may have an ending to lose: half of all words.
+_INFLECTED = frozenset("degsy'")
 
 
 def stemmer(language: str) -> Callable[[str], str]:
     """Return what stems the words of a language, for those who keep what it says."""
-    return _english if language == "en" else partial(_without_ending, endings=_LONGEST_FIRST.get(language, ()))
+    return _stem if language == "en" else partial(_without_ending, endings=_LONGEST_FIRST.get(language, ()))
 
 
 def _without_ending(word: str, endings: Sequence[str]) -> str:
@@ -47,28 +40,34 @@ def _without_ending(word: str, endings: Sequence[str]) -> str:
     return word
 
 
-def _english(word: str) -> str:
-    """Return an English stem: plurals, possessives, -ed and -ing gone, y and ie made one."""
+def _stem(word: str, language: str = "en") -> str:
+    """Return a word's stem; an English one: plurals, possessives, -ed and -ing gone, y and ie made one."""
+    if language != "en":
+        return stemmer(language)(word)
     if "’" in word:
         word = word.replace("’", "'")
     last = word[-1:]
-    if last in _BARE:
+    if last not in _INFLECTED:
         return word
-    if "'" in word:
-        word = word.removesuffix("'s").removesuffix("'")
-    last = word[-1:]
-    if len(word) <= 3 or not last.isalpha():
+    if last == "s" or last == "'":
+        if "'" in word:
+            word = word.removesuffix("'s").removesuffix("'")
+            last = word[-1:]
+        if last == "s" and len(word) > 3 and word[-2] not in "sui":
+            word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
+            last = word[-1]
+    if len(word) <= 3:
         return word
-    if last == "s" and word[-2] not in "sui":
-        word = word[:-3] + "y" if word.endswith("ies") and len(word) > 4 else word[:-1]
-        last = word[-1]
-    # Asked by the letter first: most words end in none of these.
-    if (last == "g" or last == "d") and word.endswith(_PAST_OR_GOING):
-        bare = word[:-3] if last == "g" else word[:-2]
-        if len(bare) >= 3 and not _VOWELS.isdisjoint(bare):
+    if last == "d" or last == "g":
+        bare = word.removesuffix("ed" if last == "d" else "ing")
+        if bare != word and len(bare) >= 3 and not _VOWELS.isdisjoint(bare):
             word = bare[:-1] if bare[-1] == bare[-2] and bare[-1] not in "lsz" else bare
             last = word[-1]
     if last == "e" and len(word) > 4:
         word = word[:-1]
         last = word[-1]
     return word[:-1] + "i" if last == "y" and len(word) > 3 else word
+
+
+#: The stem of a word in lower case; a language that we do not know leaves it whole.
+stem = lru_cache(maxsize=1 << 17)(_stem)

@@ -19,7 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # The way round the pattern for plain text, which is most of the news: all that is no letter, figure or apostrophe is
 # white space. Three times as fast, and every stage cuts words.
 _BLANK = bytes(c if chr(c).isalnum() or c == ord("'") else ord(" ") for c in range(128)) + b" " * 128
-_MARKS = "“”—–…\xa0"
+_BLANK_AND_LOWER = _BLANK.lower()
+_MARKS = "“”‘—–…\xa0"
 # What parts texts that are cut together, and what stands for the other kind of apostrophe there.
 _PARTING, _CURLY = "\0", "\1"
 _PARTED = f" {_PARTING} "
@@ -39,28 +40,31 @@ _OWN = frozenset(OWN_WORDS.split())
 
 def words(text: str) -> list[str]:
     """Return the words of a text in order, in lower case."""
-    return _cut(text.lower())
+    return _cut(text, _BLANK_AND_LOWER)
 
 
-def _cut(text: str) -> list[str]:
+def _cut(text: str, blank: bytes = _BLANK) -> list[str]:
     """Return what the pattern finds in a text, without it where the text has plain letters and one kind of apostrophe."""
-    plain = _with_plain_marks(text)
-    if "'" not in plain:
-        plain = plain.replace("’", "'")
-    if not plain.isascii():
-        return _WORD.findall(text)
-    plain = plain.encode().translate(_BLANK).decode()
+    plain = text
+    if not text.isascii():
+        plain = _with_plain_marks(text)
+        if "'" not in plain:
+            plain = plain.replace("’", "'")
+        if not plain.isascii():
+            return _WORD.findall(text.lower() if blank is _BLANK_AND_LOWER else text)
+    plain = plain.encode().translate(blank).decode()
     if "'" in plain:
         # Within words only: what stands at the edge of one is a mark.
         plain = plain.replace("''", " ").replace("' ", " ").replace(" '", " ").strip("' ")
-    return (plain.replace("'", "’") if "’" in text else plain).split()
+        if not text.isascii() and "’" in text:
+            plain = plain.replace("'", "’")
+    return plain.split()
 
 
 def _with_plain_marks(text: str) -> str:
     """Return a text with white space for the marks of print."""
-    if not text.isascii():
-        for mark in _MARKS:
-            text = text.replace(mark, " ")
+    for mark in _MARKS:
+        text = text.replace(mark, " ")
     return text
 
 
@@ -90,9 +94,7 @@ class Lexicon(dict[str, int]):
             self[written] = code = _ODD if word else _MARK
             return code
         lower = word.lower()
-        stem = self.stem(lower)
-        known = self.codes.get(stem)
-        code = self.code(stem) if known is None else known
+        code = self.code(self.stem(lower))
         if lower in self.idle:
             code |= IDLE
         if word != lower:
@@ -104,10 +106,11 @@ class Lexicon(dict[str, int]):
 
     def code(self, stem: str) -> int:
         """Return the code of a stem, a new one where it has none."""
-        if stem not in self.codes:
-            self.codes[stem] = len(self.stems) << FLAGS | (FIGURE if stem[0].isdigit() else 0)
+        code = self.codes.get(stem)
+        if code is None:
+            code = self.codes[stem] = len(self.stems) << FLAGS | (FIGURE if stem[0].isdigit() else 0)
             self.stems.append(stem)
-        return self.codes[stem]
+        return code
 
 
 #: The words known of each language: a text has most of its words many times, and news has them again.
@@ -193,7 +196,7 @@ def tokens_of(texts: Sequence[str], language: str) -> tuple[Tokens, ...]:
 def _codes(texts: Sequence[str], lexicon: Lexicon) -> Codes:
     """Return the codes of the words of all the texts, what parts them behind each text's: cut at once where that goes."""
     whole = _PARTED.join((*texts, ""))
-    plain = _with_plain_marks(whole).replace("’", _CURLY)
+    plain = whole if whole.isascii() else _with_plain_marks(whole).replace("’", _CURLY)
     if plain.isascii() and whole.count(_PARTING) == len(texts) and _CURLY not in whole:
         written = plain.encode().translate(_BLANK_BUT_SIGNS).decode().split()
         codes: Codes = np.fromiter(map(lexicon.__getitem__, written), np.int64, len(written))

@@ -9,11 +9,13 @@ Importing this imports sumy.
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, compress
+from itertools import count as ascending
 from operator import not_
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +27,7 @@ from sumy.utils import ItemsCount
 
 Numbers = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
+T = TypeVar("T")
 
 # How many cells of a matrix are made together: a megabyte, which stays near the processor until it is done with.
 _TOGETHER = 1 << 17
@@ -52,21 +55,26 @@ def count(sentences: Iterable[Sequence[str]], terms_of: Callable[[list[str]], li
     `terms_of` is given every word once, and returns the term of each, None where it does not count.
     """
     cut = list(sentences)
-    found = list(chain.from_iterable(cut))
-    words = list(dict.fromkeys(found))
-    told = terms_of(words)
-    distinct = dict.fromkeys(told)
-    distinct.pop(None, None)
-    vocabulary: dict[str | None, int] = {term: n for n, term in enumerate(distinct)}
-    vocabulary[None] = -1
-    known = dict(zip(words, map(vocabulary.__getitem__, told), strict=True))
-    size = max(1, len(distinct))
     lengths = list(map(len, cut))
-    terms = np.fromiter(map(known.__getitem__, found), np.intp, len(found))
-    rows = np.repeat(np.arange(len(lengths)), lengths)
-    entries, times = np.unique((rows * size + terms)[terms >= 0], return_counts=True)
+    told, words = _numbered(chain.from_iterable(cut), sum(lengths))
+    distinct, terms = _numbered(chain((None,), terms_of(told)), len(told) + 1)
+    size = max(1, len(distinct) - 1)
+    # Word by word, with None for 0 and so -1 here.
+    said = (terms[1:] - 1)[words]
+    # Stable, which is soonest with what comes nearly in order: row by row.
+    keys = np.sort((np.repeat(np.arange(len(lengths)) * size, lengths) + said)[said >= 0], kind="stable")
+    first = np.flatnonzero(np.diff(keys, prepend=-1))
+    entries = keys[first]
     at = np.searchsorted(entries, np.arange(len(lengths) + 1) * size)
-    return Counts(at, entries % size, times.astype(np.float64), len(distinct))
+    times = np.diff(first, append=len(keys)).astype(np.float64)
+    return Counts(at, entries % size, times, len(distinct) - 1)
+
+
+def _numbered(found: Iterable[T], total: int) -> tuple[list[T], Places]:
+    """Return what is found, each once and in order, and for each of so many finds which of them it is."""
+    numbers: defaultdict[T, int] = defaultdict(ascending().__next__)
+    which = np.fromiter(map(numbers.__getitem__, found), np.intp, total)
+    return list(numbers), which
 
 
 def products(counts: Counts, weights: Numbers) -> Iterator[tuple[slice, Numbers]]:
@@ -224,7 +232,10 @@ class FastLsa(LsaSummarizer):  # type: ignore[misc]
     def _terms(self, words: list[str]) -> list[str | None]:
         """Return the stems: a stop word counts where its stem is that of a word that counts."""
         normal = normalized(self, words)
-        stems = list(map(self._stemmer, normal))
+        stems: list[str | None] = list(map(self._stemmer, normal))
         stops = list(map(self._stop_words.__contains__, normal))
         dictionary = set(compress(stems, map(not_, stops)))
-        return [None if stop and stem not in dictionary else stem for stem, stop in zip(stems, stops, strict=True)]
+        for n in compress(range(len(stems)), stops):
+            if stems[n] not in dictionary:
+                stems[n] = None
+        return stems
