@@ -98,6 +98,11 @@ def test_each_event_is_one_story_and_no_story_two_events(briefing, gold, names):
     assert {event: n for event, n in homes.items() if n > 1} == {}
 
 
+def test_two_events_of_one_town_are_two_stories(briefing, names):
+    homes = {names.get(a.url): n for n, d in enumerate(briefing.digests) for a in d.story.articles}
+    assert homes.get("northbank-bridge-verdict", "not told") != homes.get("station-gas-scare", "nor this")
+
+
 def test_copies_are_one_report_and_count_once(briefing, gold, names):
     reports = [{names.get(a.url): r for a in r.articles} for d in briefing.digests for r in d.story.reports]
     for group in gold["copies"]:

@@ -102,7 +102,7 @@ class StoryIndex(Growing):
         nodes = [*pieces, page]
         self._profiles.extend(nodes)
         found = self._neighbours.look_up(self._profiles)
-        beliefs = self._neighbours.beliefs(found, self._profiles)
+        beliefs = self._neighbours.beliefs(found, self._profiles, sections=True)
         before = found.firsts < len(self._story_of)
         stories = self._story_of.filled[found.firsts[before]]
         places = range(len(self._story_of), len(self._profiles))
