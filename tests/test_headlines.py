@@ -1,7 +1,10 @@
 """The headline under which a story is printed."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
-from newsroom import article, story
+from newsroom import NINE, article, story
 
 from briefing.stages.headlines import choose_headline
 from briefing.stages.headlines.overtaken import tell_of_death
@@ -78,6 +81,16 @@ def test_a_toll_that_rose_takes_its_headline_down():
     assert told((old, six), (new, seven), ("The captain of the Sarn ferry speaks", seven)) == new
     assert told((new, seven), (old, six), ("Why did the Sarn ferry sink?", seven)) == new
     assert told((old, six), ("Ferry", six)) == old
+
+
+def test_one_report_of_a_risen_toll_is_enough_and_a_live_page_is_as_new_as_its_fetching():
+    nine = "A ferry sank in fog off the Corran islands and nine people died, the coast guard said."
+    old, live = "Nine dead after ferry sinks in fog off Corran islands", "Divers reach wreck of Corran ferry"
+    page = article(f"The coast guard has raised the number of confirmed dead to 12.\n\n{nine}", title=live, outlet="A")
+    others = [article(nine, title=old, outlet=f"Outlet {n}", hours=n) for n in (1, 2)]
+    going_on = replace(page, genre="live", fetched=NINE + timedelta(hours=5))
+    assert choose_headline(story(going_on, *others)).text == live
+    assert choose_headline(story(page, *others)).text == old
 
 
 def test_at_least_four_gives_way_to_six_though_more_newsrooms_say_it():

@@ -137,13 +137,26 @@ def test_what_an_update_adds_can_be_read_where_it_stands():
 def test_what_an_update_adds_is_told_in_no_other_line_of_it():
     ferry = newsroom.article(
         "The Orrin ferry strike was called off on Saturday. The deal costs $400,000 a year, the company said.\n\n"
-        "A deal that costs $400,000 a year ended the strike, the company said. The island school opens on Monday."
+        "A deal that costs $400,000 a year ended the strike, the company said. The islanders of Orrin lost nine crossings."
     )
-    told, cost, again, school = sentences(ferry)
+    told, cost, again, lost = sentences(ferry)
     edition = editions.briefing(
-        editions.digest(ferry, status="update", summary=Summary((told, cost)), changed=(again, school))
+        editions.digest(ferry, status="update", summary=Summary((told, cost)), changed=(again, lost))
     )
-    assert re.findall(r"Adds: (.*?) \[", write_text(edition)) == [school.text]
+    assert re.findall(r"Adds: (.*?) \[", write_text(edition)) == [lost.text]
+
+
+def test_an_update_adds_first_what_moves_the_story_and_nothing_that_goes_beside_it():
+    dam = newsroom.article(
+        "The dam at Sarn broke on Saturday. The schools of Mill Street are open through the night. "
+        "Soldiers looked for more in Sarn. Seventeen people are dead at Sarn, officials say.",
+        title="Dam at Sarn breaks",
+    )
+    first, *changed = sentences(dam)
+    edition = editions.briefing(
+        editions.digest(dam, status="update", summary=Summary((first,)), changed=tuple(changed))
+    )
+    assert re.findall(r"Adds: (.*?) \[", write_text(edition)) == [changed[2].text, changed[1].text]
 
 
 def test_sections_of_the_brief_stand_in_order_and_what_belongs_nowhere_last():

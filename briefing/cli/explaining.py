@@ -132,12 +132,13 @@ def _told(edition: dict[str, Any], wanted: str) -> tuple[dict[str, Any], int] | 
 
 
 def _find(edition: dict[str, Any], wanted: str) -> tuple[dict[str, Any], int]:
-    """Return a story by its place, id, or words of its headline, with its place from 1; raises BriefingError."""
+    """Return a story by its place, id, or words of its or a report's headline, with its place from 1; raises BriefingError."""
     from briefing.errors import BriefingError
 
-    if found := _told(edition, wanted):
-        return found
     stories = edition["stories"]
+    reported = ((s, n) for n, s in enumerate(stories, 1) if any(_has(r["title"], wanted) for r in s["reports"]))
+    if found := _told(edition, wanted) or next(reported, None):
+        return found
     raise BriefingError(
         f"no story {wanted!r}: give its place from 1 to {len(stories)}, its id, or words of its headline"
     )

@@ -30,6 +30,8 @@ _SHOUTING = re.compile(r"\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b|^[A-Z]{4,}(?: [A-Z]{2,})*:
 _COLOURED = re.compile(r"^[\"“'‘]|[.!?]['’”\"]? [A-Z]|:: ")
 #: Characters; shorter ones say too little, longer ones wrap to a third line. From the house format, not tuned.
 _SHORT, _LONG = 30, 110
+#: What the headline of a live page loses, and one that is a headline without its label.
+_FORMAT, _IN_PASSING = 0.6, 0.2
 #: After so long a headline has lost half of its news.
 _HALF_LIFE = timedelta(hours=12)
 #: What a headline of yesterday's news loses: less than one that teases.
@@ -89,7 +91,9 @@ def _mark(article: Article, shared: Counter[str], count: int) -> float:
     agreement = sum(shared[w] for w in told) / (count * max(6, len(told)))
     fits = _SHORT <= len(title) <= _LONG
     teases = bool(_TEASING.search(title) or _SHOUTING.search(title)) or title.isupper()
-    other = 0.6 * (article.genre == "live") + 1.0 * (article.genre not in ("live", "news"))
+    # "Live: Divers reach wreck" is a headline when its label is gone; "Storm live: Divers reach wreck" names the format.
+    live = _IN_PASSING if title != article.title else _FORMAT
+    other = live * (article.genre == "live") + 1.0 * (article.genre not in ("live", "news"))
     coloured = bool(_COLOURED.search(title))
     return agreement + 0.3 * fits - 0.2 * coloured - 1.0 * teases - other
 

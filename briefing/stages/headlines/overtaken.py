@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from briefing.model import Article
 from briefing.text.figures import Figure
@@ -15,6 +16,7 @@ _DIED = re.compile(
     r"\b(?:dead|die[ds]?|dies|drown(?:s|ed)?|fatal(?:ly)?|kill(?:s|ed|ing)?(?!(?: [\w’'-]+){1,5}? (?:bill|deal|law|plans?|project|proposal|reform)\b)|perish\w*|slain)\b(?![- ](?:end|heat|letter|line|zone))|\bdeath toll\b",
     re.IGNORECASE,
 )
+_RISEN = re.compile(r"\b(?:climb|gr[eo]w|increas|rais|ris|rose|up)\w*\b[^.;]{0,60}? (?:from|to)\b", re.IGNORECASE)
 # Sentences of an opening: below it stand other disasters.
 _OPENING = 4
 _TO_COME = re.compile(r"(?:\b(?:to|will)|\w['’]ll) (?:be |now )?(?P<act>[a-z]{3,})\b")
@@ -40,30 +42,48 @@ def has_old_figure(title: str, article: Article, articles: Sequence[Article]) ->
     What is no toll is overtaken by later reports only.
     """
     for event, figure in tallies(title).items():
-        last: dict[str, tuple[Article, Figure]] = {}
-        for other in sorted(articles, key=lambda a: (a.published, a.url)):
-            if (count := _count(other, event)) is not None:
-                last[other.outlet] = (other, count)
-        found = list(last.values())
-        if not found:
-            continue
-        source, held = max(
-            found,
-            key=lambda pair: (
-                sum(_bears(f, pair[1], event) for _, f in found),
-                pair[0].published,
-                pair[1].low,
-                pair[0].url,
-            ),
-        )
+        source, held = _held(event, articles) or (article, figure)
         if figure.unit == held.unit and not figure.agrees(held):
-            return event in TOLLS or source.published > article.published
+            return event in TOLLS or _told_on(source) > _told_on(article)
     return False
+
+
+def _held(event: str, articles: Iterable[Article]) -> tuple[Article, Figure] | None:
+    """Return the figure of an event that holds, and who gives it: most newsrooms', or a toll that has risen since, for which one is enough."""
+    last: dict[str, tuple[Article, Figure]] = {}
+    for article in sorted(articles, key=lambda a: (_told_on(a), a.url)):
+        if (count := _count(article, event)) is not None:
+            last[article.outlet] = (article, count)
+    found = list(last.values())
+    if not found:
+        return None
+    most = max(
+        found,
+        key=lambda pair: (
+            sum(_bears(f, pair[1], event) for _, f in found),
+            _told_on(pair[0]),
+            pair[1].low,
+            pair[0].url,
+        ),
+    )
+    risen = [p for p in found if _told_on(p[0]) > _told_on(most[0]) and p[1].low > most[1].high and _rises(*p, event)]
+    return max(risen, key=lambda p: (_told_on(p[0]), p[1].low), default=most) if event in TOLLS else most
+
+
+def _told_on(article: Article) -> datetime:
+    """Return when an article was last told on: a live page goes on for hours under the time of its first line."""
+    return article.fetched if article.genre == "live" else article.published
+
+
+def _rises(article: Article, figure: Figure, event: str) -> bool:
+    """Return whether an article says in its opening that a toll has risen to its figure."""
+    told = (tallies(line).get(event) for line in _opening(article) if _RISEN.search(line))
+    return any(count is not None and count.agrees(figure) for count in told)
 
 
 def _bears(figure: Figure, held: Figure, event: str) -> bool:
     """Return whether a newsroom's figure speaks for another: "at least four dead" says nothing against six."""
-    return figure.agrees(held) or (event in TOLLS and figure.least and figure.low <= held.low)
+    return figure.agrees(held) or (event in TOLLS and figure.least and not held.least and figure.low <= held.low)
 
 
 def has_come_about(title: str, article: Article, articles: Iterable[Article]) -> bool:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from briefing.model import Genre
 from briefing.text.genres.arts import reviews
+from briefing.text.genres.service import ADVICE
 from briefing.text.genres.voice import argues
 
 #: Folders of an address that newsrooms give to a genre, sorted by genre.
@@ -26,7 +27,7 @@ FOLDERS: tuple[tuple[Genre, str], ...] = (
 
 #: What a title or a category says, sorted by genre.
 TITLES: tuple[tuple[Genre, str], ...] = (
-    ("advice", r"^how to (?:(?-i:[a-z])|(?:apply|avoid|book|buy|check|choose|claim|clean|cook|cut|eat|find|get (?!away)|give|grow|help|keep|make|pack|prepare|protect|save|sleep|spot|stay|stop|store|stream|tell|use|vote|watch|wear)\b)|^(?:the )?(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|best|easy|quick|simple|top) (?:[\w-]+ ){0,3}?(?:hacks|recipes|tips|tricks|ways)) (?:for|on|that|to|you)\b|\b(?:our|expert|money|travel|health)? ?tips (?:for|on|to) (?:\w+ing|your|the perfect|a better)\b|^ask (?:the|an?) (?:doctor|expert|gp|lawyer|money|vet|\w+ expert)\b|^ask (?:(?-i:[A-Z])[\w.’'-]* ?){1,3}[:|–—]|^what to (?:cook|do (?:if|when)|eat|wear|(?:read|stream|watch) (?:next|on tv|this (?:week|weekend|winter|summer)|tonight))\b|\byour (?:[\w-]+ ){0,2}questions,? answered\b|^(?:quiz|recipe|crossword|sudoku)\b ?[:|–—-]|\b(?:recipe|quiz|crossword)$|^(?:am|can|could|do|must|should|will) i\b.*\?|\bhow (?:can|do|much can|often should|should) (?:i|you)\b[^?]*\?|\bwhat (?:can|do|should) (?:i|you) do\b|^(?:\d+ )?things to do (?:in|this|with)\b"),
+    ("advice", "|".join(ADVICE)),
     ("advertorial", r"^(?:sponsored|advertorial|paid post|partner content|promoted|brand ?voice|press release|anzeige)\b ?(?:[:|–—-]|by\b|content\b|post\b|$)|\b(?:get|save|up to|now) \d+% off\b|\b(?:best|early|today['’]s|top) [\w\s'’-]{0,30}\bdeals\b(?! (?:with|between|of))|\bour (?:shopping )?(?:editors|experts|shoppers) (?:love|pick|recommend|swear)"),
     ("correction", r"^(?:corrections?|clarifications?|corrections? (?:and|&) clarifications?|erratum|errata|editor['’]s notes?|(?:an )?apology|retraction|withdrawal notice|berichtigung|korrektur|richtigstellung|gegendarstellung|rectificatif|erratum|correction et précisions?|fe de (?:errores|erratas)|rectificaci[oó]n(?:es)?|errata corrige|correções|rettifica|(?:this |an )?(?:article|page|report|story) (?:has been |was )?(?:deleted|removed|retracted|withdrawn))(?: ?[:|–—]| -| to (?:our|the|an) (?:report|story|article)\b|\.?$)"),
     ("fact check", r"^(?:fact[- ]?check(?:ing|ed)?|fact focus|faktencheck|reality check|vrai ou faux|verificat|le vrai du faux|f[ae]ke or not|fake news\?)(?: ?[:|–—]| -| |$)"),

@@ -14,7 +14,7 @@ _WORKS = (
 _WORK = re.compile(rf"\b(?:{_WORKS})\b", re.IGNORECASE)
 # "Film review: Salt", and the bare label, which stands over reports of inquiries as well.
 _OF_A_WORK = re.compile(
-    r"(?:^|[|–—:-] ?)(?:album|art|book|concert|dance|film|game|gig|movie|music|opera|restaurant|stage|theat(?:er|re)|tv) review\b",
+    r"^(?:buch|film|konzert|musik|opern|platten|restaurant|theater)kritik\b ?[:|–—-]|(?:^|[|–—:-] ?)(?:album|art|book|concert|dance|film|game|gig|movie|music|opera|restaurant|stage|theat(?:er|re)|tv) review\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"^review ?[:|–—]|\breview ?[|–—]|\breview (?:[-]|$)", re.IGNORECASE)

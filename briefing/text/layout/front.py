@@ -8,9 +8,12 @@ from itertools import groupby
 
 from briefing.model import Article, Briefing, Development, Digest, Disagreement, Quote, Span
 from briefing.text import wording
+from briefing.text.acts import acts
 from briefing.text.context import leans_back, spoken
 from briefing.text.echoes import span_content
+from briefing.text.figures import MOMENTS, figures
 from briefing.text.layout.lines import Line, Run, credited, joined, numbered, source, words
+from briefing.text.tallies import tallies
 from briefing.text.tidy import quoted, tidy
 
 #: How many lines say what is new at the head of an updated story.
@@ -19,6 +22,8 @@ CHANGES = 2
 DISAGREEMENTS = 2
 # An addition of whose content words the story's other lines have so many says nothing more. Set by reading two mornings.
 _TOLD = 0.5
+# More words of the story's core than this make no line more of it.
+_OF_THE_CORE = 3
 #: How many outlets the line of provenance names before it counts.
 NAMED = 3
 #: How many outlets a story links to itself; the source list has them all.
@@ -111,11 +116,21 @@ def _changes(digest: Digest) -> Iterator[Line]:
     lines = (digest.headline, *digest.summary.sentences, *(d.sentence for d in _printed(digest)), *said)
     told = set[str]().union(*map(span_content, lines))
     added = 0
-    for span in news(digest):
+    for span in _moving(digest):
         here = span_content(span)
         if added < CHANGES and len(here & told) < _TOLD * len(here):
             yield Line("Update", (Run("Adds: ", style="Fresh"), words(span), *source(span)), held=True)
             added, told = added + 1, told | here
+
+
+def _moving(digest: Digest) -> list[Span]:
+    """Return the news that gives a figure or is of what headline and first line are about; what moves the story most first: a toll, an act."""
+    core = set[str]().union(*map(span_content, (digest.headline, *digest.summary.sentences[:1])))
+    named = {span: len(span_content(span) & core) for span in news(digest)}
+    return sorted(
+        (span for span, shared in named.items() if shared or any(f.unit not in MOMENTS for f in figures(span.text))),
+        key=lambda s: (-2 * bool(tallies(s.text)) - bool(acts(s.text)[0]), -min(named[s], _OF_THE_CORE)),
+    )
 
 
 def news(digest: Digest) -> list[Span]:
