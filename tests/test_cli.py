@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import types
 import zipfile
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 from desk import Inbox, mail_server, write_config
 
 from briefing.__main__ import main
+from briefing.cli import ending
 
 ROOT = Path(__file__).parents[1]
 BRIDGE = """Harbour Bridge closed for weeks after divers find crack in central pier
@@ -383,6 +385,17 @@ def summarize(story, length):
     os.kill(os.getpid(), signal.SIGTERM)
     signal.pause()
 """
+
+
+def test_terminated_in_the_midst_of_an_import_a_command_ends_all_the_same(monkeypatch):
+    half = types.ModuleType("asyncio")
+    monkeypatch.setattr(ending, "_asked", [])
+    for name in ("asyncio", "asyncio.events", "asyncio.exceptions"):
+        monkeypatch.setitem(sys.modules, name, half)
+    with pytest.raises(ending.Terminated):
+        ending._end(signal.SIGTERM, None)
+    assert ending.Terminated in ending.the_end()
+    ending._speak_again()
 
 
 def test_after_one_that_was_terminated_the_next_command_of_the_process_speaks_as_ever(run, drop, tmp_path, monkeypatch):

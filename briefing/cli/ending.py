@@ -45,25 +45,25 @@ def the_end() -> tuple[type[BaseException], ...]:
     """Return what SIGTERM ends a command by: whatever comes up once it is there, for libraries rename what they catch."""
     if not _asked:
         return (Terminated,)
-    from asyncio import CancelledError
-
-    return (Terminated, CancelledError, Exception)
+    # Not imported: it may have been broken off in the midst of being imported, and then it cannot be again.
+    cancelled = getattr(sys.modules.get("asyncio.exceptions"), "CancelledError", Terminated)
+    return (Terminated, cancelled, Exception)
 
 
 def _end(number: int, frame: FrameType | None) -> None:
     """Break off what is being done, wherever that is."""
-    import asyncio
     import logging
 
     _asked.append(number)
+    hush()
     # It strikes anywhere, also where libraries catch whatever comes and print it: broken off is no fault to report, as
     # long as this process lives, for some print it when the interpreter goes.
     logging.disable()
-    hush()
-    try:
-        loop = asyncio.get_running_loop()
-    except RuntimeError:
-        raise Terminated from None
+    # None runs where the events of asyncio are not, or not wholly, imported.
+    running = getattr(sys.modules.get("asyncio.events"), "_get_running_loop", None)
+    loop = running() if running else None
+    if loop is None:
+        raise Terminated
     # Raised here it would be the fault of whichever task is at work, and the loop would print it as one that nobody
     # looked at; cancelled, all of them tidy up.
     loop.call_soon_threadsafe(_cancel_all, loop)
