@@ -19,6 +19,8 @@ from briefing.edges.workers import run
 from briefing.model import Coverage, Failure, Genre, Page
 from briefing.pipeline import PRESETS, Order, gather, make_briefing
 from briefing.stages.changes import read_edition
+from briefing.stages.duplicates import merge_duplicates
+from briefing.stages.stories import group_stories
 
 EVERY = get_args(Genre)
 
@@ -98,9 +100,10 @@ def test_each_event_is_one_story_and_no_story_two_events(briefing, gold, names):
     assert {event: n for event, n in homes.items() if n > 1} == {}
 
 
-def test_two_events_of_one_town_are_two_stories(briefing, names):
-    homes = {names.get(a.url): n for n, d in enumerate(briefing.digests) for a in d.story.articles}
-    assert homes.get("northbank-bridge-verdict", "not told") != homes.get("station-gas-scare", "nor this")
+def test_two_events_of_one_town_are_two_stories(gathered, names):
+    stories = group_stories(merge_duplicates(gathered.articles))
+    homes = {names.get(a.url): n for n, s in enumerate(stories) for a in s.articles}
+    assert homes["courier/northbank-bridge-verdict"] != homes["lakeshore/station-gas-scare"]
 
 
 def test_copies_are_one_report_and_count_once(briefing, gold, names):
