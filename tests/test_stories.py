@@ -5,6 +5,7 @@ from itertools import combinations
 
 import newsroom
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from briefing.stages.stories import group_stories
 from briefing.stages.stories.linking import link
 from briefing.stages.stories.meeting import Known, Told
 from briefing.stages.stories.profiles import Day, Profiles
+from briefing.stages.stories.vocabulary import stem
 
 FLOOD = newsroom.article(
     "The river Varr burst its banks on Monday and flooded the old town of Merrow.",
@@ -169,6 +171,43 @@ def test_a_story_is_told_in_one_language():
         outlet="F",
     )
     assert headlines(group_stories([Report(other), *REPORTS]))[0] == [FLOOD.title, FLOOD_TOO.title]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "fr",
+            [
+                "Train contre camion à Orle : au moins trois morts. Trois personnes sont mortes vendredi à Orle lorsqu'un train a heurté un camion sur un passage à niveau, selon la police. Deux blessés ont été hospitalisés.",
+                "Collision à Orle : le bilan monte à quatre morts. Le conducteur du camion heurté par un train vendredi à Orle est mort samedi, a annoncé la police. Le passage à niveau reste fermé.",
+                "Incendie à Besmont : au moins cinq morts. Cinq personnes sont mortes samedi dans l'incendie d'un hôtel à Besmont, a dit le maire. Le feu a pris au deuxième étage.",
+            ],
+        ),
+        (
+            "de",
+            [
+                "Zug rammt Lastwagen in Orle – drei Tote. Drei Menschen sind am Freitag in Orle ums Leben gekommen, als ein Zug einen Lastwagen rammte, teilte die Polizei mit. Zwei Verletzte liegen im Krankenhaus.",
+                "Unglück am Bahnübergang Orle: Lastwagenfahrer stirbt. Der Fahrer des Lastwagens, den am Freitag in Orle ein Zug rammte, ist gestorben. Der Bahnübergang bleibt gesperrt.",
+                "Hotelbrand in Besmont – fünf Tote. Fünf Menschen sind am Samstag bei einem Hotelbrand in Besmont ums Leben gekommen, sagte die Bürgermeisterin. Das Feuer brach im zweiten Stock aus.",
+            ],
+        ),
+    ],
+)
+def test_what_any_report_of_a_language_says_makes_no_story(language, told):
+    reports = []
+    for n, text in enumerate(told):
+        title, _, body = text.partition(". ")
+        reports.append(Report(newsroom.article(body, title=title, language=language, outlet="Phare", hours=n)))
+    assert sorted(headlines(group_stories([*REPORTS, *reports])), key=len)[-2:] == [
+        [FLOOD.title, FLOOD_TOO.title],
+        [r.article.title for r in reports[:2]],
+    ]
+
+
+def test_elided_words_are_the_words_themselves():
+    assert [stem(w, "fr") for w in ("l'incendie", "d’un", "incendie")] == ["incendie", "", "incendie"]
+    assert stem("dell'economia", "it") == "economia"
 
 
 def linked(groups, within, between, in_common):

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from briefing.model import Article, Report
 from briefing.stages.stories.columns import Column, Growing
-from briefing.stages.stories.vocabulary import MONTHS, WEEKDAYS, commonness, stem, tokens
+from briefing.stages.stories.vocabulary import CALENDARS, commonness, stem, tokens
 from briefing.text.blocks import prose
 
 Numbers = NDArray[np.int64]
@@ -36,9 +36,6 @@ _DAYS_AROUND = 5.0
 # … and what stands further off than this is not counted among them: it would weigh one in 3,000.
 _AS_FAR = 8 * _DAYS_AROUND
 _AROUND = 0.8
-
-# The bits of Profile.calendar.
-_CALENDAR = {day: 1 << n for day, n in WEEKDAYS.items()} | {month: 1 << 7 + n for month, n in MONTHS.items()}
 
 _ADDRESS_WORD = re.compile(r"[A-Za-z]{3,15}")
 # Parts of an address that say how a site is built.
@@ -169,31 +166,36 @@ class Profiles(Growing):
 
     def _profile(self, report: Report) -> Profile:
         article = report.article
-        known = self._known.setdefault(article.language, {})
+        language = article.language
+        known = self._known.setdefault(language, {})
+        days = CALENDARS.get(language, CALENDARS["en"])
         counts: dict[int, int] = {}
         calendar = 0
         for text, weight in ((_headline(article), _HEADLINE), (_opening(article), 1)):
             times = Counter(tokens(text))
-            for word in times.keys() & _CALENDAR.keys():
-                calendar |= _CALENDAR[word]
+            for word in times.keys() & days.keys():
+                calendar |= days[word]
             for word, count in times.items():
                 number = known.get(word)
                 if number is None:
-                    number = known[word] = self._number(stem(word, article.language))
+                    number = known[word] = self._number(stem(word, language), language)
                 if number != NOTHING:
                     counts[number] = counts.get(number, 0) + weight * count
-        for number in map(self._number, _address(article)):
+        for word in _address(article):
+            number = self._number(word, language)
             counts[number] = counts.get(number, 0) + 1
         words = np.fromiter(counts, np.int64, len(counts))
         logs = 1 + np.log(np.fromiter(counts.values(), float, len(counts)))
         return Profile(report, words, logs, article.published.timestamp() / 86400, calendar)
 
-    def _number(self, stemmed: str) -> int:
-        """Return the number of a stem, NOTHING for none."""
-        number = self._numbers.get(stemmed) if stemmed else NOTHING
+    def _number(self, stemmed: str, language: str) -> int:
+        """Return the number of a stem, NOTHING for none: names are the same in all languages, common words are of one."""
+        expected = commonness(stemmed, language)
+        known = f"{stemmed} {language}" if expected and language != "en" else stemmed
+        number = self._numbers.get(known) if stemmed else NOTHING
         if number is None:
-            number = self._numbers[stemmed] = len(self._expected)
-            self._expected.extend([commonness(stemmed)])
+            number = self._numbers[known] = len(self._expected)
+            self._expected.extend([expected if expected else commonness(stemmed)])
         return number
 
     def _name(self, kind: str, name: str) -> int:
@@ -262,5 +264,6 @@ def _address(article: Article) -> list[str]:
     if not article.url.startswith("http"):
         return []
     path = article.url.split("?")[0].split("/", 3)[-1]
-    found = dict.fromkeys(stem(w.lower()) for w in _ADDRESS_WORD.findall(path) if w.lower() not in _ADDRESS_PARTS)
+    words = (w.lower() for w in _ADDRESS_WORD.findall(path))
+    found = dict.fromkeys(stem(w, article.language) for w in words if w not in _ADDRESS_PARTS)
     return [w for w in found if w]

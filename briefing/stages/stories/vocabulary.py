@@ -27,6 +27,7 @@ SMALL_ELSEWHERE = {
     "pt": "a à ao aos as às até com como contra da das de depois do dois dos e é ela ele em entre era essa esta está este foi foram há isso já lhe mais mas mesmo muito na nas não no nos o os ou para pela pelo por que quem se sem ser seu sua são sobre também tem um uma",
 }
 _ELSEWHERE = frozenset(word for words in SMALL_ELSEWHERE.values() for word in words.split())
+_ELIDING = ("fr", "it")
 
 # Words that stand in many reports whatever the day: about one in twelve, and one in thirty. Our own reading of the
 # news, so that a handful of articles is weighed as a full day's is; a large batch's own counts outweigh it.
@@ -48,9 +49,36 @@ COMMON = frozenset(
     " win woman worker wednesday thursday friday saturday sunday monday u.s yesterday tomorrow young".split()
 )
 
+#: Words that stand in as many reports in other languages, as they are written: nothing is cut off them.
+OFTEN_ELSEWHERE = {
+    "de": "angaben bereits bürgermeister bürgermeisterin dienstag donnerstag drei ehemalige ende erklärte erste ersten freitag fünf gegenüber gesagt gibt große hieß jahr jahre jahren land landes leben leute mann mehrere menschen milliarden millionen minister ministerin ministerium mitteilte mittwoch monat montag morgen mutmaßliche nacht neue neuen partei polizei prozent präsident präsidentin regierung samstag sechs seien sieben sonntag sprach sprecher sprecherin staat stadt stunden tag tage tagen teilte tote toten verletzt verletzte vier woche wochen zehn zufolge",
+    "es": "además afirmó agosto alcalde alcaldesa anunció aseguró autoridades ayer año años caso cinco ciudad cuatro después dijo domingo día días explicó fuentes gobierno gran hace heridos hombre horas hoy jueves junto lunes martes mayor mejor mes meses mil millones ministra ministro miércoles muertos mujer mundo noche nueva nuevo partido país personas policía presidenta presidente primer primera segundo seis semana señaló siete sábado tarde tres viernes último",
+    "fr": "affirmé ajouté annonce annoncé année années ans autorités blessés cas chef cinq dernier dernière dimanche dix déclaré euros expliqué femme fin fois france gouvernement groupe heure heures hier homme hui huit janvier jeudi jour jours juin lundi maire mardi mercredi milliards million millions ministre ministère moins mois monde mort morts nombre nouveau nouvelle nuit parti pays personne personnes police porte-parole premier première prix président présidente quatre samedi semaine semaines sept situation soir trois vendredi victimes vie ville vingt",
+    "it": "alcuni anni anno annunciato cinque città detto domenica donna euro ex feriti fine giorni giorno giovedì governo ieri luglio lunedì martedì mercoledì mesi mila miliardi milioni ministero ministra ministro mondo morti morto nuova nuovo oggi ora ore ormai paese parte partito persone polizia presidente prima primo quattro sabato sei sera sette settimana settimane sindaca sindaco spiegato tre ultimi uomini uomo venerdì vittime volta",
+    "nl": "aantal afgelopen burgemeester dag dagen dinsdag dode doden donderdag drie eerste euro gemeente gewonden gezegd goed grote jaar jaren kabinet keer laat land laten later maand maandag maanden man mensen miljard miljoen minister ministerie nacht nieuwe partij politie premier president procent regering staat stad uur vandaag vier vijf vrijdag vrouw week weken woensdag woordvoerder zaterdag zegt zei zes zeven zondag",
+    "pt": "afirmou ano anos anunciou apenas autoridades caso cidade cinco deputados dia dias disse domingo euros ex feira feridos governo grande hoje homem horas meses mil milhões ministra ministro ministério mortos mulher mundo mês noite nova novo partido país pessoas polícia presidente primeira primeiro quarta quatro quinta segunda segundo seis semana semanas sete sexta sábado terça três último",
+}
+
 WEEKDAYS = {day: n for n, day in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
 # "May" is left out: it is a verb more often.
 MONTHS = {month: n for n, month in enumerate("january february march april june july august september october november december".split())}  # fmt: skip
+
+# The same in other languages: Monday to Sunday (in Portuguese the others are ordinals as well), and the same eleven months.
+_CALENDARS = {
+    "de": "montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april juni juli august september oktober november dezember",
+    "es": "lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril junio julio agosto septiembre octubre noviembre diciembre",
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre octobre novembre décembre",
+    "it": "lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio marzo aprile giugno luglio agosto settembre ottobre novembre dicembre",
+    "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart april juni juli augustus september oktober november december",
+    "pt": "- - - - - sábado domingo janeiro fevereiro março abril junho julho agosto setembro outubro novembro dezembro",
+}
+#: By language, the bit of each word of the calendar: 0-6 are the weekdays, from 7 on the months.
+CALENDARS = {
+    "en": {**{day: 1 << n for day, n in WEEKDAYS.items()}, **{month: 1 << 7 + n for month, n in MONTHS.items()}}
+}
+CALENDARS |= {
+    language: {word: 1 << n for n, word in enumerate(words.split())} for language, words in _CALENDARS.items()
+}
 
 
 def tokens(text: str) -> list[str]:
@@ -65,7 +93,9 @@ def stem(word: str, language: str = "en") -> str:
     if word in (SMALL if language == "en" else _ELSEWHERE):
         return ""
     if language != "en":
-        return word
+        # l'accident, dell'economia: what is elided tells nothing.
+        word = word.rpartition("'")[2] if language in _ELIDING else word
+        return "" if word in _ELSEWHERE else word
     if len(word) <= 4:
         return word
     if word.endswith("ies"):
@@ -79,10 +109,11 @@ def stem(word: str, language: str = "en") -> str:
     return word[:-1] if word.endswith("e") and len(word) > 4 else word
 
 
-@lru_cache(maxsize=1 << 18)
-def commonness(stemmed: str) -> float:
+def commonness(stemmed: str, language: str = "en") -> float:
     """Return the share of all reports that a word is expected to stand in."""
-    return _EXPECTED.get(stemmed, 0.0)
+    return _EXPECTED.get(language, _NOTHING).get(stemmed, 0.0)
 
 
-_EXPECTED = {**{stem(w): 1 / 30 for w in COMMON}, **{stem(w): 1 / 12 for w in OFTEN}}
+_NOTHING: dict[str, float] = {}
+_EXPECTED = {"en": {**{stem(w): 1 / 30 for w in COMMON}, **{stem(w): 1 / 12 for w in OFTEN}}}
+_EXPECTED |= {language: dict.fromkeys(words.split(), 1 / 12) for language, words in OFTEN_ELSEWHERE.items()}
