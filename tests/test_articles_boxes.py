@@ -62,3 +62,13 @@ def test_bullets_between_headline_and_lead_are_told_and_lists_of_tools_are_not()
     blocks = told(f"{tools}<ul class=bullets>{top}</ul>{BODY % ''}")
     assert [words for kind, words in blocks if kind == "item"] == points
     assert blocks[4] == ("paragraph", LEAD)
+
+
+def test_a_kicker_over_the_headline_and_the_day_under_it_are_no_lines_of_the_article():
+    days = "<p>21.11.2026</p><p>21 November 2026, 14:05</p>"
+    for kicker in ('<div class="label">Inland</div>', '<span class="kicker">Exclusive</span>', "<p>Harbour</p>"):
+        page = f"<article>{kicker}<h1>Veyra is bankrupt</h1>{days}{BODY % ''}</article>"
+        body = f"<html><head><title>Veyra is bankrupt</title></head><body>{page}</body></html>"
+        article = read_page(Page("https://a.example/1", body.encode(), "text/html", NINE))
+        told = [article.text[b.start : b.end] for b in article.blocks if b.kind in ("heading", "item", "paragraph")]
+        assert told == [LEAD, REST, REST.replace("31", "33")]

@@ -3,6 +3,7 @@
 import newsroom
 import pytest
 
+from briefing.model import Report, Story
 from briefing.stages.disagreements import find_disagreements
 from tests.quality import disagreements
 
@@ -34,6 +35,19 @@ def test_a_newsroom_s_later_toll_holds_however_it_tells_of_the_event():
     ]  # fmt: skip
     (found,) = find_disagreements(newsroom.story(*told))
     assert [c.article for c in found.claims] == told[1:]
+
+
+def test_a_report_that_was_sent_again_is_heard_in_its_latest_words():
+    two, five = (
+        "Two people were killed in the avalanche, police said.",
+        "Five people were killed in the avalanche, police said.",
+    )
+    first, again = (
+        newsroom.article(t, outlet="A", hours=n, url=f"https://a.example/{n}") for n, t in enumerate((two, five))
+    )
+    other = newsroom.article("Five people were killed in the avalanche.", outlet="B", hours=2)
+    assert find_disagreements(Story((newsroom.report(first, again), Report(other)))) == ()
+    assert find_disagreements(newsroom.story(first, other))
 
 
 def test_at_least_four_is_six_half_a_day_later():

@@ -61,6 +61,7 @@ def test_a_text_file_says_whose_it_is(head, foot, outlet):
         ("Date: 21 November 2025\nSource: Strait Wire", "Strait Wire"),
         ("Source: KPA", "KPA"),
         ("Radio Six News", "Radio Six News"),
+        ("Radio Six News\n2025-11-21 14:05", "Radio Six News"),
         ("Source: minister ready to resign over harbor", "text file"),
     ],
 )
@@ -72,7 +73,13 @@ def test_what_stands_above_the_headline_is_the_outlet(head, outlet):
 
 
 def test_an_agency_that_nobody_knows_signs_in_its_dateline():
-    assert outlet_of(f"HALLOW, Merrow, Nov 21 (KPA) - {dedent(TELLING).strip()}") == "KPA"
+    for name in ("KPA", "Strait Wire"):
+        assert outlet_of(f"HALLOW, Merrow, Nov 21 ({name}) - {dedent(TELLING).strip()}") == name
+    head = "Nordwire\n2025-11-21 14:05\n\nUPDATE 1-Harbor reopens\n\n(Adds quote, background)"
+    text = f"{head}\n\nHALLOW, Merrow, Nov 21 (Nordwire) - {dedent(TELLING).strip()}"
+    article = read_page(Page("file:///drop/1.txt", text.encode(), "text/plain", NINE))
+    assert (article.outlet, article.title) == ("Nordwire", "UPDATE 1-Harbor reopens")
+    assert [article.text[b.start : b.end] for b in article.blocks if b.kind == "notice"] == ["(Adds quote, background)"]
 
 
 def test_a_title_may_name_the_outlet_behind_it():

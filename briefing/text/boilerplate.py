@@ -75,6 +75,7 @@ STARTS: tuple[tuple[Kind, str], ...] = (
     ("newsletter", r"(?:let|have) .{2,40}\b(?:meet|in|to|land in) your (?:inbox|e?-?mail)\b.{0,100}$"),
     ("newsletter", r"(?:get|have|start your day with) .{2,90}\b(?:delivered|sent|straight) .{0,40}(?:inbox|letterbox|door|phone|e?-?mail|every (?:day|morning|week|month)|daily|weekly)\b.{0,80}$"),
     ("newsletter", r"subscribe[.!]?$"),
+    ("notice", r"\((?:adds|clarifies|corrects|edits|fixes|recasts|refiles|removes|repeats|rewrites|updates)\b[^()]{2,200}\)$"),
     ("notice", r"[\W_]+$"),
     ("notice", r"(?:https?://|www\.)\S+$"),
     ("notice", r"\[/?\w+[^\]]*\].{0,120}(?:\[/\w+\])?$"),

@@ -65,7 +65,8 @@ def read_html(page: Page) -> Article:
         outlet = find_outlet([title, *(words for _, words, _ in found)]) or _host(said.canonical)
     title, found = set_notice_apart(title, found)
     article = _article(page, title, found, outlet, published, authors, said.language)
-    genre = find_genre(page.url, title, [said.meta("article:section")], said.types, [words for _, words, _ in found])
+    address = page.url if _host(page.url) else said.canonical or page.url
+    genre = find_genre(address, title, [said.meta("article:section")], said.types, [words for _, words, _ in found])
     return replace(article, genre=genre, categories=tuple(filter(None, [said.meta("article:section")])))
 
 

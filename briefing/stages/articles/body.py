@@ -28,11 +28,26 @@ LITTLE = 200
 TOO_MANY, TOO_LONG = 12_000, 400_000
 _APART = frozenset(("blockquote", "quoted"))
 _BULLET = re.compile(rf"(?:{SIGN}|[–—*-]\s+)(?=\S)")
+# A kicker has so many characters, and stands among so many lines before the headline, as the day does behind it.
+_KICKER, _OVER = 40, 6
+_DAY = re.compile(r"(?:\w{3,10},? )?\d{1,2}(?:[./-]\d{1,2}[./-]|\.? [^\W\d]{3,10}\.? )\d{2,4}(?:,? (?:at |um |à )?\d{1,2}[.:h]\d\d(?: ?(?:[ap]m|Uhr))?)?", re.IGNORECASE)  # fmt: skip
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 
 
 def choose(page: Sequence[Line], tree: HtmlElement, title: str) -> list[Line]:
-    """Return the lines of a page that belong to its article, in order."""
+    """Return the lines of a page that belong to its article, in order, without the kicker over its headline."""
+    over = _over(page, plain(title))
+    return [line for line in _chosen(page, tree, title) if id(line) not in over]
+
+
+def _over(page: Sequence[Line], headline: str) -> frozenset[int]:
+    """Return, by their ids, the short lines that stand right over the headline: "Inland"."""
+    title = next((n for n, line in enumerate(page) if headline and plain(line.words) == headline), 0)
+    lines = page[max(0, title - _OVER) : title]
+    return frozenset(id(line) for line in lines if len(line.words) <= _KICKER and not _ENDS.search(line.words))
+
+
+def _chosen(page: Sequence[Line], tree: HtmlElement, title: str) -> list[Line]:
     scored = score(page, title)
     small = bool(page) and max(page[-1].path, default=0) < TOO_MANY and sum(len(line.words) for line in page) < TOO_LONG
     if small and doubt(scored) > DOUBT:
@@ -65,10 +80,12 @@ def parts(
     told = {plain(line.words) for line in chosen if len(line.words) > 60}
     posted: datetime | None = None
     headline = plain(title)
-    for line in _ended(chosen):
+    for n, line in enumerate(_ended(chosen)):
         if not line.words or (headline and plain(line.words) == headline):
             continue
         kind, words = kind_of_line(line), line.words
+        if n < _OVER and kind == "paragraph" and _DAY.fullmatch(words):
+            kind = "dateline"
         if bio and bio.match(words):
             kind = "credit"
         elif kind == "paragraph" and plain(words) in shown:

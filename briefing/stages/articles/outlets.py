@@ -21,7 +21,7 @@ _LABEL = re.compile(
 # A line of a text file's head: "Date: 20 November".
 _HEADER = re.compile(r"(?!https?:)[A-Z][\w-]*(?: [\w-]+)?: ?\S")
 _NAME = re.compile(r"[A-Z0-9][\w.&’'-]*(?: (?:(?:and|de|der|for|la|le|of|the) )?[A-Z0-9&][\w.&’'-]*)*")
-_BRACKETED = re.compile(r"[A-Z][^\n()]{2,60} \(([A-Z]{2,6})\) ?[-–—]")
+_BRACKETED = re.compile(r"[A-Z][^\n()]{2,60} \(([A-Z][\w.&’'-]+(?: [A-Z][\w.&’'-]*){0,2})\) ?[-–—] ?(?=[“\"‘A-Z])")
 _PARTS = re.compile(r"\s*[,|•·/]\s*|\s[-–—]\s|\s(?:for|of)\s")
 _YEAR = r"(?:\s*(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)"
 _RIGHTS = re.compile(
@@ -89,6 +89,11 @@ def _headed(lines: Sequence[str]) -> Iterator[str]:
 def is_masthead(line: str) -> bool:
     """Return whether a line is an outlet's name alone, as it stands above a headline: "Radio Six News"."""
     return is_media(line) and len(line.split()) < 5 and _NAME.fullmatch(line) is not None
+
+
+def stands_above(line: str, below: Sequence[str]) -> bool:
+    """Return whether a line is the name of the outlet or agency that signs what stands below it."""
+    return is_masthead(line) or (_NAME.fullmatch(line) is not None and line == _datelined(below))
 
 
 def _datelined(lines: Sequence[str]) -> str:

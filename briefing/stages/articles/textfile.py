@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import PROSE, Kind
-from briefing.stages.articles.outlets import is_masthead
+from briefing.stages.articles.outlets import EDGE, stands_above
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import clean
 from briefing.text.openers import SIGN
@@ -22,6 +22,8 @@ _LABEL = re.compile(r"(?:#{1,6}\s+|(?P<name>title|headline)\s*:\s*)(?=\S)", re.I
 _HEADER = re.compile(
     r"(?:url|link|source url|slug|desk|section|outlet|publication|keywords|language)\s*:\s\S.*$", re.IGNORECASE
 )
+# A day and perhaps an hour, alone on its line.
+_DATED = re.compile(r"(?=.*\d)[\w.,:/+-]+(?: (?:at|of|[\w.,:/+-]+)){0,5}")
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _STOPS = re.compile(r"[.;,][\"”’')\]]*$")
 _TOLD = re.compile(r"\b(?:said|told|says|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
@@ -106,8 +108,10 @@ def _kind(line: Line, repeated: bool) -> Kind:
 
 def _headline(lines: Sequence[Line], kinds: list[Kind]) -> int:
     """Mark the headline, where there is one, and return the place after it."""
-    if len(lines) > 2 and is_masthead(lines[0].words) and _is_headline(lines[1].words, kinds[2:3]):
-        kinds[0] = "dateline"
+    if len(lines) > 2 and stands_above(lines[0].words, [line.words for line in lines[1:EDGE]]):
+        dated = 1 + (kinds[1] == "dateline" or _DATED.fullmatch(lines[1].words) is not None)
+        if _is_headline(lines[dated].words, kinds[dated + 1 : dated + 2]):
+            kinds[:dated] = ["dateline"] * dated
     kicked = lines and kinds[0] == "promo" and _KICKER.match(lines[0].words)
     first = 0 if kicked else next((n for n, kind in enumerate(kinds) if kind in ("heading", "paragraph")), len(lines))
     if first == len(lines) or any(kind in PROSE for kind in kinds[:first]):

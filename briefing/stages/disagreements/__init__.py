@@ -46,8 +46,9 @@ def _by_measure(claims: Iterable[Claim]) -> Iterable[list[Claim]]:
 
 
 def _latest(report: Report) -> Iterable[Claim]:
-    """Return the claims of a report's latest state, the first of each measure."""
-    latest = max((report.article, *report.versions), key=lambda a: (a.version, a.published))
+    """Return the claims of a report's latest state, the first of each measure: its newsroom may have sent it again under a new address."""
+    again = (copy for copy in report.copies if copy.outlet == report.article.outlet)
+    latest = max((report.article, *report.versions, *again), key=lambda a: (a.version, a.published))
     heard: Counter[object] = Counter()
     for claim in read_claims(latest, report.origin):
         heard[_measure(claim)] += 1

@@ -14,7 +14,7 @@ from briefing.text.genres.voice import argues
 #: Folders of an address that newsrooms give to a genre, sorted by genre.
 FOLDERS: tuple[tuple[Genre, str], ...] = (
     ("advice", r"advice|agony-aunts?|ask-(?!me\b)[\w-]+|conseils|consejos|cookery|crosswords?|how-?tos?|puzzles|quiz(?:zes)?|ratgeber|recetas|recettes|recipes|rezepte|verbrauchertipps"),
-    ("advertorial", r"advertorials?|ads?-?features?|brand-?(?:content|studio|voice|connect|ed)|branded-content|partner-?content|paid-?(?:post|content)|sponsored(?:-content)?|native-ad|promoted|press-?releases?|prnewswire|globe-newswire|business-?wire|anzeige"),
+    ("advertorial", r"advertorials?|ads?-?features?|brand-?(?:content|studio|voice|connect|ed)|branded-content|partner-?content|paid-?(?:post|content)|sponsored(?:-content)?|native-ad|promoted|media-?(?:centre|center)|news-?releases?|newsroom|press-?releases?|pressemitteilung(?:en)?|prnewswire|globe-newswire|business-?wire|anzeige"),
     ("correction", r"corrections-(?:and-)?clarifications|clarifications|errata|berichtigungen|korrekturen|rectificatifs?|rectificaciones"),
     ("fact check", r"fact-?check(?:s|er|ing)?|faktencheck|fact-or-fiction|les-decodeurs|reality-?check|verificaci[oó]n|verificat"),
     ("horoscope", r"horoscopes?|astrology|zodiac|horoskop|horoscopo|oroscopo"),
@@ -28,7 +28,7 @@ FOLDERS: tuple[tuple[Genre, str], ...] = (
 #: What a title or a category says, sorted by genre.
 TITLES: tuple[tuple[Genre, str], ...] = (
     ("advice", "|".join(ADVICE)),
-    ("advertorial", r"^(?:sponsored|advertorial|paid post|partner content|promoted|brand ?voice|press release|anzeige)\b ?(?:[:|–—-]|by\b|content\b|post\b|$)|\b(?:get|save|up to|now) \d+% off\b|\b(?:best|early|today['’]s|top) [\w\s'’-]{0,30}\bdeals\b(?! (?:with|between|of))|\bour (?:shopping )?(?:editors|experts|shoppers) (?:love|pick|recommend|swear)"),
+    ("advertorial", r"^(?:(?:joint|media|official|press) )?statement (?:by|from|of|on|regarding)\b|^(?:media|news) release\b|^(?:sponsored|advertorial|paid post|partner content|promoted|brand ?voice|press release|anzeige)\b ?(?:[:|–—-]|by\b|content\b|post\b|$)|\b(?:get|save|up to|now) \d+% off\b|\b(?:best|early|today['’]s|top) [\w\s'’-]{0,30}\bdeals\b(?! (?:with|between|of))|\bour (?:shopping )?(?:editors|experts|shoppers) (?:love|pick|recommend|swear)"),
     ("correction", r"^(?:corrections?|clarifications?|corrections? (?:and|&) clarifications?|erratum|errata|editor['’]s notes?|(?:an )?apology|retraction|withdrawal notice|berichtigung|korrektur|richtigstellung|gegendarstellung|rectificatif|erratum|correction et précisions?|fe de (?:errores|erratas)|rectificaci[oó]n(?:es)?|errata corrige|correções|rettifica|(?:this |an )?(?:article|page|report|story) (?:has been |was )?(?:deleted|removed|retracted|withdrawn))(?: ?[:|–—]| -| to (?:our|the|an) (?:report|story|article)\b|\.?$)"),
     ("fact check", r"^(?:fact[- ]?check(?:ing|ed)?|fact focus|faktencheck|reality check|vrai ou faux|verificat|le vrai du faux|f[ae]ke or not|fake news\?)(?: ?[:|–—]| -| |$)"),
     ("horoscope", r"\b(?:daily|weekly|monthly|your|today['’]s|\d{4}) horoscopes?\b|\bhoroscopes?(?: (?:for|today|this)\b| ?[:|–—-]|$)|\b(?:horoskope?|horóscopo|oroscopo)\b|\bwhat the stars (?:have|hold|say)\b|\byour (?:stars|star sign|zodiac)\b|\bzodiac signs?\b|\bastrolog(?:y|ical) (?:forecast|guide|for)\b"),
@@ -93,7 +93,7 @@ _SHORT = 40
 # How a press release opens, or what only a company says of itself under its text.
 _RELEASE = re.compile(
     r"^.{0,90}?/(?=[A-Z])[A-Za-z][\w .-]{2,30}/ ?(?:--|[–—-])|^.{0,90}\((?:BUSINESS WIRE|GLOBE ?NEWSWIRE|ACCESSWIRE|EQS Newswire|Newsfile(?: Corp\.?)?|Marketwired)\) ?(?:--|[–—-])"
-    r"|^for immediate release\b|^(?:media|press) (?:contacts?|enquiries|inquiries|office)(?: [\w’' -]{1,40})? ?:|\bforward-looking statements?\b.{0,80}\b(?:within the meaning|as defined|involves?|subject to)\b|^view (?:original content|source version on)\b",
+    r"|^for immediate release\b|^(?:media|press) (?:contacts?|enquiries|inquiries|office)(?: [\w’' -]{1,40})? ?:|^for (?:further|more) information\b.{0,40}\bcontact\b|\bforward-looking statements?\b.{0,80}\b(?:within the meaning|as defined|involves?|subject to)\b|^view (?:original content|source version on)\b",
     re.IGNORECASE,
 )
 _TO_EDITORS = re.compile(r"notes? (?:for|to) (?:the )?editors?(?:\W|$)", re.IGNORECASE)
