@@ -18,10 +18,11 @@ _Mark = tuple[int, int, bool | None]
 _EDGES = '"`“”„‟«»″\u00a0\u202f \t\n'
 
 # Every sign that news text uses as a double quotation mark; some feeds write it as two apostrophes or backticks.
-_DOUBLE = re.compile(r"''|``|’’|‘‘|[\"“”„‟«»″]")
-_OPENING = frozenset(["“", "„", "«", "``", "‘‘"])
+_DOUBLE = re.compile(r"''|``|’’|‘‘|,,(?=\w)|(?<!\S)\"\"(?=\w)|(?<=\S)\"\"(?![\w\"])|[\"“”„‟«»″]")
+_OPENING = frozenset(["“", "„", "«", "``", "‘‘", ",,"])
 _CLOSING = frozenset(["”", "»", "’’"])
-_MAY_OPEN_AFTER = frozenset("([{—–-/‘'>:…")
+_MAY_OPEN_AFTER = frozenset("([{—–-/‘’'>:…")
+_FEET = re.compile(r"\d['’′] ?\d{1,2}$")
 # Words that begin with an apostrophe of their own.
 _CLIPPED = r"(?i:em|til|tis|twas|cause|n|bout|round|\d\ds?)\b"
 _ELIDED = re.compile(rf"['‘’]{_CLIPPED}")
@@ -150,12 +151,16 @@ def _double_marks(text: str, start: int, end: int) -> list[_Mark]:
     marks: list[_Mark] = []
     for match in _DOUBLE.finditer(text, start, end):
         a, b = match.span()
+        if _FEET.search(text, max(start, a - 6), a):
+            continue  # 'She was 4\' 11" and never complained'
         marks.append((a, b, _opens(match.group(), text[a - 1] if a > start else " ", text[b] if b < end else " ")))
     return marks
 
 
 def _opens(mark: str, before: str, after: str) -> bool | None:
     """Return whether a mark between these two characters opens; None where neither place nor shape tells."""
+    if mark == "«" and before in "'’" and not after.isalnum():
+        return True  # "félicité d’« un accord »"
     if mark in "«»" and before.isspace() and (mark == "»" or after.isspace()):
         # French sets its marks off with spaces; German «»« stand tight against the word.
         return mark == "«" or (not after.isspace() and after.isalnum())
@@ -204,7 +209,7 @@ def _may_open_single(text: str, at: int, start: int) -> bool:
 
 def _may_close_single(text: str, at: int, start: int, end: int) -> bool:
     before, after = text[at - 1] if at > start else " ", text[at + 1] if at + 1 < end else " "
-    return text[at] != "‘" and not before.isspace() and not after.isalnum()
+    return (text[at] != "‘" or "‚" in text[:at]) and not before.isspace() and not after.isalnum()
 
 
 def _closer(text: str, closers: Sequence[int]) -> int | None:

@@ -147,6 +147,33 @@ NOT_NAMES = _set(
     "born critics markets neighbors neighbours north profits revenue sales shares stocks tributes south east west northern southern eastern western",
     "prosecutors reporters witnesses doctors voters protesters economists activists aides advisers editors teachers students",
 )
+#: The same of other languages, by ISO 639-1.
+NOT_NAMES_MORE: Mapping[str, frozenset[str]] = {
+    "de": _set(
+        "ab aber als am an angesichts auch auf aus außerdem bei beim bis da dabei dafür damit danach dann daran darauf darum dass",
+        "dazu denn dennoch derzeit deshalb doch dort durch ebenso erst etwa für ganz gegen gegenüber gestern gefragt gleichzeitig heute hier hinter ihr im in",
+        "infolge inzwischen ja jedoch jetzt kein keine laut mal manche mehr mehrere mit mitten morgen nach nachdem neben nein nicht nichts",
+        "niemand noch nun nur ob obwohl ohne sechs schon sein seine seit seitdem selbst so sobald sofort sogar sonst statt",
+        "trotz trotzdem über um und unter viele vielleicht vielmehr vom von vor wann warum was wegen weil weiter weitere welche wenn wer",
+        "während wie wieder wo wobei zu zudem zuletzt zum zumindest zunächst zur zuvor zwar zwei drei vier fünf zwischen",
+    ),
+    "es": _set(
+        "a además ahora al algo alguien algunas algunos allí ante anoche antes aquel aquí así asimismo aunque ayer bajo cada casi como con",
+        "contra cual cualquier cuando cuanto dado de del desde después donde dos durante e en entonces entre era esa ese eso esta este esto",
+        "fue hace hacia hasta hay hoy incluso interrogada interrogado junto luego lunes martes mañana más mediante menos mientras muchas muchos muy nada",
+        "nadie ni no nuestra nuestro nunca o otra otro otros para pero poco por porque preguntada preguntado pues qué quien quién",
+        "quizá se según si sí sin sino sobre solo sólo son su sus también tampoco tan tanto todas todo todos tras tres tu unos y ya",
+    ),
+    "fr": _set(
+        "à afin ainsi alors après au aucun aujourd'hui aujourd’hui aussi autour autre aux avant avec beaucoup bien car ce ceci cela celle",
+        "celui certains ces cet cette ceux chaque chez ci comme comment contre d dans de depuis derrière dès désormais deux devant donc",
+        "dont du durant elle en encore enfin ensuite entre et face hier hors ici interrogé interrogée interrogés jamais jeudi jusqu",
+        "leur leurs loin lors lorsque lundi là mais malgré mardi mercredi même moins ne ni non nos notre nul on or où ou par parce",
+        "parmi pas pendant peu plus plusieurs pour pourquoi pourtant près presque puis quand quant que quel quelle quelques qui quoi",
+        "rien sa samedi sans sauf se selon ses seul seule si sinon six sur tandis tant tous tout toute toutefois toutes très trois trop",
+        "vendredi vers voici voilà vos votre",
+    ),
+}
 WEEKDAYS = _set("monday tuesday wednesday thursday friday saturday sunday")
 DAYS = WEEKDAYS | _set(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun",

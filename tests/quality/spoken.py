@@ -49,6 +49,7 @@ def document(name: str, marked: str) -> dict:
         "language": name[:2] if name[:3] in ("de-", "fr-", "es-") else "en",
         "text": text,
         "quotes": [_quote(text, *s, mentions) for s in stretches if s[0] != "!"],
+        "unspoken": True,
         "ignore": [[start, end] for tag, start, end in stretches if tag == "!"],
     }
 

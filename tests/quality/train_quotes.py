@@ -18,7 +18,7 @@ from pathlib import Path
 from briefing.stages import quotes as room
 from briefing.stages.quotes import quotes_of
 from briefing.stages.quotes.people import People
-from briefing.stages.quotes.ranker import Candidates, Choice, choice, softmax
+from briefing.stages.quotes.ranker import Candidates, Choice, Heard, choice, softmax
 from briefing.stages.quotes.reading import read
 from briefing.text.names import surname
 from tests.quality import spoken
@@ -42,16 +42,17 @@ def examples(document: Mapping, tier: str = "default") -> list[Example]:
     reading = read(article_of(document))
     people = People(reading)
     candidates = Candidates(reading, people, tier)
-    previous = None
+    heard: Heard | None = None
     found: list[Example] = []
     for stretch in reading.stretches:
-        put = choice(candidates, stretch, previous)
+        put = choice(candidates, stretch, heard)
         right = answers(put, document, people)
         if not right:
             continue
         found.append(([[f for group in row for f in group] for row in put.features], right))
         if (first := min(right)) < len(put.candidates):
-            previous = put.candidates[first]
+            speaker = put.candidates[first]
+            heard = heard.and_then(speaker, stretch, people) if heard else Heard(speaker, stretch)
     return found
 
 
@@ -64,8 +65,9 @@ def answers(put: Choice, document: Mapping, people: People) -> frozenset[int]:
     shared = [(min(stretch.end, q["end"]) - max(stretch.start, q["start"]), q) for q in document["quotes"]]
     overlap, quote = max(shared, key=lambda s: s[0], default=(0, None))
     if overlap <= 0:
-        ignored = any(a < stretch.end and stretch.start < b for a, b in document.get("ignore", []))
-        return frozenset() if ignored else frozenset([len(put.candidates) + 1])
+        if any(a < stretch.end and stretch.start < b for a, b in document.get("ignore", [])):
+            return frozenset([len(put.candidates), len(put.candidates) + 1]) if "unspoken" in document else frozenset()
+        return frozenset([len(put.candidates) + 1])
     if quote.get("speaker_start") is None:
         # What a text says, or somebody whom the gold names nowhere, may be right as well where it stands at the marks.
         return frozenset() if put.touched else frozenset([len(put.candidates)])

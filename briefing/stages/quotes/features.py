@@ -45,10 +45,12 @@ class Setting:
     main: Mention | None
     #: Who tells its sentence and the one before.
     tellers: Tellers
+    #: What passes between two who talk: "askedtells" where the stretch before asked and this one does not.
+    dialogue: str = "-"
 
 
-def features(setting: Setting, nth: int, candidate: Candidate, same: bool) -> tuple[Group, ...]:
-    """Return what speaks for the nth candidate; `same`: it is whoever spoke last."""
+def features(setting: Setting, nth: int, candidate: Candidate, turn_of: str) -> tuple[Group, ...]:
+    """Return what speaks for the nth candidate; `turn_of`: "same" as spoke last, the "other" before, or "new"."""
     here, reading, mention, link = setting.here, setting.reading, candidate.mention, candidate.link
     back = here.stretch.paragraph - mention.paragraph
     left = back > 0 or mention.end <= here.stretch.start
@@ -71,7 +73,7 @@ def features(setting: Setting, nth: int, candidate: Candidate, same: bool) -> tu
             min(3, here.stretch.paragraph - setting.previous.paragraph),
             setting.previous.start == mention.start,
         )
-        turn = _of_turn(same, again, gap, side, close, touched, here.shape, here.ends, here.lower)
+        turn = _of_turn(turn_of == "same", again, gap, side, close, touched, here.shape, here.ends, here.lower)
     return (
         _of_speaker(candidate.kind, being, side, path, link.kind, within, apposed(reading, mention), opening),
         _of_mark(
@@ -83,7 +85,7 @@ def features(setting: Setting, nth: int, candidate: Candidate, same: bool) -> tu
         turn,
         _of_telling(
             "-" if closing is None else "yes" if mention is closing else "no",
-            setting.tellers.part(mention, here.stretch.paragraph),
+            setting.tellers.part(mention),
             setting.tellers.kind,
             side,
             being,
@@ -91,6 +93,7 @@ def features(setting: Setting, nth: int, candidate: Candidate, same: bool) -> tu
             touching,
             here.lower,
         ),
+        _of_dialogue(turn_of, setting.dialogue, here.shape, setting.marks > 0, touching),
     )
 
 
@@ -197,6 +200,18 @@ def _of_telling(
         f"part={part},being={being}",
         f"part={part},path={path},before={before}",
         f"part={part},{side[0]},touching={touching}",
+    )
+
+
+@lru_cache(_KEPT)
+def _of_dialogue(turn: str, dialogue: str, shape: str, touched: bool, touching: bool) -> Group:
+    """Return how a candidate goes with what passes between two who talk."""
+    if dialogue == "-":
+        return ()
+    return (
+        f"turn={turn},dialogue={dialogue}",
+        f"turn={turn},dialogue={dialogue},{shape}",
+        f"turn={turn},dialogue={dialogue},touched={touched},touching={touching}",
     )
 
 

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.stages.quotes.cues import STRONG, cues
+from briefing.stages.quotes.claims import claim_of, elided, heard, is_attribution, is_view
+from briefing.stages.quotes.cues import FOR, SAYINGS, cues
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Token
-from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES, INVERTED, PREPOSITIONS
-from briefing.text.names import DETERMINERS, NOT_NAMES, WEEKDAYS
-
-# Words that stand between a speaker and the verb without changing who speaks.
-_SKIP = AUXILIARIES | frozenset(
-    "also all both even ever first further himself herself themselves itself just later long never now often once only previously"
-    " recently repeatedly since soon still then today yesterday".split()
+from briefing.stages.quotes.verbs import (
+    STOPS,
+    as_saying,
+    back,
+    called,
+    is_passive,
+    is_skipped,
+    said_before,
+    says,
+    skipping,
+    word_at,
 )
-STOPS = frozenset(".!?")
+from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES, INVERTED, PREPOSITIONS
+from briefing.text.names import DETERMINERS, NOT_NAMES, NOT_NAMES_MORE
+
 _OPENERS = frozenset([",", "(", "—", "–", "-"])
 _CLOSERS = frozenset([",", ")", "—", "–", "-"])
-# Plural subjects that do not end in s, and others whose verbs have no ending.
-_PLURAL = frozenset("i people police they we who women men you".split())
 _SUBJECTS = frozenset("he i she they we".split())
 _MODALS = frozenset("could may might must should would".split())
 # Prepositions that open clauses as well: "as Heald told", "before the bank issued a statement".
@@ -29,8 +34,9 @@ _CONJUNCTIONS = frozenset("after as before like since than until".split())
 _LETTERS = frozenset("comment email letter memo message note post statement tweet".split())
 # What somebody is heard on: "a recording of the foreman warning that".
 _RECORDINGS = frozenset("audio clip footage recording tape video".split())
+# German verbs of which "es" is no subject that speaks.
+_NOBODYS = frozenset("heißt hieß".split())
 _QUOTING = frozenset("cited citing quoted quotes quoting".split())
-_HOURS = frozenset("afternoon evening morning night".split())
 # Words between a preposition and a place: "police in nearby Aspen Grove said".
 _NEAR = frozenset("central downtown eastern nearby neighboring neighbouring northern southern suburban western".split())
 #: Tokens between a speaker and the verb at most; appositions in agency copy run to 35.
@@ -38,7 +44,7 @@ _REACH = 45
 #: The subject of a sentence has fewer tokens than this.
 _SUBJECT = 9
 #: Paths on which a mention is the subject of the verb.
-CLOSE = frozenset(["as", "direct", "appos", "pp", "inv", "acc", "colon", "dash", "by"])
+CLOSE = frozenset(["as", "direct", "appos", "pp", "inv", "acc", "colon", "dash", "by", "elided", "for", "poss"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +61,15 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
     tokens, verbs = paragraph.tokens, cues(language)
     if language == "fr" and INVERTED.search(tokens[mention.i].low):
         return Link("inv", "say", mention.i)
-    before = _before(tokens, mention, verbs)
+    if mention.kind == "it" and word_at(tokens, mention.i - 1) in _NOBODYS:
+        return Link("prep")  # "hieß es aus dem Ministerium"
+    before = _before(tokens, mention, verbs, language)
     if before.path in ("acc", "dash", "inv", "by"):
         return before
+    if (owned := _claimed(tokens, mention, verbs, language, before)) is not None:
+        return owned
     after = _after(tokens, mention.j, verbs, thing=mention.kind == "noun")
-    if word_at(tokens, mention.i - 1) in _QUOTING and (at := _as_saying(tokens, mention.j)):
+    if word_at(tokens, mention.i - 1) in _QUOTING and (at := as_saying(tokens, mention.j)):
         return Link("as", "say", at)
     if before.path == "prep":
         # What stands behind a preposition is nobody's subject: "at a rally in Ohio, Moss said". A clause of its own
@@ -79,7 +89,7 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
         # "Her office said her government maintains …", "told reporters that the group wanted …": the office's words.
         if before.path == "obj" and before.kind in ("say", "state"):
             return before
-        if word_at(tokens, mention.i - 1) == "that" and _said_before(tokens, mention.i - 2, verbs):
+        if word_at(tokens, mention.i - 1) == "that" and said_before(tokens, mention.i - 2, verbs):
             return Link("sub", after.kind, after.at)
     if before.path == "obj" and before.kind == "tell" and after.path != "direct":
         # "An official, who briefed reporters on Monday, said …": the reporters did not.
@@ -95,6 +105,25 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
     return before if before.path != "none" else after
 
 
+def _claimed(
+    tokens: list[Token], mention: Mention, verbs: Mapping[str, str], language: str, before: Link
+) -> Link | None:
+    """Return the link of somebody whose words are told without a verb that the mention governs.
+
+    "Moss's claim that …", "For Moss, the plan is …", "heard Moss shout …", "Moss called it …; Reyna, …".
+    """
+    i, j = mention.i, mention.j
+    if (at := claim_of(tokens, j)) is not None:
+        return Link("poss", "claim", at)
+    if (at := heard(tokens, i, j, verbs)) is not None:
+        return Link("direct", verbs[tokens[at].low], at)
+    if before.path == "prep" and is_view(tokens, i, j, FOR.get(language, "for")):
+        return Link("for", "think", i - 1)
+    if (at := elided(tokens, i, j, verbs)) is not None:
+        return Link("elided", verbs[tokens[at].low])
+    return None
+
+
 def _explained(tokens: list[Token], i: int, verbs: Mapping[str, str]) -> Link | None:
     """Return the link of an object that a description only explains: "He accused Moss, a critic of the mayor, of trying to"."""
     k = i - 2
@@ -102,7 +131,7 @@ def _explained(tokens: list[Token], i: int, verbs: Mapping[str, str]) -> Link | 
         k -= 1
     if word_at(tokens, i - 1) != "," or not 0 < k < i - 2:
         return None
-    kind = _says(tokens, k, verbs)
+    kind = says(tokens, k, verbs)
     return Link("obj", kind, k) if kind else None
 
 
@@ -121,103 +150,62 @@ def _is_aside(tokens: list[Token], i: int, at: int) -> bool:
     """
     since = next((k + 1 for k in range(i - 1, -1, -1) if tokens[k].text in STOPS or tokens[k].text == QUOTED), 0)
     comma = next((k for k in range(since + 1, min(i, since + _SUBJECT)) if tokens[k].text == ","), None)
-    if comma is None or tokens[_back(tokens, at)].text != "," or tokens[comma - 1].text[0].islower():
+    if comma is None or tokens[back(tokens, at)].text != "," or tokens[comma - 1].text[0].islower():
         return False
     opening, within = tokens[since].low, tokens[comma + 1].low
     if opening in PREPOSITIONS or (opening in NOT_NAMES and opening not in DETERMINERS):
         return False
-    return within in PREPOSITIONS or within == "who" or within.endswith(("ed", "ing"))
+    return within in PREPOSITIONS or within in ("who", "whose") or within.endswith(("ed", "ing"))
 
 
-def _called(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> int | None:
-    """Return the participle before a quotation: "was called … by X", "described the next day as … by X"."""
-    if word_at(tokens, k) == "and":  # "called … by X and … by Y"
-        k = next((at for at in range(k, max(0, k - 12), -1) if tokens[at].text == QUOTED), k) - 1
-    for at in range(k, max(-1, k - 6), -1):
-        if tokens[at].text in STOPS or tokens[at].text == QUOTED:
-            return None
-        if tokens[at].low.endswith("ed") and _says(tokens, at, verbs) in ("call", "say", "state"):
-            return at
-    return None
-
-
-def _as_saying(tokens: list[Token], j: int) -> int | None:
-    """Return the verb of "quoted officials as saying", "quoted a man who was there as having said"."""
-    for k in range(j, min(len(tokens), j + 10)):
-        if tokens[k].text in STOPS or tokens[k].text == QUOTED:
-            return None
-        if tokens[k].low == "as" and word_at(tokens, k + 1) in ("having", "saying", "telling"):
-            return k + 1
-    return None
-
-
-def _said_before(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> bool:
-    """Return whether somebody says something before a token of a sentence."""
-    while k >= 0 and tokens[k].text not in STOPS and tokens[k].text != QUOTED:
-        if _says(tokens, k, verbs) in ("say", "tell", "state", "write"):
-            return True
-        k -= 1
-    return False
-
-
-def word_at(tokens: list[Token], k: int) -> str:
-    """Return the lower-case word of a token, "" beyond the ends."""
-    return tokens[k].low if 0 <= k < len(tokens) else ""
-
-
-def _is_skipped(word: str) -> bool:
-    return word in _SKIP or (word.endswith("ly") and len(word) > 4)
-
-
-def _says(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> str:
-    """Return the class of the verb of saying at a token; "" for other words and for nouns that look alike: "a call"."""
-    word = word_at(tokens, k)
-    if word not in verbs or (verbs[word] == "put" and word_at(tokens, k + 1) != "it"):
-        return ""
-    if "said" not in verbs:  # the tables of other languages hold finite forms only
-        return verbs[word]
-    before = word_at(tokens, k - 1)
-    if before in DETERMINERS or before in ("'s", "’s"):
-        return ""
-    inflected = word.endswith(("d", "s", "ing")) or word in STRONG or word == "put"
-    plural = before.endswith("s") or before in _PLURAL
-    return verbs[word] if inflected or plural or before in AUXILIARIES or before == "to" else ""
-
-
-def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str]) -> Link:
+def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str], language: str) -> Link:
     """Return the link to a verb in front: "said X", "told X", "according to X", "by X", "— X"."""
     k = mention.i - 1
-    while k >= 0 and (_is_skipped(word := word_at(tokens, k)) or word in _NEAR) and word not in AUXILIARIES:
+    while k >= 0 and (is_skipped(word := word_at(tokens, k)) or word in _NEAR) and word not in AUXILIARIES:
         k -= 1
     word, earlier = word_at(tokens, k), word_at(tokens, k - 1)
-    if (word in ("to", "of") and earlier in ("according", "words")) or word in ("selon", "laut", "según"):
+    if is_attribution(tokens, k, language):
         return Link("acc", "say", k)
     if word in DASHES and earlier == QUOTED:
         return Link("dash", "-", k)
     if word == "was" and earlier == "that" and word_at(tokens, k - 2) == QUOTED and mention.kind in ("person", "role"):
         return Link("dash", "-", k)
-    if kind := _says(tokens, k, verbs):
-        while earlier and (_is_skipped(earlier) or earlier in AUXILIARIES):
+    if kind := says(tokens, k, verbs):
+        while earlier and (is_skipped(earlier) or earlier in AUXILIARIES):
             k -= 1
             earlier = word_at(tokens, k - 1)
-        free = earlier in ("", QUOTED, "as", "so", *STOPS) or (earlier in _OPENERS and word_at(tokens, k - 2) == QUOTED)
+        # "The plan, said Moss, is …" as well as '…," said Moss'.
+        aside = kind != "tell" or language != "en"  # not "Krag, told supporters, …"
+        amid = aside and word_at(tokens, mention.j) in _CLOSERS
+        free = earlier in ("", QUOTED, "as", "so", *STOPS) or (
+            earlier in _OPENERS and (amid or word_at(tokens, k - 2) == QUOTED)
+        )
+        free = free or (language in NOT_NAMES_MORE and _is_fronted(tokens, k, NOT_NAMES_MORE[language]))
         return Link("inv" if free else "obj", kind, k)
     if word in PREPOSITIONS and word not in _CONJUNCTIONS:
-        said = _says(tokens, k - 1, verbs) or ("text" if earlier in _LETTERS else "")
+        said = says(tokens, k - 1, verbs) or ("text" if earlier in _LETTERS else "claim" if earlier in SAYINGS else "")
         if word in ("by", "from", "par", "von", "por") and said not in ("", "think", "ask"):
             # "wrote from Manila" names no writer, "a letter from Moss" does.
-            return Link("prep") if word == "from" and said != "text" else Link("by", said, k)
-        if word == "by" and earlier == QUOTED and (at := _called(tokens, k - 2, verbs)) is not None:
+            return Link("prep") if word == "from" and said not in ("claim", "text") else Link("by", said, k)
+        if word == "of" and said == "claim" and word_at(tokens, mention.j) in ("that", ":"):
+            return Link("by", said, k)  # "the claim of Dario Costa that"
+        if word == "by" and earlier == QUOTED and (at := called(tokens, k - 2, verbs)) is not None:
             return Link("by", "call", at)
         return Link("prep", "with" if word == "with" else "-")
     return Link()
 
 
+def _is_fronted(tokens: list[Token], k: int, small: frozenset[str]) -> bool:
+    """Return whether the sentence of a verb opens with an adverb or preposition: "Am Abend sagte Falk", "Ayer dijo Salas"."""
+    since = next((t + 1 for t in range(k - 1, -1, -1) if tokens[t].text in STOPS or tokens[t].text == QUOTED), 0)
+    return since < k and tokens[since].low in small
+
+
 def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool = False) -> Link:
     """Return the link to the verb behind: "X said", "X, the mayor, said", "X of the board said", "X rose and said", "X:"."""
-    k = _skipping(tokens, j)
+    k = skipping(tokens, j)
     first = word_at(tokens, k)
-    if kind := _says(tokens, k, verbs):
+    if kind := says(tokens, k, verbs):
         return Link("passive" if is_passive(tokens, j, k + 1, verbs) else "direct", kind, k)
     if first == ":" and word_at(tokens, k + 1) in (QUOTED, ""):
         # "Berglund had a simple explanation: …": Berglund's words.
@@ -231,10 +219,10 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
         word = tokens[at].low
         if word == QUOTED or word in STOPS or word == ";" or (word in _SUBJECTS and not parted):
             break
-        kind = _says(tokens, at, verbs)
+        kind = says(tokens, at, verbs)
         if not kind:
             continue
-        last = _back(tokens, at)
+        last = back(tokens, at)
         finite, sign = not word.endswith("ing"), tokens[last].text
         if finite and path != "far" and sign in _CLOSERS:
             return Link("appos", kind, at)
@@ -246,49 +234,8 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
     return fallback
 
 
-# Forms of "to be": what stands behind them and ends like a past form was done to the subject.
-_BEING = frozenset("am are be been being is was were".split())
-
-
-def is_passive(tokens: list[Token], j: int, at: int, verbs: Mapping[str, str]) -> bool:
-    """Return whether tokens hold a passive, their last verb in it: "has been called", "was described in the press as"."""
-    done = next((k for k in range(at - 1, j - 1, -1) if _is_participle(tokens[k].low, verbs)), j)
-    return any(tokens[k].low in _BEING for k in range(max(j, done - 4), done)) and not any(
-        tokens[k].text == QUOTED or tokens[k].text in STOPS for k in range(done, at)
-    )
-
-
-def _is_participle(word: str, verbs: Mapping[str, str]) -> bool:
-    return (word in verbs and word.endswith("ed")) or word in ("known", "said", "seen", "shown", "told")
-
-
 def _is_anothers(tokens: list[Token], k: int, last: int) -> bool:
     """Return whether a verb has a subject of its own behind a comma: "Ott in Berlin, President Vaida said"."""
     commas = [c for c in range(k, last) if tokens[c].text == ","]
     name = tokens[commas[-1] + 1 : last + 1] if commas else []
     return bool(name) and len(name) < 6 and all(t.text[0].isupper() or t.low in DETERMINERS for t in name)
-
-
-def _skipping(tokens: list[Token], k: int) -> int:
-    while _is_skipped(word := word_at(tokens, k)) or _is_when(tokens, k, word):
-        k += 1
-    return k
-
-
-def _is_when(tokens: list[Token], k: int, word: str) -> bool:
-    """Return whether a word is part of "on Thursday", "late Friday night"."""
-    if word in WEEKDAYS:
-        return True
-    return (
-        word_at(tokens, k + 1) in WEEKDAYS
-        if word in ("early", "late", "on")
-        else word in _HOURS and word_at(tokens, k - 1) in WEEKDAYS
-    )
-
-
-def _back(tokens: list[Token], at: int) -> int:
-    """Return the last token before a verb that is no adverb or auxiliary: the comma of "Nolan, 54, has said"."""
-    k = at - 1
-    while k > 0 and (_is_skipped(word := tokens[k].low) or _is_when(tokens, k, word)):
-        k -= 1
-    return k

@@ -147,7 +147,7 @@ class _Chunker(Phrases):
             i = k = next((t for t in range(k, cut) if noun(tokens[t].low.strip(".")) == "role"), k)
         if j - cut == 1 and cut > k and tokens[cut - 1].low in ("'s", "’s") and noun(tokens[cut].low) == "role":
             return self._mention(i, j, "role")  # "Skelby's MP"
-        if tokens[cut].low in ("of", "for", "&"):  # "Democrat of Oregon", "Director of Public Health"
+        if tokens[cut].low in ("of", "for", "&", "des", "der"):  # "Democrat of Oregon", "Director of Public Health"
             mention = self._mention(i, j, "role")
             mention.head = tokens[cut - 1].low
             return mention

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from briefing.stages.quotes.cues import STRONG, cues
+from briefing.stages.quotes.cues import HEARING, STRONG, cues
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
+from briefing.stages.quotes.verbs import is_foreign_noun
 from briefing.stages.quotes.wordlists import ADVERBS, BEFORE_OFFICE, BREAKS, PASTS, SOMEONE, SUFFIXES, noun
 from briefing.text.names import (
     BODY_NAMES,
     DAYS,
     DETERMINERS,
     NOT_NAMES,
+    NOT_NAMES_MORE,
     PARTICLES,
     PRONOUNS,
     PRONOUNS_MORE,
+    TITLE_ENDINGS,
     TITLES,
     first_names,
 )
@@ -51,6 +54,7 @@ class Phrases:
         self.language = reading.article.language
         self.cues = cues(self.language)
         self.pronouns = PRONOUNS_MORE.get(self.language, PRONOUNS)
+        self.small = NOT_NAMES_MORE.get(self.language, frozenset())
         self.lower = reading.lower_words
         self.surnames = reading.surnames
 
@@ -68,6 +72,8 @@ class Phrases:
             return True
         if token.low == "police" and i > 1 and self.tokens[i - 1].low == "of":  # "Chief of Police Ann Dorn"
             return True
+        if token.low in self.small and self._opens_sentence(i):
+            return False
         if token.low in NOT_NAMES:
             if token.low in _PLACES and self._next_is_upper(i):  # "New York", "South Carolina"
                 return True
@@ -108,8 +114,8 @@ class Phrases:
         low, before = self.tokens[i].low, self.tokens[i - 1] if i else None
         if before is None:
             return False
-        if "said" not in self.cues:  # the tables of other languages hold finite forms only
-            return True
+        if "said" not in self.cues:
+            return not is_foreign_noun(self.tokens, i)
         after_name = before.text[0].isupper() and before.low not in DETERMINERS
         if (
             low.endswith("ing")
@@ -117,7 +123,11 @@ class Phrases:
             and word_after(self.tokens, i) in ("about", "against", "from", "of", "that")
         ):
             return False  # "a general warning that", and no "a general, warning that"
-        if low.endswith(("ed", "ing")) or low in STRONG:
+        if (
+            low.endswith(("ed", "ing"))
+            or low in STRONG
+            or any(t.low in HEARING for t in self.tokens[max(0, i - 7) : i])
+        ):
             return True
         if low.endswith("s"):
             return not noun(low) or after_name
@@ -185,14 +195,25 @@ class Phrases:
             return self._is_of_body(j)
         if tokens[j].low not in PARTICLES or j + 1 >= len(tokens):
             return False
-        if self.language == "de" and (tokens[j].low in _GERMAN or (j > 1 and tokens[j - 2].text[0].isupper())):
-            return False  # "Petra Lohmann | am Abend", "Lena Hartwig | von der Opposition"
+        if self.language == "de" and self._parts_in_german(j):
+            return False
         head = noun(before.low.strip(".")) or ("office" if before.low in BODY_NAMES else "")
         if tokens[j].low in ("of", "&") and (not head or (head == "office" and before.low in self.surnames)):
             return False  # "Reps. Jim Banks | of Indiana"
         k = j + 2 if tokens[j + 1].low in PARTICLES and j + 2 < len(tokens) else j + 1
         follows = before.text[0].isupper() or before.low in PARTICLES
         return follows and tokens[k].text[0].isupper() and self._is_name(k)
+
+    def _parts_in_german(self, j: int) -> bool:
+        """Return whether a small word parts a German name: "Petra Lohmann | am Abend", "Worten | von Lena Hartwig"."""
+        low, before = self.tokens[j].low, self.tokens[j - 1]
+        if low in ("der", "des") and before.text[0].isupper():
+            return not (noun(before.low) or before.low.endswith(TITLE_ENDINGS))  # "der Leiter des Zivilschutzes"
+        if low == "von" and not (
+            before.low in first_names() or before.low in TITLES or before.low.endswith(TITLE_ENDINGS)
+        ):
+            return True
+        return low in _GERMAN or (j > 1 and self.tokens[j - 2].text[0].isupper())
 
     def _is_of_body(self, j: int) -> bool:
         """Return whether "for" or "and" stands amid a body's name: "Centers for Disease Control and Prevention"."""

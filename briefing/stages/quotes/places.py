@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefing.stages.quotes.cues import cues
-from briefing.stages.quotes.links import CLOSE, STOPS, Link, is_passive, word_at
+from briefing.stages.quotes.links import CLOSE, Link
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
+from briefing.stages.quotes.verbs import STOPS, is_passive, word_at
 from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES
 from briefing.text.marks import Stretch
 
@@ -103,12 +104,20 @@ def place(reading: Reading, stretch: Stretch) -> Place:
         ends,
         leads,
         shape,
-        text[stretch.start].islower(),
+        _is_fragment(reading, stretch, leads),
         len(text[stretch.start : stretch.end].split()),
         since,
         until,
         "-" if not bare else "by" if word_at(tokens, at + 1) == "by" else "bare",
     )
+
+
+def _is_fragment(reading: Reading, stretch: Stretch, leads: str) -> bool:
+    """Return whether quoted words open no sentence of their own; a German noun has a capital all the same."""
+    text = reading.text
+    if reading.article.language == "de" and leads in ("w", "verb"):
+        return text[stretch.end - 1] not in ".!?"
+    return text[stretch.start].islower()
 
 
 def ends_sentence(text: str, tokens: list[Token], k: int) -> bool:

@@ -51,6 +51,20 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Who spoke the stretches before: the last of them, and who did before that one."""
+
+    last: Candidate
+    stretch: Stretch
+    other: Candidate | None = None
+
+    def and_then(self, speaker: Candidate, stretch: Stretch, people: People) -> Heard:
+        """Return who has been heard when one more stretch was spoken."""
+        changed = not people.same(speaker.mention, self.last.mention)
+        return Heard(speaker, stretch, self.last if changed else self.other)
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
     """A stretch, the candidate chosen (None: nobody), how likely that is, and how likely it is nobody's."""
 
@@ -128,9 +142,10 @@ class Candidates:
         return found
 
 
-def choice(candidates: Candidates, stretch: Stretch, previous: Candidate | None) -> Choice:
-    """Return the choice that a stretch puts."""
+def choice(candidates: Candidates, stretch: Stretch, heard: Heard | None) -> Choice:
+    """Return the choice that a stretch puts to whom has heard what was spoken before it."""
     reading, people = candidates.reading, candidates.people
+    previous = heard.last if heard else None
     here = place(reading, stretch)
     found = candidates.of(here, previous)
     _number(here, found)
@@ -145,8 +160,10 @@ def choice(candidates: Candidates, stretch: Stretch, previous: Candidate | None)
         any(c.link.path in CLOSE and in_sentence(here, c) for c in found),
         _main(here, found, people) if participle(reading, here) else None,
         tellers(reading, here, found),
+        _dialogue(reading, stretch, heard),
     )
-    rows = [features(setting, k, c, last is not None and people.same(c.mention, last)) for k, c in enumerate(found)]
+    turns = [_turn(c, heard, people) for c in found]
+    rows = [features(setting, k, c, turns[k]) for k, c in enumerate(found)]
     if candidates.grammar is not None:
         rows = [(*row, tuple(candidates.grammar.features(here, c))) for row, c in zip(rows, found, strict=True)]
     linked = any(c.link.path != "none" for c in found if c.mention.paragraph == stretch.paragraph)
@@ -154,6 +171,23 @@ def choice(candidates: Candidates, stretch: Stretch, previous: Candidate | None)
     rows.append((_unknown(setting, linked),))
     rows.append((tuple(nobody(reading, here, linked, teller)),))
     return Choice(here, tuple(found), tuple(rows), setting.marks > 0)
+
+
+def _turn(candidate: Candidate, heard: Heard | None, people: People) -> str:
+    """Return whose turn it would be: "same" as the last, the "other" before, or somebody "new"."""
+    if heard is None:
+        return "new"
+    if people.same(candidate.mention, heard.last.mention):
+        return "same"
+    return "other" if heard.other is not None and people.same(candidate.mention, heard.other.mention) else "new"
+
+
+def _dialogue(reading: Reading, stretch: Stretch, heard: Heard | None) -> str:
+    """Return what passes between two who talk: the stretch before asked, this one asks, or two took turns."""
+    if heard is None or stretch.paragraph - heard.stretch.paragraph > 1:
+        return "-"
+    asked, asks = (reading.text[s.end - 1] == "?" for s in (heard.stretch, stretch))
+    return ("asked" if asked else "told") + ("asks" if asks else "tells") + ("two" if heard.other else "")
 
 
 def _unknown(setting: Setting, linked: bool) -> Group:
@@ -201,16 +235,16 @@ def softmax(scores: Sequence[float]) -> list[float]:
 def attribute(reading: Reading, table: Weights, people: People, tier: str = "default") -> Iterator[Attribution]:
     """Yield every stretch with its likeliest speaker, in order; each choice knows the one before it."""
     candidates = Candidates(reading, people, tier)
-    previous: Candidate | None = None
+    heard: Heard | None = None
     for stretch in reading.stretches:
-        if previous is not None and not reading.one_section(previous.mention.paragraph, stretch.paragraph):
-            previous = None
-        put = choice(candidates, stretch, previous)
+        if heard is not None and not reading.one_section(heard.last.mention.paragraph, stretch.paragraph):
+            heard = None
+        put = choice(candidates, stretch, heard)
         likely = softmax([table.of(row) for row in put.features])
         chosen, confidence = _likeliest(put, likely, people)
         yield Attribution(stretch, chosen, confidence, likely[-1])
         if chosen is not None and confidence >= _KNOWN:
-            previous = chosen
+            heard = heard.and_then(chosen, stretch, people) if heard else Heard(chosen, stretch)
 
 
 def _likeliest(put: Choice, likely: Sequence[float], people: People) -> tuple[Candidate | None, float]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from briefing.model import Article
+from briefing.stages.quotes.incises import without_incises
 from briefing.text.blocks import prose
 from briefing.text.marks import Stretch, stretches, trim
 from briefing.text.names import first_names
@@ -113,7 +114,8 @@ class Reading:
 def read(article: Article) -> Reading:
     """Return an article's reading; a sub-headline closes what was left open before it."""
     ranges = [(block.start, block.end) for block in prose(article)]
-    found = list(_whole(article.text, ranges, stretches(article.text, ranges)))
+    whole = _whole(article.text, ranges, stretches(article.text, ranges))
+    found = [s for one in whole for s in without_incises(article.text, one, article.language)]
     headings = [block.start for block in article.blocks if block.kind == "heading"]
     return Reading(
         article,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from briefing.stages.quotes.carriers import carrier
 from briefing.stages.quotes.features import bucket
-from briefing.stages.quotes.links import word_at
 from briefing.stages.quotes.places import BEINGS, Candidate, Place
 from briefing.stages.quotes.reading import Reading
+from briefing.stages.quotes.verbs import word_at
 from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS
 
 _BEFORE = re.compile(r"[\w’'-]+(?=\W*$)")
@@ -42,6 +43,8 @@ def nobody(reading: Reading, here: Place, linked: bool, teller: Candidate | None
     words = said.split()
     n = bucket(len(words))
     capitals = sum(w[:1].isupper() for w in words) * 5 // max(1, len(words))
+    if reading.article.language == "de":
+        capitals = min(1, capitals)  # every noun has one
     match = _BEFORE.search(text, max(0, stretch.start - 30), stretch.start)
     before = match[0].lower() if match else ""
     naming = before if before in _NAMING else "-"
@@ -53,8 +56,13 @@ def nobody(reading: Reading, here: Place, linked: bool, teller: Candidate | None
     many = teller is not None and teller.mention.head.endswith("s") and being in ("role", "name", "thing")
     spoken, whole = _SPOKEN.search(said) is not None, said[-1] in ".!?" and said[0].isupper()
     calls = next((t.low for t in tokens[max(here.since, here.at - 5) : here.at] if t.low in _CALLS), "-")
+    holds = carrier(reading, here)
     return [
         "nobody",
+        f"nobody,carrier={holds}",
+        f"nobody,carrier={holds != '-'},teller={being},verb={teller.link.kind if teller else '-'}",
+        f"nobody,carrier={holds},spoken={spoken}",
+        f"nobody,carrier={holds.partition(',')[2]},lower={here.lower}",
         f"nobody,calls={calls},words={n}",
         f"nobody,calls={calls != '-'},words={n},lower={here.lower}",
         f"nobody,words={n}",

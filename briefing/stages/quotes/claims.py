@@ -1,0 +1,71 @@
+"""Claims: words that are somebody's though no verb of saying has that one for its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.stages.quotes.cues import ATTRIBUTIONS, HEARING, SAYINGS
+from briefing.stages.quotes.reading import QUOTED, Token
+from briefing.stages.quotes.verbs import STOPS, says, word_at
+
+#: A noun of saying stands so many words behind whose it is, at most: "Moss's parting political advice".
+_ADJECTIVES = 3
+#: Somebody who is heard says it within so many words: "heard a man in a red coat shout".
+_HEARD = 7
+#: A verb that speaks for a second speaker as well stands no further before that one.
+_ELIDED = 24
+_LONGEST = max(len(phrase) for phrases in ATTRIBUTIONS.values() for phrase in phrases)
+
+
+def claim_of(tokens: list[Token], j: int) -> int | None:
+    """Return the noun of saying that belongs to what ends at a token: "Moss's claim", "Moss's only comment"."""
+    if word_at(tokens, j) not in ("'s", "’s", "'", "’"):
+        return None
+    for k in range(j + 1, min(len(tokens), j + 2 + _ADJECTIVES)):
+        word = tokens[k].low
+        if word in SAYINGS or word.removesuffix("s") in SAYINGS:
+            return k
+        if not word.isalpha():
+            return None
+    return None
+
+
+def heard(tokens: list[Token], i: int, j: int, verbs: Mapping[str, str]) -> int | None:
+    """Return what somebody is heard saying: "heard a guard shout", "overheard the accused say"."""
+    if word_at(tokens, i - 1) not in HEARING:
+        return None
+    for k in range(j, min(len(tokens), j + _HEARD)):
+        if tokens[k].text in STOPS or tokens[k].text in (QUOTED, ","):
+            return None
+        if tokens[k].low in verbs and not tokens[k].low.endswith("ed"):
+            return k
+    return None
+
+
+def is_attribution(tokens: list[Token], k: int, language: str) -> bool:
+    """Return whether a phrase that ends at a token tells whose words stand around: "according to", "nach Angaben"."""
+    phrases = ATTRIBUTIONS.get(language, ATTRIBUTIONS["en"])
+    return any(tuple(word_at(tokens, t) for t in range(k - n, k + 1)) in phrases for n in range(_LONGEST))
+
+
+def is_view(tokens: list[Token], i: int, j: int, preposition: str) -> bool:
+    """Return whether somebody stands set off behind a "for": "For Moss, the plan is …", "the answer, for Moss, was"."""
+    opens = i < 2 or tokens[i - 2].text in STOPS or tokens[i - 2].text in (",", QUOTED, ";", "and", "but")
+    return word_at(tokens, i - 1) == preposition and opens and word_at(tokens, j) in (",", ":")
+
+
+def elided(tokens: list[Token], i: int, j: int, verbs: Mapping[str, str]) -> int | None:
+    """Return the verb of saying that speaks for another as well: 'Moss called it "timid"; Reyna, "bold"'."""
+    behind = j + 2 if word_at(tokens, j + 1) in ("as", "to") else j + 1
+    if word_at(tokens, j) != "," or word_at(tokens, behind) != QUOTED or i == 0:
+        return None
+    if tokens[i - 1].text not in (";", ",") and tokens[i - 1].low not in ("and", "but", "while", "whereas"):
+        return None
+    quoted = False
+    for k in range(i - 1, max(-1, i - _ELIDED), -1):
+        if tokens[k].text in STOPS:
+            return None
+        quoted |= tokens[k].text == QUOTED
+        if quoted and says(tokens, k, verbs):
+            return k
+    return None
