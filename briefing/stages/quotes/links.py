@@ -224,6 +224,8 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
             continue
         last = back(tokens, at)
         finite, sign = not word.endswith("ing"), tokens[last].text
+        if finite and parted and at == k + 1:
+            break  # "The pier, said Moss, is …": no apposition of the pier's
         if finite and path != "far" and sign in _CLOSERS:
             return Link("appos", kind, at)
         if finite and path == "pp" and tokens[at - 1].low != "to" and not _is_anothers(tokens, k, last):
