@@ -48,6 +48,8 @@ def test_a_paragraph_knows_where_quotations_are_open(before, after):
         "Nearly half of their crops were lost.",
         "Notably, she forwarded the letter.",
         "The harbour closed two hours later.",
+        "The coach of the Vidal line was carrying 38 pupils, she said.",
+        "Anna Brandt was unhurt, they said in a statement.",
     ],
 )
 def test_sentences_that_lean_are_known_by_any_of_their_traces(sentence):
@@ -59,6 +61,8 @@ def test_sentences_that_lean_on_nothing_have_few_traces():
         "Velm closed its port on Monday.",
         "As many as 40 boats stayed out.",
         "The decision of the court is final.",
+        "When Anna Brandt arrived, she said nothing.",
+        "Anna Brandt left because, she said, the hall was cold.",
     ):
         assert not leans_back(sentence)
     assert unnamed("A helicopter took them to hospital.")

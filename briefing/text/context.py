@@ -80,6 +80,11 @@ _COMPARES = re.compile(
     r"|\bfollowed suit\b"
 )
 _LIKEWISE = re.compile(r"\b(?:too|as well|either|instead|as a result)\.[\"”’]?$")
+# "The coach was carrying 38 pupils, she said.": who says it was named in the sentence before, whoever this one names.
+_SAID_BY = re.compile(
+    r",[\"”’']? (?:he|she|they) (?:added|explained|noted|said|says|told [\w ]{3,20}|wrote)"
+    r"(?: (?:\w+day|(?:after|at|by|during|earlier|in|late|later|on|to)\b[^,;“”\"]{0,40}))?\.[\"”’]?$"
+)
 # Capitals first and the bound before them after: three times as fast, since few letters are capitals.
 _SHOUTED = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{2,}-?[A-Z]{4,}\b")
 # An apostrophe within a word closes nothing.
@@ -119,6 +124,7 @@ _OF_COMPARES = plain("also equally just less more similarly suit")
 _OF_COUNTED = plain("earlier later")
 _OF_LIKEWISE = plain("either instead result too well")
 _OF_PHRASED = plain("he her his it she that they")
+_OF_SAID_BY = plain("he she they")
 _OF_SHOWN = plain("these this")
 _PHRASING = frozenset(
     "after amid as at before by despite during for from if in on outside since through though under until when while with within".split()
@@ -176,6 +182,7 @@ def _leans_within(sentence: str, first: str) -> bool:
         (not words.isdisjoint(_OF_COUNTED) and _COUNTED["en"].search(sentence, end))
         or (" both" in sentence and _BOTH.match(sentence))
         or (not words.isdisjoint(_OF_COMPARES) and _COMPARES.search(sentence))
+        or (not words.isdisjoint(_OF_SAID_BY) and _SAID_BY.search(sentence))
         or (not words.isdisjoint(_OF_LIKEWISE) and _LIKEWISE.search(sentence, end))
         or _unexplained(sentence, first, words)
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from briefing.model import Article, Span, Story, Summary
 from briefing.stages.summaries.fresh import fresh_first
 from briefing.stages.summaries.lengths import Length, read_length
 from briefing.text.facts import adds_nothing, facts
+from briefing.text.figures import Figure
 from briefing.text.highlights import select
 from briefing.text.mentions import hanging
 from briefing.text.salience import Candidate, candidates, headlines, in_reading_order
@@ -20,6 +22,9 @@ _TRIES = 4
 # The share of a sentence's words of content in the others by which it is told already, and how many names it may have that
 # they have not: by eye on 280 pairs, and on those of 696 that the two decide.
 _TOLD, _NAMES = 0.5, 2
+# How many sentences of a report are its opening, whose toll holds: further down are those of other days.
+_OPENING = 2
+_YEAR = re.compile(r"(?<![\d,.$£€])(?:18|19|20)\d\d(?![\d,.]?\d)")
 
 
 def summarize(
@@ -47,7 +52,11 @@ def summarize(
             found, titles, words=limit.words, count=limit.sentences, said=said
         )
         # Where words are counted a repetition costs less than what replaces it: allsides_dev loses .05 of ROUGE-2.
-        poor = (_echo(taken) if limit.sentences else None) or _overtaken(taken) or (_hanging(taken) if news else None)
+        poor = (
+            (_echo(taken) if limit.sentences else None)
+            or _overtaken(taken, found)
+            or (_hanging(taken) if news else None)
+        )
         if poor is None:
             break
         found = tuple(c for c in found if c is not poor)
@@ -87,32 +96,44 @@ def _mostly_told(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     return here.figures <= known[0] and len(here.names - known[1] - known[3]) <= _NAMES
 
 
-def _overtaken(taken: Sequence[Candidate]) -> Candidate | None:
-    """Return a sentence of a summary whose dead, hurt or missing are fewer than a later report's in it."""
-    if len({c.span.article.published for c in taken}) < 2:
+def _overtaken(taken: Sequence[Candidate], found: Sequence[Candidate]) -> Candidate | None:
+    """Return a sentence of a summary whose dead, hurt or missing a later report has raised, in it or where that opens."""
+    if len({c.span.article.published for c in found}) < 2:
         return None
-    counted = [(c, tallies(c.span.text)) for c in taken if c.span.article.language == "en"]
-    for older, before in counted:
-        for newer, after in counted:
-            if older.span.article.published < newer.span.article.published and any(
-                before[event].low < after[event].low for event in TOLLS & before.keys() & after.keys()
-            ):
-                return older
-    return None
+    counted = _counted(taken)
+    if not counted:
+        return None
+    told = {id(c) for c, _ in counted}
+    newer = counted + _counted([c for c in found if c.place < _OPENING and id(c) not in told])
+    return next((c for c, before in counted if _raised(c, before, newer)), None)
 
 
 def _current(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return the candidates but those whose dead, hurt or missing are fewer than a later report's."""
-    counted = [(c, tallies(c.span.text)) for c in found if c.span.article.language == "en"]
-    latest = [(c.span.article.published, told) for c, told in counted if TOLLS & told.keys()]
-    stale = {
-        id(c)
-        for c, before in counted
-        for published, after in latest
-        if c.span.article.published < published
-        and any(before[event].low < after[event].low for event in TOLLS & before.keys() & after.keys())
-    }
+    counted = _counted(found)
+    stale = {id(c) for c, before in counted if _raised(c, before, counted)}
     return tuple(c for c in found if id(c) not in stale)
+
+
+def _counted(found: Sequence[Candidate]) -> list[tuple[Candidate, dict[str, Figure]]]:
+    """Return the candidates that count dead, hurt or missing, with their figures; those of other years are of no use."""
+    counted = [(c, tallies(c.span.text)) for c in found if c.span.article.language == "en"]
+    return [(c, told) for c, told in counted if TOLLS & told.keys() and not _of_another_year(c.span)]
+
+
+def _of_another_year(span: Span) -> bool:
+    return any(int(year) != span.article.published.year for year in _YEAR.findall(span.text))
+
+
+def _raised(
+    candidate: Candidate, before: Mapping[str, Figure], counted: Sequence[tuple[Candidate, Mapping[str, Figure]]]
+) -> bool:
+    """Return whether a later report counts more dead, hurt or missing than a sentence does."""
+    return any(
+        candidate.span.article.published < newer.span.article.published
+        and any(before[event].low < after[event].low for event in TOLLS & before.keys() & after.keys())
+        for newer, after in counted
+    )
 
 
 def _in_one_language(articles: Sequence[Article], language: str) -> Sequence[Article]:
