@@ -70,6 +70,16 @@ def test_where_a_copy_differs_is_kept():
     ]
 
 
+def test_what_an_agency_sends_again_leads_and_what_another_copies_later_does_not():
+    first = told(PIECE, title="Two dead in Sarn", outlet="KPA", url="https://kpa.example/1")
+    again = told(PIECE, title="UPDATE 2-Five dead in Sarn", outlet="KPA", hours=4, url="https://kpa.example/2")
+    copy = told(PIECE, title="Two dead in Sarn", outlet="Post", hours=5)
+    (report,) = merge_duplicates([first, again, copy])
+    assert (report.article, report.versions, report.copies) == (again, (first,), (copy,))
+    (report,) = merge_duplicates([first, copy])
+    assert (report.article, report.copies) == (first, (copy,))
+
+
 def test_what_one_copy_says_of_its_origin_holds_for_the_report():
     (report,) = merge_duplicates(
         [told(PIECE, outlet="Gazette"), told(PIECE, outlet="Courier", hours=1, origin="Reuters")]

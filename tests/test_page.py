@@ -14,7 +14,7 @@ from test_word import ACTIVE, EVIL_LINKS, contrast, edition_of, in_every_slot
 from briefing.edges.page import write_html, write_markdown, write_text
 from briefing.edges.word import write_word
 from briefing.errors import ConfigError
-from briefing.model import Summary
+from briefing.model import Span, Summary
 from briefing.text.clean import clean
 from briefing.text.layout import lay_out
 from briefing.text.sentences import sentences
@@ -166,6 +166,17 @@ def test_sections_of_the_brief_stand_in_order_and_what_belongs_nowhere_last():
     ]
     page = write_text(editions.briefing(*(replace(d, in_full=False) for d in digests)))
     assert page.index("Business") < page.index("Sport") < page.rindex("Other")
+
+
+def test_a_line_that_a_feed_broke_off_is_not_printed_in_brief():
+    cut = "The shipyard in Sarn, which has 2,300 workers, is in secret talks about a sale of up to 40% to an investor, three people fa"
+    for text, printed in ((cut, False), (f"{cut}miliar with it said.", True), ("A ferry sank off Sarn", True)):
+        story = newsroom.article(text, title="Yard in talks")
+        whole = Span(story, story.blocks[1].start, len(story.text))
+        digest = replace(editions.digest(story, summary=Summary((whole,))), in_full=False)
+        page = write_text(editions.briefing(digest))
+        assert "Yard in talks" in page
+        assert (text[:20] in page) is printed
 
 
 def test_a_story_in_brief_that_moved_is_told_by_what_is_new():

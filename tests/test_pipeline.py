@@ -200,6 +200,17 @@ def test_what_a_newsroom_withdraws_is_told_no_more_and_its_notice_is_shown():
     assert (again.digests, [c.here.text for c in again.corrections]) == ((), [said])
 
 
+def test_a_page_that_says_instead_what_was_wrong_is_shown_in_its_own_words_alone():
+    news = article(BRIDGE, title="City closes old bridge over the Ela after cracks found", outlet="Post")
+    said = "This article has been withdrawn. We reported on Monday that the city closed the old bridge over the Ela. It did not."
+    notice = article(
+        said, title="Article withdrawn", outlet="Post", hours=20, url=news.url, genre="correction", version=2
+    )
+    first = made(news)
+    again = made(news, notice, earlier=read_edition(json.loads(write_json(first))))
+    assert (again.digests, [(c.here.text, c.there) for c in again.corrections]) == ((), [(said, None)])
+
+
 def test_an_update_tells_of_no_disagreement_that_was_open_yesterday():
     tolls = [
         article("A ferry sank off Sarn on Monday and six people were killed, the coast guard said. Boats looked for more all night.", title="Ferry sinks off Sarn, kills six", outlet="Post"),

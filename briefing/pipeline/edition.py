@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TypeVar
@@ -12,6 +12,7 @@ from briefing.model import (
     Briefing,
     Coverage,
     Development,
+    Difference,
     Digest,
     Disagreement,
     Failure,
@@ -131,8 +132,14 @@ def make_briefing(
         tuple(digests),
         tuple(sorted(set(failures), key=lambda f: (f.url, f.reason))),
         _covered(coverage or Coverage(), given, reports, since, (*held, *withdrawn, *passed_over, *aside, *loose)),
-        (*find_corrections(reports, printed), *placed),
+        (*_unless_told(find_corrections(reports, printed), placed), *placed),
     )
+
+
+def _unless_told(found: Iterable[Difference], placed: Collection[Difference]) -> Iterator[Difference]:
+    """Yield the lines that were changed, but those of a page on which its newsroom says itself what was wrong."""
+    told = {d.here.article.url for d in placed if d.here and d.here.article.genre == "correction"}
+    yield from (d for d in found if not d.there or d.there.article.url not in told)
 
 
 def _digests(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -13,6 +14,8 @@ from briefing.text.links import canonical
 from briefing.text.origins import agency
 from briefing.text.sentences import split
 
+# How agencies mark what they send again, whole, under a new address.
+_AGAIN = re.compile(r"(?:adds|corrected|recasts|refile|rpt|updated?|wrapup)\b ?\d* ?(?:[-–:]|\()", re.IGNORECASE)
 # A sentence is the lead's sentence, edited, where at least this share of their words agrees (Dice).
 _EDITED = 0.5
 # … and it stands that many unmatched sentences around where the last one was found.
@@ -23,7 +26,11 @@ def assemble(articles: Sequence[Article], prefer: str) -> Report:
     """Return the report that these articles tell, given in order of publication."""
     addresses = [canonical(a.url) for a in articles] if len(articles) > 1 else [""]
     lead, address = _lead(articles, addresses, prefer)
-    others = [(there == address, a) for there, a in zip(addresses, articles, strict=True) if a is not lead]
+    others = [
+        (there == address or _sends_again(a, lead), a)
+        for there, a in zip(addresses, articles, strict=True)
+        if a is not lead
+    ]
     origin = _origin(articles)
     if origin and origin not in (lead.origin, lead.outlet):
         lead = replace(lead, origin=origin)
@@ -48,7 +55,19 @@ def _lead(articles: Sequence[Article], addresses: Sequence[str], prefer: str) ->
     pick = max if prefer == "last" else min
     _, address = pick(chosen, key=lambda pair: pair[0].published)
     same = [a for a, there in headed if there == address]
-    return max(same, key=lambda a: (a.version, a.published, len(a.text))), address
+    lead = max(same, key=lambda a: (a.version, a.published, len(a.text)))
+    # What its newsroom sends again under another address ("UPDATE 2-…") is what it says now.
+    again = [(a, there) for a, there in headed if _sends_again(a, lead) and a.published > lead.published]
+    return max(again, key=lambda pair: (pair[0].published, pair[0].version), default=(lead, address))
+
+
+def _sends_again(article: Article, lead: Article) -> bool:
+    """Return whether a newsroom tells its own report once more."""
+    return (
+        bool(lead.outlet)
+        and article.outlet == lead.outlet
+        and bool(_AGAIN.match(article.title) or _AGAIN.match(lead.title))
+    )
 
 
 class Differences(Sequence[Difference]):

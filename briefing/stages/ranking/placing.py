@@ -24,6 +24,9 @@ WEIGHTS: Mapping[str, float] = {
 #: Hours after which a story's recency has fallen by half.
 HALF_LIFE = 8.0
 
+# One report of five puts a story into no section: a race that was run in memory of the dead. From two mornings of our own.
+_LEAST = 0.2
+
 # Characters of an article in which keywords are looked for.
 _READ = 1_200
 
@@ -134,12 +137,12 @@ def _recency(story: Story, now: datetime) -> float:
 
 def _section(story: Story, sections: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[str, float]:
     """Return the section that a story belongs in, and how well it matches, from 0 to 1."""
-    best, most = OTHER if sections else "", 0.0
+    best, most = OTHER if sections else "", _LEAST
     for name, keywords in sections:
         match = sum(_belongs(a, name, keywords) for a in story.articles) / len(story.articles)
         if match > most:
             best, most = name, match
-    return best, most
+    return best, most if most > _LEAST else 0.0
 
 
 def _belongs(article: Article, section: str, keywords: Sequence[str]) -> float:

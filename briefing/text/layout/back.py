@@ -16,6 +16,8 @@ from briefing.text.tidy import tidy
 
 #: How many titles of what was left out are named for each reason.
 NAMED = 3
+# Shorter lines without a stop are whole: "A ferry sank off Sarn on Monday with 40 people on board".
+_UNCUT = 100
 
 
 def in_brief(briefing: Briefing) -> Iterator[Line]:
@@ -32,11 +34,16 @@ def in_brief(briefing: Briefing) -> Iterator[Line]:
 
 def _brief(briefing: Briefing, number: int, digest: Digest) -> Line:
     """Return a story in one line: its headline, its first sentence, its provenance."""
-    told = [s for s in _opening(digest) if s.text != digest.headline.text]
+    told = [s for s in _opening(digest) if s.text != digest.headline.text and not _is_cut(s)]
     runs = [words(digest.headline, style="Brief Headline"), *(r for s in told for r in (Run(" – "), words(s)))]
     # Everything is new that is not said to be otherwise.
     known = told_by if digest.status == "new" else provenance
     return Line("Brief", (*runs, Run(" "), *_small(known(briefing, digest))), mark=f"story_{number}")
+
+
+def _is_cut(span: Span) -> bool:
+    """Return whether a line breaks off where its feed cut it: the end of a long description without a stop."""
+    return span.end == len(span.article.text) and len(span.text) > _UNCUT and span.text[-1] not in ".!?”’\"')»"
 
 
 def _opening(digest: Digest) -> tuple[Span, ...]:
