@@ -154,11 +154,15 @@ def test_a_correction_is_no_news():
         # What is no news is most of these pages, in every way that we could think of.
         ("kinds.txt", 0.95, 0.95),
         ("kinds_more.txt", 0.92, 0.92),
+        ("kinds_third.txt", 0.98, 0.98),
+        ("text_kinds.txt", 0.95, 0.97),
         ("markup_ninth.txt", 0.98, 0.98),
         ("markup_tenth.txt", 0.98, 0.92),
         ("markup_eleventh.txt", 0.98, 0.98),
         ("blind_html_fourth.txt", 0.98, 0.98),
         ("blind_text_fourth.txt", 0.98, 0.98),
+        ("blind_html_fifth.txt", 0.92, 0.98),
+        ("blind_text_fifth.txt", 0.98, 0.98),
     ],
 )
 def test_listed_developments_in_the_manner_of_many_newsrooms(half, precision, recall):

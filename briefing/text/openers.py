@@ -15,8 +15,8 @@ _NEWS = r"""
     here is (?:the latest|what)|highlights|in brief|in short|key (?:details|events|facts|findings|moments|points|takeaways|updates)
     latest (?:events|lines|news|updates)|main points|tl;dr|on the ground|recap|summary|takeaways|the latest|timeline
     top lines|top points|what['’]s (?:happening|new)(?! in (?:version )?v?\d)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we (?:do not |don['’]t |still )?know|what we learned|what we(?:['’]re| are) (?:covering|following)
-    (?:key|main) (?:changes|provisions|terms)|\b(?:concluded|found|held|ruled)(?: that)?:$|under the (?:agreement|bill|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:action|business|developments|matters)|what(?:['’]s| is) in the (?:agreement|bill|budget|deal|law|plan|ruling|treaty)|current situation|quick read|what is known|the essentials|story highlights
-    das wichtigste|die lage (?:am|im|in)|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|l['’]essentiel|les points clés
+    (?:key|main) (?:changes|provisions|terms)|terms of the (?:agreement|ceasefire|deal|pact|treaty|truce)|\b(?:concluded|found|held|ruled)(?: that)?:$|under the (?:agreement|bill|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:action|business|developments|matters)|what(?:['’]s| is) in the (?:agreement|bill|budget|deal|law|plan|ruling|treaty)|current situation|quick read|what is known|the essentials|story highlights
+    das wichtigste|die lage (?:am|im|in)|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|ce qu['’]il faut (?:retenir|savoir)|der (?:aktuelle )?stand\b|l['’]essentiel|les points clés
     à retenir|das müssen sie|was (?:wir|bisher)|lo que (?:hay que|se) sabe|lo que sabemos|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
 """
 _OTHER = r"""
@@ -48,7 +48,7 @@ _NEWS_WHOLE = r"""
 """
 _OTHER_WHOLE = r"""
     faqs?|letters|what do you think|weather(?: update)?|(?:recent )?(?:comments|posts)|join the conversation|also (?:in the news|making news|today|(?:on|this) \w+)|elsewhere|in other news|(?:today['’]s )?other (?:headlines|news|stories)|anderswo|ailleurs|en otras noticias|außerdem|(?:the )?(?:symptoms|warning signs|rules|answers|candidates|cast)
-    (?:also|around the|elsewhere|more|other)\b(?!.*\b(?:details|developments|facts|findings|measures)\b).{0,40}|(?:safety )?advice|documents|listen|results?|watch|in pictures|(?:road )?closures|quiz|crossword|best quotes|meet the team|key skills|new on the site
+    (?:also|around the|elsewhere|more|other)\b(?!.*\b(?:details|developments|facts|findings|hearing|measures|meeting|session)\b).{0,40}|(?:safety )?advice|documents|listen|results?|watch|in pictures|(?:road )?closures|quiz|crossword|best quotes|meet the team|key skills|new on the site
 """
 
 
@@ -65,9 +65,9 @@ ASKS = re.compile(
 )
 # What explains the world and reports nothing of it.
 EXPLAINS = re.compile(
-    r"^(?:about|background|history|(?:some |key )?facts about|how (?:\w+ ){1,5}(?:happens?|works?)|how (?:are|do|does|is)|some (?:key )?facts|what (?:are|is)|who (?:are|is|was|were)|the (?:candidates|players)|key (?:dates|figures|terms)|previous|past|signs of|symptoms"
+    r"^(?:about|background|history|(?:some |key )?facts about|how (?:\w+ ){1,5}(?:happens?|works?)|how (?:are|do|does|is)|some (?:key )?facts|what (?:are(?! the sticking)|is)|who (?:are|is|was|were)|the (?:candidates|players)|key (?:dates|figures|terms)|previous|past|signs of|symptoms"
     r"|was ist|wer (?:ist|war)|wie (?:funktioniert|wird)|hintergrund|cómo|qué (?:es|son)|quién (?:es|era)|comment|qu['’]est-ce|qui (?:est|était))\b"
-    r"|: (?:how|why) (?!the (?:day|night|week))|\b(?:explained|explainer|factbox|(?:brief|short) history|in numbers|mode d['’]emploi|since \d{4})\b",
+    r"|\bwhere (?:they|the \w+) stands?\b|: (?:how|why) (?!the (?:day|night|week))|\b(?:explained|explainer|factbox|(?:brief|short) history|in numbers|mode d['’]emploi|since \d{4})\b",
     re.I,
 )
 # Headlines of pages that tell of many things.
@@ -75,7 +75,7 @@ ROUNDS = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}(?:facts|headlines|myths|questions|reads|stories|things)\b|\bin (?:brief|numbers|photos|pictures)\b"
     r"|^(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){1,3}(?:every|for|that|to|we|which|you)\b"
     r"|round-?up|newsletter|briefing|^(?:good (?:afternoon|evening|morning)|guten (?:abend|morgen|tag)|buen[oa]s (?:días|noches|tardes)|bonjour|bonsoir)\b|\bin \d+ seconds\b|der tag im|le journal de"
-    r"|\b(?:agenda|blotter|briefs|calendar|charts|diary|digest|guide|listings|log|lottery|menu|notebook|notes|quiz|termine|wrap)\b(?=$|[:,]| (?:and|for|of)\b)"
+    r"|\b(?:agenda|blotter|briefs|calendar|charts|diary|digest|guide|listings|log|lottery|menus?|notebook|notes|notices|quiz|termine|wrap)\b(?=$|[:,]| (?:and|for|of)\b)"
     r"|\b(?:of|this|your) (?:the )?week(?:end)?\b|\bweek(?:end)? (?:ahead|in\b)|\b(?:brief|short) history\b",
     re.I,
 )
@@ -83,6 +83,12 @@ ROUNDS = re.compile(
 READERS = re.compile(
     r"\b(?:readers?|(?:all|many|most|some) of you|you (?:said|told us|wrote)|from (?:our|the) (?:blogs?|forum|podcasts?|shop|videos?)|summary of terms"
     r"|job summary|^(?:latest|new|top) (?:blogs?|jobs|podcasts?|videos?))\b|\bwhat are the (?:signs|symptoms|warning signs)\b",
+    re.I,
+)
+#: What a desk writes before the headline of a piece that reports nothing of its own: "DIARY-Top events", "Letter: …".
+SLUGS = re.compile(
+    r"^(?:analysis|calendar|column|diary|graphic|insight|letters?|newsmaker|obituary|opinion|poll|preview|q&a|quotebox|table"
+    r"|timeline)\b ?(?:[:–—]| - |-(?=[A-Z]))|^takeaways\b",
     re.I,
 )
 # Headlines of pieces whose lists are no news.

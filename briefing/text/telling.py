@@ -28,8 +28,8 @@ _NAME = re.compile(
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December"
 )
-# Who acts in the news without a name.
-_OFFICE = re.compile(
+#: Who acts in the news without a name.
+OFFICE = re.compile(
     r"\b(?:airline|airport|army|authorities|authority|bank|cabinet|captain|commission|committee|company|council|court|crew|doctors|driver"
     r"|firefighters|government|governor|hospital|judge|jury|lawmakers|mayor|ministry|minister|navy|officers|officials|owner|parliament|pilot"
     r"|police|president|prosecutors?|regulators?|rescuers|school|senate|service|soldiers|suspect|troops|union|university)\b",
@@ -75,7 +75,7 @@ def tells_a_fact(sentence: str) -> bool:
     if _FIGURE.search(sentence):
         return True
     happens = bool(acts(sentence)[0])
-    if happens and (_DATE.search(sentence) or _OFFICE.search(sentence)):
+    if happens and (_DATE.search(sentence) or OFFICE.search(sentence)):
         return True
     return (happens or _does(sentence)) and _somebody(sentence)
 

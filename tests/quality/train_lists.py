@@ -1,7 +1,7 @@
 """Fitting what tells lists of news from other lists: python -m tests.quality.train_lists.
 
 A logistic regression with L2 over every list of our own pages in tests/developments, those of the closed sets left out;
-prints the table of briefing/stages/developments/judging.py, and precision and recall of lines, fitted without each tenth
+prints the table of briefing/stages/developments/weights.py, and precision and recall of lines, fitted without each tenth
 of the pages. A list with lines that count neither way takes no part.
 """
 

@@ -13,71 +13,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from math import exp
+from typing import get_args
 
 from briefing.model import Article
-from briefing.stages.developments.lines import ENDS, LABEL, NAMED, YEAR, foreign, happens, heads
+from briefing.stages.developments.lines import ENDS, INDIRECT, LABEL, NAMED, YEAR, foreign, happens, heads
+from briefing.stages.developments.tense import TELLING, Tense, opens_past, tense
+from briefing.stages.developments.weights import WEIGHTS
+from briefing.text.acts import acts
 from briefing.text.echoes import content
 from briefing.text.openers import EXPLAINS, NEWS, OTHER, ROUNDS, TITLED
+from briefing.text.telling import OFFICE
 from briefing.text.words import words
-
-WEIGHTS: dict[str, float] = {
-    "all lines apart": 0.3,
-    "always": -2.11,
-    "is above": 1.18,
-    "is after another": -1.32,
-    "is at the top": 0.45,
-    "is beside news": -0.98,
-    "is by the hour": 0.88,
-    "is in a page of news": 0.34,
-    "is marked": 0.51,
-    "lead greets": -0.51,
-    "lead happens": 0.81,
-    "lead with a day": 0.89,
-    "length": 0.22,
-    "line apart": -0.7,
-    "line asks": -0.33,
-    "line ends": 0.28,
-    "line happens": 1.74,
-    "line in the head": 0.29,
-    "line of a pronoun": -0.76,
-    "line of known names": 0.48,
-    "line of nobody": -0.66,
-    "line of some": -0.74,
-    "line orders": -1.56,
-    "line past": -1.56,
-    "line short": -1.19,
-    "line with a day": 0.76,
-    "line with a head": -0.43,
-    "line with a label": -1.63,
-    "line with a person": -0.39,
-    "line with hours": -0.96,
-    "line with is": -0.03,
-    "line with said": 2.1,
-    "line with will": 1.45,
-    "line with you": -1.21,
-    "no line in the head": -1.08,
-    "opener a question": 0.14,
-    "opener a question of what was": 1.11,
-    "opener an explanation": -1.03,
-    "opener another": -2.57,
-    "opener half a sentence": 0.85,
-    "opener happens": -0.15,
-    "opener long": -0.51,
-    "opener news": 2.26,
-    "opener none": -0.6,
-    "opener whom": -0.5,
-    "opener with a day": 0.01,
-    "opener you": -0.22,
-    "title asks": -1.14,
-    "title explains": -0.65,
-    "title news": -0.14,
-    "title of another kind": -0.79,
-    "title of many things": -2.03,
-}
 
 #: From here on a list is taken for news, and from here on a desk's own points between headline and text: below .4 precision
 #: falls, above .6 recall, out of fold on the pages above.
-BAR, OWN = 0.4, 0.25
+BAR, OWN = 0.43, 0.25
 
 _HOW = (
     r"^(?:analysis|cómo|comment|dónde|explainer|how|in pictures|inside|listen|meet|opinion|podcast|por qué|pourquoi|qué|quién|quiz|read"
@@ -103,6 +53,28 @@ _GREETS = re.compile(
     r"|\b(?:here (?:are|is)|these are) (?:the news|(?:\w+ ){0,3}stories)\b|estas son las noticias|voici les titres",
     re.I,
 )
+# "since 2012", "in 1966": a year, and none in "the 1990s".
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?!s)")
+# "Dr Ruth Hansen was a …", "Amina Juma, 51, …", "Diego Prado (47)": who somebody is.
+_PERSON = re.compile(
+    r"^(?:[A-Z][a-z]{1,8}\.? )?(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}[A-ZÀ-Þ][\w.'’-]+"
+    r"(?:, \d\d\b|,? (?:is|was) (?:an?|the)\b| \(|:| [–—] |, (?:an?|the|who|of)\b)"
+)
+# "“About time,” says Joan Lee, 71.", "“Blue Door”": what somebody said, or a work.
+VOICE = re.compile(r"^[\"“‘'«„].*[\"”’'»],? (?:(?:said|says?|sagte?|wrote) |[A-Z])|^[\"“‘'«„].*[\"”’'»]\W*$")
+_SCORE = re.compile(
+    r"\b[A-Z][\w.' ]+ \d{1,3}(?:[-–]\d{1,3})?, [A-Z][\w.' ]+ \d{1,3}\b|^[A-Z][\w.' ]+ \d{1,3}[-–]\d{1,3}\b|\d[-–]\d+[-–]\d"
+)
+_FRESH = re.compile(
+    r"\b(?:action|also|day|decided|developments?|happened|happening|know|known|latest|new|overnight|situation|so far|unfolded|updates?"
+    r"|where things stand|wissen|sait|sabe)\b",
+    re.I,
+)
+_FACTS = re.compile(
+    r"\b(?:about|at a glance|(?:fast|five|key|quick) (?:dates|details|facts|figures|points)|facts|highlights|in brief|need to know|numbers"
+    r"|profile|summary|takeaways|timeline)\b",
+    re.I,
+)
 _NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][\w’'-]+")
 
 #: What a line may have that speaks for news or against it.
@@ -117,6 +89,12 @@ _LINE: dict[str, re.Pattern[str]] = {
     "with a head": re.compile(r"^[^\W\d_][\w'’&-]*(?:,? [\w'’&-]+){0,3}\. [\"“„A-ZÀ-Þ]"),
     "with a label": LABEL,
     "with a person": NAMED,
+    "of a person": _PERSON,
+    "of a score": _SCORE,
+    "of a voice": VOICE,
+    "of an office": OFFICE,
+    "of which": INDIRECT,
+    "with a figure": re.compile(r"\d"),
     "with hours": re.compile(
         r"\b\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?\s?(?:-|–|to|bis|until)\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|uhr)"
         r"|\b(?:admission|doors|entry|free|open|opens|tickets)\b",
@@ -138,10 +116,13 @@ _OPENER: dict[str, re.Pattern[str]] = {
         r"^(?:how|what|when|why)\b.*\b(?:did|happen(?:ed|s)|has|have|was|were)\b|^what (?:do|does)\b.* (?:change|say)\b",
         re.I,
     ),
+    "a reason": re.compile(r"^(?:por qué|pourquoi|reasons|warum|why)\b|\breasons\b", re.I),
     "an explanation": EXPLAINS,
     "another": OTHER,
     # "In other business, the board:", "She:", and each line goes on with what was done.
     "half a sentence": re.compile(r"(?:^|[.,] )(?:he|she|they|the [a-z]+|[a-z]+s):$", re.I),
+    "fresh": _FRESH,
+    "of facts": _FACTS,
     "news": NEWS,
     "whom": re.compile(r"\b(?:her|him|his|them)\b"),
     "you": _YOU,
@@ -151,6 +132,7 @@ _TITLE: dict[str, re.Pattern[str]] = {
     "explains": EXPLAINS,
     "news": NEWS,
     "of another kind": TITLED,
+    "of facts": _FACTS,
     "of many things": ROUNDS,
 }
 
@@ -171,9 +153,12 @@ def features(
     """Return the features of a list by name; `prose` are the article's paragraphs, `placed` says how the list is set."""
     told = {"always": 1.0, **{f"is {name}": float(is_so) for name, is_so in placed.items()}}
     told |= {f"line {name}": _share(map(pattern.search, texts), texts) for name, pattern in _LINE.items()}
+    if opener.endswith(":"):
+        # "The council also:" names them.
+        told["line of nobody"] = 0.0
     told |= {f"opener {name}": float(bool(pattern.search(opener))) for name, pattern in _OPENER.items()}
     told |= {f"title {name}": float(bool(pattern.search(article.title))) for name, pattern in _TITLE.items()}
-    lead = " ".join(prose[:2])
+    lead, english = " ".join(prose[:2]), article.language == "en"
     return told | {
         "opener none": float(not opener),
         "opener happens": float(_happens(opener, article.language)),
@@ -182,7 +167,11 @@ def features(
         "lead happens": float(_happens(lead, article.language)),
         "lead greets": float(bool(_GREETS.search(lead))),
         "lead with a day": float(bool(_DATED.search(lead))),
+        "title tells": float(english and tense(article.title) in TELLING),
+        "page of opinion": float(article.genre == "opinion"),
+        "page in another language": float(not english),
         **dict(_lines(article, texts)),
+        **dict(_tenses(article, opener, texts)),
         **dict(_known(article, prose, texts, own=placed["above"])),
     }
 
@@ -204,6 +193,32 @@ def _lines(article: Article, texts: Sequence[str]) -> Iterator[tuple[str, float]
     yield "line past", _share([year < article.published.year - 1 for year in years], texts)
     yield "line short", _share([size < 5 for size in sizes], texts)
     yield "length", min(30.0, sum(sizes) / len(texts)) / 10
+
+
+def _tenses(article: Article, opener: str, texts: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Yield how the lines tell."""
+    english = article.language == "en"
+    # "The council also:", and each line goes on: "approved a bid"
+    whole = [f"They {text}" if opener.endswith(":") and opens_past(text) else text for text in texts]
+    told = [tense(text) for text in whole] if english else []
+    for name in get_args(Tense):
+        if name != "no verb":
+            yield f"line {name}", _share([one == name for one in told], texts)
+    telling = [happened(text, article.language) for text in whole]
+    yield "line tells", _share(telling, texts)
+    yield "no line tells", float(not any(telling))
+    yield "line of an act", _share([acts(text)[0] for text in texts], texts) if english else 0.0
+    yield "line of other years", _share([_of_other_years(text, article.published.year) for text in texts], texts)
+
+
+def happened(text: str, language: str) -> bool:
+    """Return whether a line tells of what was done, is being done or is to come."""
+    return tense(text) in TELLING if language == "en" else happens(text, language)
+
+
+def _of_other_years(text: str, year: int) -> bool:
+    years = [int(found) for found in _YEAR.findall(text)]
+    return bool(years) and max(years) < year - 1
 
 
 # An article's lists are judged one after the other.

@@ -6,10 +6,17 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.stages.developments.tense import TELLING, tense
 from briefing.text.context import boilerplate
 from briefing.text.words import words
 
 ENDS = re.compile(r"[.!…][\"”’'»)\]]*$")
+# "Whether a signal failed", "How many homes have been lost": what is not known, and no statement.
+INDIRECT = re.compile(
+    r"^(?:(?:how (?:many|much|long|far)|if|ob|si|warum|weshalb|whether|why|wieso|pourquoi|por qué)\b|(?:how|what|when|where|which|who|whose|wann|was|wer"
+    r"|wie|wo|combien|comment|où|qui|quand|cómo|cuándo|dónde|qué|quién)\b(?!.*[.!…]$))(?!.*:)",
+    re.I,
+)
 # Verbs that tell, by language: what has one of them and no full stop is a statement all the same.
 _VERBS = {
     "de": "bleibt bleiben gibt hat haben hatte ist kann können muss müssen soll sollen sagte sind war waren wird wurde wurden werden",
@@ -87,6 +94,7 @@ def tells(text: str, language: str, *, announced: bool, likely: bool) -> bool:
         or boilerplate(text)
         or _CONTACT.search(text)
         or _QUOTATION.match(text)
+        or INDIRECT.match(text)
     ):
         return False
     if text[0].islower() and not announced:
@@ -94,7 +102,9 @@ def tells(text: str, language: str, *, announced: bool, likely: bool) -> bool:
     if ENDS.search(text):
         return len(said) >= (3 if announced or likely else 5)
     verbs = _TELLS.get(language, _TELLS["en"])
-    has_verb = not verbs.isdisjoint(said) or _past(said) or _present(said)
+    has_verb = (
+        not verbs.isdisjoint(said) or _past(said) or _present(said) or (language == "en" and tense(text) in TELLING)
+    )
     return announced or (likely and has_verb and len(said) >= 4)
 
 

@@ -9,13 +9,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.model import PROSE, Article, Block, Span
-from briefing.stages.developments.judging import features, tells_news
-from briefing.stages.developments.lines import EITHER, LABEL, NAMED, YEAR, foreign, happens, tells
-from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, ROUNDS, RUNNING, SIGN, TITLED
+from briefing.stages.developments.judging import VOICE, features, happened, tells_news
+from briefing.stages.developments.lines import EITHER, LABEL, NAMED, YEAR, foreign, tells
+from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, ROUNDS, RUNNING, SIGN, SLUGS, TITLED
 from briefing.text.words import words
 
 # The kinds of block that may stand over a list and part it from another.
-_OPENERS = PROSE | {"heading", "newsletter", "promo", "related"}
+_OPENERS = PROSE | {"heading", "newsletter", "notice", "promo", "related"}
 
 # A bullet as newsrooms type it: a sign or a picture; a dash or an asterisk only where a sentence can begin after it.
 _MARK = re.compile(SIGN + r"|(?:[*–—-]|--|\+{1,3})\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ
 # A dash or an asterisk at a word: likewise.
 _DASH = re.compile(r"[*–—-](?=[\"“„«A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
 _TIME = re.compile(
-    r"(?:\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s*(?:(?-i:[A-Z]{1,4}T|UTC|Z)|uhr)\b)?|\d+\s*(?:h|hr|hours?|m|min|minutes?) ago)\s*[:–—-]?\s+",
+    r"(?:\d{1,2}(?:[:.]\d{2}\s*(?:[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?:\s*(?:(?-i:[A-Z]{1,4}T|UTC|Z)|uhr)\b)?|\d+\s*(?:h|hr|hours?|m|min|minutes?) ago|\d{1,3}(?:\+\d{1,2})?['’′](?=\s))\s*[:–—-]?\s+",
     re.I,
 )
 # The hour of an entry where it stands behind the words: "… agreed to a night session 21:40", not "… began at 21:40".
@@ -37,7 +37,6 @@ _BEHIND = re.compile(
 )
 # "Dale Kott, 58, has been …": who the people are, not what they did.
 _PROFILE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}?[A-ZÀ-Þ][\w.'’-]+, \d\d, ")
-_PRONOUN = re.compile(r"(?:he|she|they|it|we)\b", re.I)
 
 
 # A line of more words is a paragraph whose full stop is missing.
@@ -144,13 +143,15 @@ def _described(article: Article) -> Iterator[tuple[_List, list[Bullet], dict[str
     every = [(listed, [b for block in listed.blocks for b in _bare(article, block)]) for listed in _lists(article)]
     listed_blocks = {block for listed, _ in every for block in listed.blocks}
     prose = [article.text[b.start : b.end] for b in article.blocks if b.kind == "paragraph" and b not in listed_blocks]
-    told = sum(text.count(" ") for text in prose) > _LINE
-    announced = [bool(NEWS.search(listed.opener)) for listed, _ in every]
+    told = sum(text.count(" ") for text in prose) > _LINE // 2
+    telling = [_tell(article, found) for _, found in every]
+    announced = [bool(NEWS.search(listed.opener)) and tell for (listed, _), tell in zip(every, telling, strict=True)]
     for n, (listed, found) in enumerate(every):
         within = _within_news(article, listed)
         placed = {
             "above": listed.above and told,
             "after another": n > 0 and not within,
+            "after news": any(telling[:n]) and not within,
             "at the top": listed.at_top,
             "by the hour": 2 * sum(bool(_TIME.match(article.text, b.start)) for b in listed.blocks)
             > len(listed.blocks),
@@ -160,6 +161,11 @@ def _described(article: Article) -> Iterator[tuple[_List, list[Bullet], dict[str
         }
         if found and sum(b.span.text.count(" ") for b in found) < _LONGEST * len(found):
             yield listed, found, features(article, prose, listed.opener, [b.span.text for b in found], placed)
+
+
+def _tell(article: Article, found: Sequence[Bullet]) -> bool:
+    """Return whether at least half the lines of a list tell of what happened."""
+    return 2 * sum(happened(bullet.span.text, article.language) for bullet in found) >= len(found) > 0
 
 
 def _news(article: Article, listed: _List, found: Sequence[Bullet], told: Mapping[str, float]) -> Iterator[Bullet]:
@@ -172,19 +178,25 @@ def _news(article: Article, listed: _List, found: Sequence[Bullet], told: Mappin
     # "Put off …", "Let …" are orders only among others.
     if all(text.split()[0].lower() in EITHER for text in strange):
         strange = []
+    if (
+        article.genre == "opinion"
+        or SLUGS.match(article.title)
+        or 3 * sum(map(bool, map(VOICE.search, texts))) > 2 * len(texts)
+    ):
+        return
     if READERS.search(listed.opener) or 2 * len(strange) >= len(found) or _history(texts, article.published.year):
         return
     if not tells_news(told) or (not (announced or asked) and _other(article, listed, texts)):
         return
-    # What nothing announces, within an article, is no news where nothing happens in it: it explains or advises.
-    vouched = announced or asked or within or listed.above or listed.set_as == "mark" or told["is by the hour"]
-    if not vouched and not any(happens(text, article.language) for text in texts):
+    # What nothing announces is no news where nothing happens in it: it explains or advises.
+    if told["no line tells"] and not (announced or asked or listed.above or told["is by the hour"]):
         return
-    fair = listed.set_as == "mark" or (listed.at_top and not listed.opener) or within or asked
-    telling = [b for b in found if tells(b.span.text, article.language, announced=announced, likely=fair)]
+    # Half a sentence goes on in small letters.
+    said = announced or listed.opener.endswith(":")
+    telling = [b for b in found if tells(b.span.text, article.language, announced=said, likely=True)]
     if listed.above and 2 * len(telling) > len(found):
         # Bullets below a headline are its newsroom's own, with a verb or without.
-        telling = [b for b in found if tells(b.span.text, article.language, announced=True, likely=fair)]
+        telling = [b for b in found if tells(b.span.text, article.language, announced=True, likely=True)]
     # A list of links, results or ingredients holds few statements; a newsroom's list of news holds little else.
     if len(telling) * (4 if announced else 2) < len(found) + asked:
         return
@@ -202,13 +214,13 @@ def _within_news(article: Article, listed: _List) -> bool:
 
 def _other(article: Article, listed: _List, texts: Sequence[str]) -> bool:
     """Return whether a list that nothing announces as news is plainly a list of another kind."""
-    if OTHER.search(listed.opener) or TITLED.search(article.title) or article.genre == "opinion":
+    if OTHER.search(listed.opener) or TITLED.search(article.title):
         return True
     if not listed.opener and ROUNDS.search(article.title):
         return True
-    named = {match[0] for match in map(NAMED.match, texts) if match}
-    if _PRONOUN.match(texts[0]) or (len(named) == len(texts) > 2 and not listed.above):
-        # What "she" did in her life, or one line each for three people: who they are.
+    named = {match[0] for match in map(NAMED.match, texts) if match and article.language != "de"}
+    if len(named) == len(texts) > 2 and not listed.above:
+        # One line each for three people: who they are.
         return True
     return len(texts) > 1 and (all(map(LABEL.match, texts)) or all(map(_PROFILE.match, texts)))
 
