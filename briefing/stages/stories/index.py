@@ -9,8 +9,9 @@ import numpy as np
 
 from briefing.model import Report, Story
 from briefing.stages.stories.columns import Column, Growing
+from briefing.stages.stories.groups import NONE
 from briefing.stages.stories.likeness import Likenesses, Neighbours
-from briefing.stages.stories.linking import NONE, link, nearest
+from briefing.stages.stories.linking import link, nearest
 from briefing.stages.stories.parts import parts, rest, tells_several
 from briefing.stages.stories.profiles import Profiles, Weights
 from briefing.text.blocks import prose

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import heapq
 import math
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.stages.stories.foretelling import Foretelling
 from briefing.stages.stories.gathering import gather, is_for
+from briefing.stages.stories.groups import NONE, NOTHING_WITHIN, Groups, ends
 from briefing.stages.stories.profiles import Profiles
 
 # Groups are merged while the mean belief between two is this part of the mean belief within them, and at most down to this;
@@ -30,17 +28,12 @@ _PARTS = (0.59, 0.42, 0.42, 0.03)
 # one of three hundred is.
 _BEFORE = 30
 _USUAL = 3.0
-# … and pairs within each group that are thought to be sure, so that two reports are no measure of a story yet.
-_SURE = 3
 # Mean belief at which a report that stayed alone, or a section of a page, belongs with the likest of a story; a report only
 # where that is so large a part of where the merging stopped.
 _BELONGS = 0.25
 _NEARLY = 0.75
 # Reports of a story that one more is held against when it stayed alone.
 _LIKEST = 3
-#: The story of a report that is in none.
-NONE = -1
-NOTHING_WITHIN: Mapping[int, float] = MappingProxyType({})
 
 
 def link(
@@ -57,107 +50,33 @@ def link(
     `labels` says where each begins; groups numbered below `standing` are never merged with one another, and `within` holds
     the sum of beliefs between the members of each of them.
     """
-    groups = Groups(labels, standing, profiles, within)
-    for one, other, value in zip(labels[ones].tolist(), labels[others].tolist(), alike.tolist(), strict=True):
-        if one != other:
-            groups.bring_near(one, other, value)
-    into, stop, mean = groups.merge()
-    found = np.array([_end(into, group) for group in labels.tolist()], np.int64)
+    groups = Groups(labels, standing, within)
+    groups.bring_near(labels[ones], labels[others], alike)
+    into, stop, mean = _merge(groups, labels, profiles)
+    found = ends(into, labels)
     if is_for(profiles, mean):
         found = gather(found, standing, ones, others, profiles, mean)
     return _take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
 
 
-class Merge(NamedTuple):
-    """A group that went into another."""
+def _merge(groups: Groups, labels: NDArray[np.int64], profiles: Profiles) -> tuple[dict[int, int], float, float]:
+    """Return which group each that went into another went into, and the likeness at which the merging stopped.
 
-    #: The mean belief between the two as a part of the mean within them.
-    likeness: float
-    grown: int
-    gone: int
-    #: How many pairs of reports the two make.
-    pairs: int
-    #: How much better the words of the reports are foretold since.
-    gain: float
-
-
-class Groups:
-    """Groups of reports that grow together, the likest two first."""
-
-    def __init__(
-        self, labels: NDArray[np.int64], standing: int, profiles: Profiles, within: Mapping[int, float]
-    ) -> None:
-        self._standing = standing
-        counted = zip(*(row.tolist() for row in np.unique(labels[labels != NONE], return_counts=True)), strict=True)
-        #: How many reports are in each group.
-        self._members: dict[int, int] = dict(counted)
-        #: The sum of beliefs between the members of each group, and between each two groups.
-        self._within: dict[int, float] = {group: within.get(group, 0.0) for group in self._members}
-        self._near: dict[int, dict[int, float]] = {}
-        self._profiles = profiles
-        self._foretelling = Foretelling(profiles, labels)
-
-    def bring_near(self, one: int, other: int, belief: float) -> None:
-        """Add a pair of reports of two groups."""
-        row = self._near.setdefault(one, {})
-        row[other] = self._near.setdefault(other, {})[one] = row.get(other, 0.0) + belief
-
-    def merge(self) -> tuple[dict[int, int], float, float]:
-        """Return which group each that went into another went into, and the likeness at which the merging stopped.
-
-        It stops where the words of the reports are foretold best, or before. The last number is the size, on the mean, of
-        the story that a report is in where they are foretold best.
-        """
-        reports = sum(self._members.values())
-        squares = [sum(n * n for n in self._members.values())]
-        merges = list(self._merges())
-        squares += [2 * merge.pairs for merge in merges]
-        lows = np.minimum.accumulate([merge.likeness for merge in merges])
-        gained = np.cumsum([0.0, *(merge.gain for merge in merges)])
-        kept = int(np.argmax(np.where(np.append(lows, 0.0) < _SURELY, gained, -np.inf)))
-        mean = (_BEFORE * _USUAL + sum(squares[: kept + 1])) / (_BEFORE + reports)
-        part = _CERTAINLY if is_for(self._profiles, mean) else _part(mean)
-        kept = min(kept, int(np.count_nonzero(lows >= part)))
-        stop = float(lows[kept]) if kept < len(lows) else _HARDLY
-        return {merge.gone: merge.grown for merge in merges[:kept]}, stop, mean
-
-    def _merges(self) -> Iterator[Merge]:
-        """Merge what is more than hardly alike, the likest two first."""
-        heap = [(-self._likeness(a, b), a, b) for a, row in self._near.items() for b in row if a < b]
-        heap = [pair for pair in heap if -pair[0] >= _HARDLY and pair[2] >= self._standing]
-        heapq.heapify(heap)
-        while heap:
-            value, a, b = heapq.heappop(heap)
-            if a not in self._members or b not in self._members or value != -self._likeness(a, b):
-                continue
-            pairs = self._members[a] * self._members[b]
-            for c in self._unite(a, b):
-                low, high = min(a, c), max(a, c)
-                likeness = self._likeness(low, high)
-                if likeness >= _HARDLY and high >= self._standing:
-                    heapq.heappush(heap, (-likeness, low, high))
-            yield Merge(-value, a, b, pairs, self._foretelling.unite(a, b, self._members[a]))
-
-    def _unite(self, a: int, b: int) -> Iterable[int]:
-        """Let one group go into another, and return the groups near the two."""
-        near = self._near[a]
-        self._members[a] += self._members.pop(b)
-        self._within[a] += self._within.pop(b) + near.pop(b)
-        for c, total in self._near.pop(b).items():
-            if c != a:
-                self._near[c].pop(b)
-                near[c] = self._near[c][a] = near.get(c, 0.0) + total
-        return near
-
-    def _likeness(self, a: int, b: int) -> float:
-        """Return the mean belief between two groups as a part of the mean within them; pairs never looked at count as 0."""
-        between = self._near[a].get(b, 0.0) / (self._members[a] * self._members[b])
-        return between / math.sqrt(self._cohesion(a) * self._cohesion(b))
-
-    def _cohesion(self, group: int) -> float:
-        """Return the mean belief within a group."""
-        pairs = self._members[group] * (self._members[group] - 1) / 2
-        return (self._within[group] + _SURE) / (pairs + _SURE)
+    It stops where the words of the reports are foretold best, or before. The last number is the size, on the mean, of
+    the story that a report is in where they are foretold best.
+    """
+    sizes = groups.sizes
+    merges = list(groups.merges(_HARDLY))
+    squares = [sum(n * n for n in sizes), *(2 * merge.pairs for merge in merges)]
+    foretelling = Foretelling(profiles, labels)
+    gained = np.cumsum([0.0, *(foretelling.unite(merge.grown, merge.gone, merge.members) for merge in merges)])
+    lows = np.minimum.accumulate([merge.likeness for merge in merges])
+    kept = int(np.argmax(np.where(np.append(lows, 0.0) < _SURELY, gained, -np.inf)))
+    mean = (_BEFORE * _USUAL + sum(squares[: kept + 1])) / (_BEFORE + sum(sizes))
+    part = _CERTAINLY if is_for(profiles, mean) else _part(mean)
+    kept = min(kept, int(np.count_nonzero(lows >= part)))
+    stop = float(lows[kept]) if kept < len(lows) else _HARDLY
+    return {merge.gone: merge.grown for merge in merges[:kept]}, stop, mean
 
 
 def _part(mean: float) -> float:
@@ -191,13 +110,6 @@ def _likest(rows: dict[int, list[float]], sizes: Mapping[int, int], otherwise: i
     means = {group: sum(sorted(row)[-_LIKEST:]) / min(_LIKEST, sizes[group]) for group, row in rows.items()}
     best = max(means, key=lambda group: (means[group], -group), default=otherwise)
     return best if means.get(best, 0.0) >= enough else otherwise
-
-
-def _end(into: dict[int, int], group: int) -> int:
-    """Return the group that a group ended up in."""
-    while group in into:
-        group = into[group]
-    return group
 
 
 def nearest(
