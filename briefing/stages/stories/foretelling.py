@@ -42,7 +42,7 @@ class Foretelling:
         """Let one group go into the other, which then has so many reports, and return what the two gain by it."""
         apart = self._of(one) + self._of(other)
         words, times = (np.concatenate(pair) for pair in zip(self._told[one], self._told.pop(other), strict=True))
-        self._told[one] = _summed(words, times)
+        self._told[one] = summed(words, times)
         self._worth[one] = self._weigh(*self._told[one], among)
         del self._worth[other]
         return self._worth[one] - apart
@@ -53,7 +53,7 @@ class Foretelling:
             low, high = np.searchsorted(self._in_order, [group, group + 1])
             row = [self._profiles.row[n].words for n in self._order[low:high]]
             words = np.concatenate(row)
-            self._told[group] = _summed(words, np.ones(len(words)))
+            self._told[group] = summed(words, np.ones(len(words)))
             self._worth[group] = self._weigh(*self._told[group], len(row)) if len(row) > 1 else 0.0
         return self._worth[group]
 
@@ -64,7 +64,7 @@ class Foretelling:
         return float(after_others - times.sum() * self._too_large * math.log(among - 1 + _AT_LARGE))
 
 
-def _summed(words: Numbers, times: Weights) -> tuple[Numbers, Weights]:
+def summed(words: Numbers, times: Weights) -> tuple[Numbers, Weights]:
     """Return each word once, with the sum of its times."""
     if not len(words):
         return words, times

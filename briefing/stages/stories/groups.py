@@ -56,6 +56,14 @@ class Groups:
         """How many reports are in each group."""
         return list(self._members.values())
 
+    def cohesion(self, before: float, supposed: float) -> float:
+        """Return how alike two reports of one group are, on the mean over the reports.
+
+        So many reports are thought to have been seen before, and to be as alike as it is `supposed`.
+        """
+        told = [(n, 2 * self._within[group] / (n - 1)) for group, n in self._members.items() if n > 1]
+        return (sum(alike for _, alike in told) + before * supposed) / (sum(n for n, _ in told) + before)
+
     def bring_near(self, ones: Numbers, others: Numbers, alike: Weights) -> None:
         """Add pairs of reports, by their groups, and how alike each pair is."""
         for one, other, value in zip(ones.tolist(), others.tolist(), alike.tolist(), strict=True):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
 from briefing.model import Report, Story
+from briefing.stages.stories import texts
 from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.groups import NONE
 from briefing.stages.stories.likeness import Likenesses, Neighbours
 from briefing.stages.stories.linking import link, nearest
 from briefing.stages.stories.parts import parts, rest, tells_several
-from briefing.stages.stories.profiles import Profiles, Weights
+from briefing.stages.stories.profiles import Numbers, Profiles, Weights
 from briefing.text.blocks import prose
 
 # Beliefs that would not move a mean, and of which there are by far the most.
@@ -71,13 +73,21 @@ class StoryIndex(Growing):
         found = self._neighbours.look_up(self._profiles)
         beliefs = self._neighbours.beliefs(found, self._profiles)
         begun = np.concatenate([self._story_of.filled, np.arange(count, count + len(fresh))])
-        known = (begun[found.firsts] != NONE) & (beliefs > _NOTHING)
-        within = dict(enumerate(self._within.filled.tolist()))
-        pairs = found.firsts[known], found.seconds[known], beliefs[known]
-        labels = link(begun, count, *pairs, self._profiles, within)[first:]
+        labels = self._link(found, beliefs, begun)[first:]
         numbers: dict[int, int] = {}
         self._tell([n if n < count else numbers.setdefault(n, count + len(numbers)) for n in labels])
         self._sum_up(found, beliefs)
+
+    def _link(self, found: Likenesses, beliefs: Weights, begun: Numbers) -> list[int]:
+        """Return the story of each report, from the one that each is in or begins."""
+        told = begun[found.firsts] != NONE
+        if texts.are_told(self._profiles):
+            near = self._neighbours.near(found, self._profiles)[told]
+            centred = partial(self._neighbours.centres, self._profiles)
+            return texts.link(begun, len(self._sizes), found.firsts[told], found.seconds[told], near, centred)
+        known = told & (beliefs > _NOTHING)
+        pairs = found.firsts[known], found.seconds[known], beliefs[known]
+        return link(begun, len(self._sizes), *pairs, self._profiles, dict(enumerate(self._within.filled.tolist())))
 
     def _tell(self, stories: Sequence[int]) -> None:
         """Say of the next reports which stories they are in; those beyond the last story begin new ones."""

@@ -9,10 +9,12 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from briefing.stages.stories.centres import Centres
 from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.meeting import Known, Told
 from briefing.stages.stories.naming import FEW, MANY, Naming
 from briefing.stages.stories.profiles import NOBODY, Profiles, Weights
+from briefing.stages.stories.texts import are_told
 from briefing.text.blocks import prose
 
 Pairs = NDArray[np.int64]
@@ -31,8 +33,10 @@ _TOLD_FOR = 0.8
 _LEAST, _MOST = 0.2, 2.5
 _FEW = 10
 _LIKEST = 0.15
-# When a report's neighbours are compared, their likeness falls to 1/e in so many times that.
+# When a report's neighbours are compared, their likeness falls to 1/e in so many times that …
 _FADING = 2.5
+# … and in so many times that again where reports are told at length: a long text tells its event to whom missed the first.
+_LASTING = 2.0
 # … and in so many times that again to less than any belief that would move a mean: nothing further back is looked at.
 _FADED = 5.0
 # Reports that are looked up before what they show of time is taken into account.
@@ -128,7 +132,7 @@ class Neighbours(Growing):
             bounds = np.searchsorted(pairs.seconds, np.arange(first, min(first + _STRETCH, end) + 1)).tolist()
             for n, (low, high) in enumerate(pairwise(bounds), first):
                 self._remember(n, pairs.firsts[low:high], faded[low:high])
-            told = pairs.alike >= _TOO_FAINT
+            told = pairs.alike >= (_FAINT if are_told(profiles) else _TOO_FAINT)
             found.append(Likenesses(pairs.firsts[told], pairs.seconds[told], pairs.alike[told]))
         return _joined(found)
 
@@ -212,7 +216,20 @@ class Neighbours(Growing):
         The sections of a page are told beside it, and none of them needs to stand out.
         """
         score = self.features(found, profiles, 0.0 if sections else _OF_FEW) @ np.array(list(WEIGHTS.values()))
-        belief: Weights = 1 / (1 + np.exp(-score))
+        belief: Weights = (found.alike >= _TOO_FAINT) / (1 + np.exp(-score))
+        return self._apart(found, profiles, belief)
+
+    def near(self, found: Likenesses, profiles: Profiles) -> Weights:
+        """Return how alike the pairs are, less by what lies between them in time and by whom they name."""
+        near = found.alike * np.exp(-gaps(found, profiles) / (_LASTING * self._fading))
+        return self._apart(found, profiles, near)
+
+    def centres(self, profiles: Profiles, labels: Pairs) -> Centres:
+        """Return the centres of the groups that the labels say."""
+        return Centres(labels, profiles, self._told, _LASTING * self._fading)
+
+    def _apart(self, found: Likenesses, profiles: Profiles, belief: Weights) -> Weights:
+        """Return the beliefs, less where a small row's reports are alike by little but one word, or name others."""
         if len(profiles) > MANY:
             return belief
         articles = [profile.report.article for profile in profiles.row]

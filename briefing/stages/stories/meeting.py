@@ -78,6 +78,12 @@ class Told(Growing):
             column.extend(np.zeros((1, column.width)))
             column.filled[-1, : len(row)] = row
 
+    def of(self, places: Numbers) -> tuple[Numbers, Weights]:
+        """Return the words of some reports and their weights, end to end."""
+        words, weights = (column.filled.take(places, 0).ravel() for column in (self._words, self._weights))
+        told = np.flatnonzero(weights)
+        return words[told].astype(np.int64), weights[told].astype(np.float64)
+
     def likeness(self, found: Numbers, weights: NDArray[np.float32]) -> Weights:
         """Return how like the reports found a report is whose weights by word are given (cosine)."""
         words, theirs = (column.filled.take(found, 0) for column in (self._words, self._weights))
