@@ -50,6 +50,8 @@ class Groups:
         #: The sum of likenesses between the members of each group, and between each two groups.
         self._within: dict[int, float] = {group: within.get(group, 0.0) for group in self._members}
         self._near: dict[int, dict[int, float]] = {}
+        #: The root of the mean likeness within each group.
+        self._roots: dict[int, float] = {group: self._root(group) for group in self._members}
 
     @property
     def sizes(self) -> list[int]:
@@ -93,6 +95,7 @@ class Groups:
         near = self._near[a]
         self._members[a] += self._members.pop(b)
         self._within[a] += self._within.pop(b) + near.pop(b)
+        self._roots[a] = self._root(a)
         for c, total in self._near.pop(b).items():
             if c != a:
                 self._near[c].pop(b)
@@ -102,12 +105,12 @@ class Groups:
     def _likeness(self, a: int, b: int) -> float:
         """Return the mean belief between two groups as a part of the mean within them; pairs never looked at count as 0."""
         between = self._near[a].get(b, 0.0) / (self._members[a] * self._members[b])
-        return between / math.sqrt(self._cohesion(a) * self._cohesion(b))
+        return between / (self._roots[a] * self._roots[b])
 
-    def _cohesion(self, group: int) -> float:
-        """Return the mean belief within a group, with that in the pairs that are thought of."""
+    def _root(self, group: int) -> float:
+        """Return the root of the mean likeness within a group, with that in the pairs that are thought of."""
         pairs = self._members[group] * (self._members[group] - 1) / 2
-        return (self._within[group] + self._supposed * self._pairs) / (pairs + self._pairs)
+        return math.sqrt((self._within[group] + self._supposed * self._pairs) / (pairs + self._pairs))
 
 
 def ends(into: Mapping[int, int], groups: Numbers) -> Numbers:

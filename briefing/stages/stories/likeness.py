@@ -19,8 +19,9 @@ from briefing.text.blocks import prose
 
 Pairs = NDArray[np.int64]
 
-# A report is looked up by its weightiest words.
+# A report is looked up by its weightiest words; where it is told at length, most of these are its own.
 _KNOWN_BY = 40
+_KNOWN_BY_AT_LENGTH = 80
 # Less alike than this is not worth a thought.
 _FAINT = 0.03
 # … and less than this is no belief, however little else the two are like.
@@ -132,7 +133,7 @@ class Neighbours(Growing):
             bounds = np.searchsorted(pairs.seconds, np.arange(first, min(first + _STRETCH, end) + 1)).tolist()
             for n, (low, high) in enumerate(pairwise(bounds), first):
                 self._remember(n, pairs.firsts[low:high], faded[low:high])
-            told = pairs.alike >= (_FAINT if are_told(profiles) else _TOO_FAINT)
+            told = pairs.alike >= _TOO_FAINT
             found.append(Likenesses(pairs.firsts[told], pairs.seconds[told], pairs.alike[told]))
         return _joined(found)
 
@@ -140,12 +141,13 @@ class Neighbours(Growing):
         """Return the pairs of the reports from `start` on, whose weights are given, with those before each."""
         found = [_NONE]
         scratch = np.zeros(profiles.vocabulary, np.float32)
+        known_by = _KNOWN_BY_AT_LENGTH if are_told(profiles) else _KNOWN_BY
         days, languages = profiles.days, profiles.languages
         reach = min(_APART, _FADED * self._fading)
         oldest = np.searchsorted(self._latest.filled, days[start : start + len(rows)] - reach).tolist()
         for n, weights in enumerate(rows, start):
             words = profiles.row[n].words
-            chosen = np.lexsort((words, -weights))[:_KNOWN_BY]
+            chosen = np.lexsort((words, -weights))[:known_by]
             near = self._known.meet(n, words[chosen], weights[chosen] ** 2, oldest[n - start])
             near = near[(languages[near] == languages[n]) & (np.abs(days[near] - days[n]) <= reach)]
             scratch[words] = weights
@@ -216,7 +218,7 @@ class Neighbours(Growing):
         The sections of a page are told beside it, and none of them needs to stand out.
         """
         score = self.features(found, profiles, 0.0 if sections else _OF_FEW) @ np.array(list(WEIGHTS.values()))
-        belief: Weights = (found.alike >= _TOO_FAINT) / (1 + np.exp(-score))
+        belief: Weights = 1 / (1 + np.exp(-score))
         return self._apart(found, profiles, belief)
 
     def near(self, found: Likenesses, profiles: Profiles) -> Weights:
