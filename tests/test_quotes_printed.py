@@ -32,3 +32,33 @@ def test_a_scrap_is_printed_only_where_there_is_nothing_else(article):
     """
     assert quotes_and_lines(article)[1] == ["I counted the lamps until the doors gave way,"]
     assert quotes_and_lines(article, "I counted the lamps until the doors gave way")[1] == ["Not a chance,"]
+
+
+def test_part_of_a_sentence_that_nobody_is_known_to_have_spoken_is_not_printed(article):
+    """
+    The bridge was to be "mended with whatever the town could find in a week" and then it was not.
+
+    "We shall open the line when it is safe," said Mayor Hanna Brask.
+    """
+    assert quotes_and_lines(article)[1] == ["We shall open the line when it is safe,"]
+    assert quotes_and_lines(article, "We shall open the line when it is safe")[1] == []
+
+
+def test_another_speaker_comes_before_the_same_thing_said_twice(article):
+    """
+    "The old bridge will be closed for repairs until the spring," Mayor Hanna Brask said on Monday.
+
+    "As I say, the old bridge will be closed for repairs until spring," Brask told the council.
+
+    "My bakery lives on those who cross it," said Petra Lind.
+    """
+    assert [q.name for q in find_quotes(newsroom.story(article))] == ["Hanna Brask", "Petra Lind", "Hanna Brask"]
+
+
+def test_what_a_press_office_always_says_comes_last(article):
+    """
+    "We take the safety of every passenger on our trains very seriously," said director Hanna Brask.
+
+    "The brakes had not been looked at since the summer before last," said director Petra Lind.
+    """
+    assert [q.name for q in find_quotes(newsroom.story(article))] == ["Petra Lind", "Hanna Brask"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -17,6 +18,18 @@ _LEAST = 3
 _TELLING = 5
 #: The length in words that prints best.
 _BEST = 28
+# What a press office says whatever has happened.
+_STOCK = re.compile(
+    r"\b(?:we (?:are|remain) (?:aware of|committed to|cooperating|fully committed|looking into|proud to|pleased to|excited to)"
+    r"|we take \w+(?: \w+){0,6} (?:very )?seriously|(?:our )?thoughts (?:and prayers )?are with|no (?:further )?comment"
+    r"|(?:proud|pleased|excited|delighted|thrilled) to (?:announce|welcome)|work(?:ing)? closely with)\b",
+    re.IGNORECASE,
+)
+# Those who ask and tell rather than answer.
+_TELLERS = frozenset("anchor columnist correspondent host interviewer journalist moderator presenter reporter".split())
+#: What is taken off for words that stand in a better quote as well, all of them; for each quote of a speaker heard already;
+#: for stock phrases. Set by reading the first three quotes of 62 real stories.
+_REPEATED, _HEARD, _STALE = 2.0, 0.5, 1.0
 _OFFICES = frozenset(
     "president minister chancellor secretary secretary-general premier governor gov senator king queen pope chief ceo executive"
     " chair chairman chairwoman director judge justice spokesman spokeswoman spokesperson mayor ambassador commissioner".split()
@@ -37,8 +50,15 @@ def printable_first(quotes: Iterable[Quote], printed: Iterable[Span]) -> tuple[t
     lines = [f" {' '.join(words(span.text))} " for span in printed]
     quotes = tuple(quotes)
     fresh = [q for q in quotes if not any(_stands_in(q, line) for line in lines)]
-    chosen = [q for q in fresh if len(words(text_of(q))) >= _TELLING] or fresh
+    # Part of a sentence, and nobody knows whose, is no quote to print.
+    told = [q for q in fresh if q.speaker or _is_whole(q)]
+    chosen = [q for q in told if len(words(text_of(q))) >= _TELLING] or told
     return (*chosen, *(q for q in quotes if q not in chosen)), len(chosen)
+
+
+def _is_whole(quote: Quote) -> bool:
+    """Return whether a quote opens like a sentence."""
+    return quote.words[0].text.lstrip("[(…. '‘")[:1].isupper()
 
 
 def _stands_in(quote: Quote, line: str) -> bool:
@@ -47,19 +67,30 @@ def _stands_in(quote: Quote, line: str) -> bool:
     return any(len(s) >= _LEAST and f" {' '.join(s)} " in line for s in stretches)
 
 
-def newsworthiness(quote: Quote, central: Counter[str]) -> float:
-    """Return how much a quote is worth: who speaks, how central its words are to the story, its length, its support."""
-    spoken = words(text_of(quote))
+def newsworthiness(quote: Quote, central: Counter[str], outlets: frozenset[str] = frozenset()) -> float:
+    """Return how much a quote is worth: who speaks, how central its words are to the story, its length, its support.
+
+    `outlets`: the newsrooms that tell the story, in lower case; what they say in their own name is no news.
+    """
+    text = text_of(quote)
+    spoken = words(text)
     length = math.exp(-((math.log((len(spoken) + 1) / _BEST)) ** 2) / 2)
     telling = [w for w in set(spoken) if len(w) > 3]
     centrality = sum(math.log1p(central[w]) for w in telling) / (3 + len(telling))
-    office = bool(quote.role and _OFFICES & set(words(quote.role.text)))
-    speaker = (
-        0.0 if quote.name is None else 1.0 + 0.5 * office + 0.3 * min(2.0, math.log1p(central[surname(quote.name)]))
-    )
-    whole = 0.3 * spoken[0][0].isupper() if spoken else 0.0
-    outlets = len({s.article.outlet for s in quote.support})
-    return 2 * length + centrality + speaker + whole + 0.4 * min(3, outlets)
+    whole = 0.6 * _is_whole(quote)
+    stale = _STALE * (_STOCK.search(text) is not None)
+    support = len({s.article.outlet for s in quote.support})
+    return 2 * length + centrality + _standing(quote, central, outlets) + whole - stale + 0.4 * min(3, support)
+
+
+def _standing(quote: Quote, central: Counter[str], outlets: frozenset[str]) -> float:
+    """Return what it is worth that this one speaks: known by name, in office, much in the story; nobody is worth nothing."""
+    role = set(words(quote.role.text)) if quote.role else set()
+    if quote.speaker is None or role & _TELLERS or (quote.name or "").lower().removeprefix("the ") in outlets:
+        return 0.0
+    if quote.name is None:
+        return 1.0
+    return 1.5 + 0.5 * bool(_OFFICES & role) + 0.3 * min(2.0, math.log1p(central[surname(quote.name)]))
 
 
 def best_first(quotes: Iterable[Quote], story: Story) -> tuple[Quote, ...]:
@@ -68,19 +99,26 @@ def best_first(quotes: Iterable[Quote], story: Story) -> tuple[Quote, ...]:
     for article in story.articles:
         central.update(set(words(article.text)))
         central.update(words(article.text))
-    worth = {q: newsworthiness(q, central) for q in quotes}
-    return _varied(worth)
+    outlets = frozenset(article.outlet.lower().removeprefix("the ") for article in story.articles)
+    return _varied({q: newsworthiness(q, central, outlets) for q in quotes})
 
 
 def _varied(worth: dict[Quote, float]) -> tuple[Quote, ...]:
+    """Return quotes best first, each the best beside those before it: other speakers, other words."""
     heard: Counter[str] = Counter()
-    left = dict(worth)
+    said: set[str] = set()
+    left = {q: frozenset(w for w in words(text_of(q)) if len(w) > 3) for q in worth}
     found: list[Quote] = []
+
+    def beside(quote: Quote) -> tuple[float, str, int]:
+        repeated = len(left[quote] & said) / max(1, len(left[quote]))
+        return round(worth[quote] - _HEARD * heard[quote.name or ""] - _REPEATED * repeated**2, 6), *_place(quote)
+
     while left:
-        best = max(left, key=lambda q: (round(left[q] - 0.5 * heard[q.name or ""], 6), *_place(q)))
+        best = max(left, key=beside)
         found.append(best)
         heard[best.name or ""] += 1
-        del left[best]
+        said |= left.pop(best)
     return tuple(found)
 
 
