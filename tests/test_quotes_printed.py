@@ -48,7 +48,7 @@ def test_another_speaker_comes_before_the_same_thing_said_twice(article):
     """
     "The old bridge will be closed for repairs until the spring," Mayor Hanna Brask said on Monday.
 
-    "As I say, the old bridge will be closed for repairs until spring," Brask told the council.
+    "I am sorry that repairs to the old bridge keep it closed until the spring comes round," Brask told the council.
 
     "My bakery lives on those who cross it," said Petra Lind.
     """

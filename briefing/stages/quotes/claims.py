@@ -15,6 +15,7 @@ _HEARD = 7
 #: A verb that speaks for a second speaker as well stands no further before that one.
 _ELIDED = 24
 _LONGEST = max(len(phrase) for phrases in ATTRIBUTIONS.values() for phrase in phrases)
+_LAST = {language: frozenset(phrase[-1] for phrase in phrases) for language, phrases in ATTRIBUTIONS.items()}
 
 
 def claim_of(tokens: list[Token], j: int) -> int | None:
@@ -44,6 +45,8 @@ def heard(tokens: list[Token], i: int, j: int, verbs: Mapping[str, str]) -> int 
 
 def is_attribution(tokens: list[Token], k: int, language: str) -> bool:
     """Return whether a phrase that ends at a token tells whose words stand around: "according to", "nach Angaben"."""
+    if word_at(tokens, k) not in _LAST.get(language, _LAST["en"]):
+        return False
     phrases = ATTRIBUTIONS.get(language, ATTRIBUTIONS["en"])
     return any(tuple(word_at(tokens, t) for t in range(k - n, k + 1)) in phrases for n in range(_LONGEST))
 

@@ -21,7 +21,7 @@ _BEST = 28
 # What a press office says whatever has happened.
 _STOCK = re.compile(
     r"\b(?:we (?:are|remain) (?:aware of|committed to|cooperating|fully committed|looking into|proud to|pleased to|excited to)"
-    r"|we take \w+(?: \w+){0,6} (?:very )?seriously|(?:our )?thoughts (?:and prayers )?are with|no (?:further )?comment"
+    r"|we take \w+(?: \w+){0,10} seriously|(?:our )?thoughts (?:and prayers )?are with|no (?:further )?comment"
     r"|(?:proud|pleased|excited|delighted|thrilled) to (?:announce|welcome)|work(?:ing)? closely with)\b",
     re.IGNORECASE,
 )

@@ -162,7 +162,7 @@ def choice(candidates: Candidates, stretch: Stretch, heard: Heard | None) -> Cho
         tellers(reading, here, found),
         _dialogue(reading, stretch, heard),
     )
-    turns = [_turn(c, heard, people) for c in found]
+    turns = [_turn(c, heard, people, among_two=setting.dialogue != "-") for c in found]
     rows = [features(setting, k, c, turns[k]) for k, c in enumerate(found)]
     if candidates.grammar is not None:
         rows = [(*row, tuple(candidates.grammar.features(here, c))) for row, c in zip(rows, found, strict=True)]
@@ -173,13 +173,17 @@ def choice(candidates: Candidates, stretch: Stretch, heard: Heard | None) -> Cho
     return Choice(here, tuple(found), tuple(rows), setting.marks > 0)
 
 
-def _turn(candidate: Candidate, heard: Heard | None, people: People) -> str:
-    """Return whose turn it would be: "same" as the last, the "other" before, or somebody "new"."""
+def _turn(candidate: Candidate, heard: Heard | None, people: People, *, among_two: bool) -> str:
+    """Return whose turn it would be: "same" as the last, `among_two` the "other" before, or somebody "new"."""
     if heard is None:
         return "new"
     if people.same(candidate.mention, heard.last.mention):
         return "same"
-    return "other" if heard.other is not None and people.same(candidate.mention, heard.other.mention) else "new"
+    return (
+        "other"
+        if among_two and heard.other is not None and people.same(candidate.mention, heard.other.mention)
+        else "new"
+    )
 
 
 def _dialogue(reading: Reading, stretch: Stretch, heard: Heard | None) -> str:
