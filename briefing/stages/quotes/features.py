@@ -18,7 +18,7 @@ from briefing.stages.quotes.tellers import Tellers
 #: Names that go together.
 Group = tuple[str, ...]
 #: How many groups of a sort are kept: ten times those that all of our passages need.
-_KEPT = 65536
+KEPT = 65536
 # The longest distance of each class.
 _CLASSES = (0, 1, 2, 3, 5, 8, 12, 20, 35, 99)
 
@@ -80,7 +80,20 @@ def features(setting: Setting, nth: int, candidate: Candidate, turn_of: str) -> 
             touching, touched, side, path, link.kind, here.ends, candidate.nth, candidate.rivals, here.lower, opening
         ),
         _of_place(side, path, within, setting.inside, here.lower, here.leads, here.ends, here.shape),
-        _of_clause(side, being, path, close, within, opening, main, min(5, candidate.order), here.leads, here.passive),
+        _of_clause(
+            side,
+            being,
+            path,
+            close,
+            within,
+            opening,
+            main,
+            min(5, candidate.order),
+            here.leads,
+            here.passive,
+            here.ends,
+            touched,
+        ),
         between,
         turn,
         _of_telling(
@@ -97,7 +110,7 @@ def features(setting: Setting, nth: int, candidate: Candidate, turn_of: str) -> 
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _of_speaker(
     kind: str, being: str, side: str, path: str, verb: str, within: bool, explains: str, opening: str
 ) -> Group:
@@ -115,7 +128,7 @@ def _of_speaker(
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _of_mark(
     touching: bool,
     touched: bool,
@@ -140,7 +153,7 @@ def _of_mark(
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _of_place(
     side: str, path: str, within: bool, inside: bool, lower: bool, leads: str, ends: str, shape: str
 ) -> Group:
@@ -158,7 +171,7 @@ def _of_place(
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _of_clause(
     side: str,
     being: str,
@@ -170,6 +183,8 @@ def _of_clause(
     order: int,
     leads: str,
     passive: str,
+    ends: str,
+    touched: bool,
 ) -> Group:
     """Return a candidate's part in the stretch's sentence."""
     return (
@@ -178,11 +193,14 @@ def _of_clause(
         f"main={main},{side[0]}",
         f"main={main},{being}",
         f"main={main},close={close},within={within}",
+        # "called the strike '…' while the union said": who follows in a clause of its own tells something else.
+        *([f"clause={opening},path={path},ends={ends}"] if side[0] == "R" else []),
+        *([f"clause={opening},close={close},touched={touched}"] if side[0] == "R" else []),
         *([f"passive={passive},{side},path={path}"] if passive != "-" else []),
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _of_telling(
     closing: str, part: str, before: str, side: str, being: str, path: str, touching: bool, lower: bool
 ) -> Group:
@@ -203,7 +221,7 @@ def _of_telling(
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _of_dialogue(turn: str, dialogue: str, shape: str, touched: bool, touching: bool) -> Group:
     """Return how a candidate goes with what passes between two who talk."""
     if dialogue == "-":
@@ -215,35 +233,7 @@ def _of_dialogue(turn: str, dialogue: str, shape: str, touched: bool, touching: 
     )
 
 
-@lru_cache(_KEPT)
-def unknown(
-    words: int,
-    shape: str,
-    leads: str,
-    ends: str,
-    lower: bool,
-    linked: bool,
-    touched: bool,
-    closed: bool,
-    before: str,
-    gap: int,
-) -> Group:
-    """Return what speaks for somebody having spoken whom the words around the stretch do not tell."""
-    return (
-        "unknown",
-        f"unknown,words={words}",
-        f"unknown,shape={shape},leads={leads}",
-        f"unknown,leads={leads},ends={ends}",
-        f"unknown,lower={lower},linked={linked}",
-        f"unknown,touched={touched},lower={lower}",
-        f"unknown,closed={closed},leads={leads}",
-        f"unknown,before={before},touched={touched}",
-        f"unknown,gap={gap},shape={shape}",
-        f"unknown,gap={gap},before={before}",
-    )
-
-
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _before(side: str, being: str, close: bool, whole: bool, opening: str, colon: bool) -> Group:
     """Return what speaks for a candidate of an earlier paragraph; `whole`: the stretch is a paragraph of its own."""
     return (
@@ -253,13 +243,13 @@ def _before(side: str, being: str, close: bool, whole: bool, opening: str, colon
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _opening(side: str, close: bool) -> Group:
     """Return what speaks for a candidate where nobody has spoken yet."""
     return (f"opening,{side},close={close}",)
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _of_turn(
     same: bool, again: bool, gap: int, side: str, close: bool, touched: bool, shape: str, ends: str, lower: bool
 ) -> Group:
@@ -282,7 +272,7 @@ def _between(reading: Reading, here: Place, candidate: Candidate) -> tuple[int, 
     return bucket(words), min(2, stops), min(3, others), words < 3 and not stops
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def _near(
     gap: int, stops: int, others: int, near: bool, side: str, path: str, verb: str, close: bool, ends: str, leads: str
 ) -> Group:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.stages.quotes.phrases import Phrases, is_capital
+from briefing.stages.quotes.phrases import Phrases, is_capital, word_after
 from briefing.stages.quotes.reading import Reading, Token
 from briefing.stages.quotes.wordlists import (
+    BREAKS,
     DASHES,
     INVERTED,
     PREPOSITIONS,
@@ -36,6 +37,14 @@ _UNDERTAKINGS = frozenset("cyclone hurricane mission operation project storm tea
 # Words before "one" that make it a thing.
 _OF_THINGS = frozenset("any are be been is no that the this was were".split())
 _AGENCIES = frozenset(["AFP", "AP", "BBC", "CNN", "Reuters", "UPI"])
+#: Heads of offices that go on behind "of" or "for".
+_HELD = frozenset(
+    "ambassador chair chairman chairwoman chief commissioner dean deputy director envoy governor head leader member minister"
+    " premier president principal professor secretary superintendent undersecretary".split()
+)
+#: Words between such an office's head and the name, at most.
+_HELD_FOR = 5
+PARTISANS = frozenset(["democrat", "republican"])
 #: A dateline opens with a word of so many letters, and has at most so many tokens.
 _SHORTEST, _DATELINE = 3, 10
 # The kind of a pronoun in another language, by its gender.
@@ -70,9 +79,43 @@ def mentions(reading: Reading, number: int) -> list[Mention]:
     i = _dateline(paragraph.tokens)
     while i < len(paragraph.tokens):
         mention, i = chunker.at(i)
-        if mention is not None:
-            found.append(mention)
+        if mention is None:
+            continue
+        if mention.kind == "person" and (office := _office_before(paragraph.tokens, found, mention)) is not None:
+            role = (
+                (office.name or (office.start, 0))[0],
+                paragraph.tokens[_first_of_name(paragraph.tokens, mention) - 1].end,
+            )
+            found = [m for m in found if m.i < office.i]
+            mention = replace(mention, start=office.start, i=office.i, role=role)
+        found.append(mention)
     return found
+
+
+def _office_before(tokens: Sequence[Token], found: Sequence[Mention], named: Mention) -> Mention | None:
+    """Return the office that a name ends: "secretary of education | Ann Dorn", "the Envoy for Haiti | Ann Dorn"."""
+    office = next((m for m in found[-2:] if m.head in _HELD and named.i - _HELD_FOR <= m.j < named.j), None)
+    if office is None or tokens[office.j].low not in ("for", "of"):
+        return None
+    first = _first_of_name(tokens, named)
+    within = tokens[office.j + 1 + (tokens[office.j + 1].low == "the") : first]
+    plain = all(
+        t.text[0].isalnum()
+        and t.low not in BREAKS | DETERMINERS
+        and t.low.strip(".") not in TITLES
+        and noun(t.low) not in ("role", "text")
+        for t in within
+    )
+    return office if within and plain and named.j - first > 1 else None
+
+
+def _names_body(word: str) -> bool:
+    return word in BODY_NAMES or noun(word) == "office"
+
+
+def _first_of_name(tokens: Sequence[Token], named: Mention) -> int:
+    """Return the token with which a mention's name starts."""
+    return next(k for k in range(named.i, named.j) if named.name and tokens[k].start == named.name[0])
 
 
 def _dateline(tokens: Sequence[Token]) -> int:
@@ -98,24 +141,36 @@ class _Chunker(Phrases):
             return self._mention(i, i + 1, kind), i + 1
         if self.language == "fr" and (match := INVERTED.search(token.low)):
             return self._mention(i, i + 1, "she" if match[1] else "he"), i + 1
-        if not token.text[0].isalnum():
+        if not token.text[0].isalnum() or self._is_participle(i):
             return None, i + 1
         j = self._end(i)
         if j == i:
             return None, i + 1
         return self._chunk(i, j), j
 
+    def _is_participle(self, i: int) -> bool:
+        """Return whether a word opens what somebody does besides: "…, hosting families"."""
+        low = self.tokens[i].low
+        return (
+            low.endswith("ing")
+            and i > 0
+            and self.tokens[i - 1].text == ","
+            and self.tokens[i].text.islower()
+            and not noun(low)
+        )
+
     def _chunk(self, i: int, j: int) -> Mention | None:
         """Return what a noun phrase is."""
         tokens = self.tokens
         last = tokens[j - 1]
-        k = i + 1 if tokens[i].low in DETERMINERS and j > i + 1 else i
+        k = i + 1 if tokens[i].low in self.determiners and j > i + 1 else i
         if (
             is_capital(last.text)
             and not (self._opens_sentence(j - 1) and noun(last.low) and last.low not in self.surnames)
         ) or last.low in SUFFIXES:
             return self._named(self._with_office(i), self._with_office(k), j)
-        kind = noun(last.low) or ("role" if last.low in SOMEONE and self._is_somebody(i) else "noun")
+        somebody = (last.low in SOMEONE and self._is_somebody(i)) or (j > i + 1 and self._is_group(j - 1))
+        kind = noun(last.low) or ("role" if somebody else "noun")
         mention = self._mention(i, j, kind)
         mention.head = last.low
         return mention
@@ -129,6 +184,8 @@ class _Chunker(Phrases):
         start = i
         while start > 0 and i - start < 4 and self.tokens[start - 1].text[0].islower() and self._is_word(start - 1):
             start -= 1
+        if start < i and self.tokens[i - 1].low.endswith("ing") and not noun(self.tokens[i - 1].low):
+            return i  # "issues facing President Ott"
         return start if start > 0 and self.tokens[start - 1].low in self.cues else i
 
     def _named(self, i: int, k: int, j: int) -> Mention:
@@ -137,6 +194,8 @@ class _Chunker(Phrases):
         cut = max((t + 1 for t in range(k, j - 1) if self._parts(t)), default=k)
         whole = cut > k and tokens[cut - 1].low in ("and", "for")  # "Centers for Disease Control and Prevention"
         if whole or cut == j or (j - cut == 1 and tokens[cut].low.strip(".") in TITLES):
+            cut = k
+        if cut > k and j - cut == 1 and self._is_league(cut - 1):
             cut = k
         of = any(tokens[t].low in ("for", "of") for t in range(k, cut))
         if (
@@ -152,38 +211,58 @@ class _Chunker(Phrases):
             mention.head = tokens[cut - 1].low
             return mention
         head = next((t for t in reversed(tokens[cut:j]) if t.low not in SUFFIXES), tokens[j - 1])
-        words = j - cut
-        of_body = whole or any(tokens[t].low in BODY_NAMES and tokens[t + 1].low == "of" for t in range(cut, j - 1))
-        if (
-            of_body
-            or (words > 1 and tokens[cut].low in _UNDERTAKINGS)
-            or head.low.strip(".") in BODY_NAMES
-            or (head.text.isupper() and len(head.text) > 1 and noun(head.low) != "role")
-            or (noun(head.low) == "text" and k != i and words > 2)
-            or (noun(head.low) == "office" and not (words == 2 and tokens[cut].low in first_names()))
-        ):
+        before = tokens[cut - 1]
+        group = cut > k and noun(before.low) == "office" and before.text[0].islower() and before.low != "staff"
+        if whole or self._is_body(head, i, k, cut, j):
             kind = "body"
-        elif (
-            (noun(head.low) == "role" or is_demonym(head.text))
-            and k != i
-            and head.low not in self.surnames
-            and cut == k
-        ):
+        elif group and not (j - cut == 2 and tokens[cut].low in first_names()):
+            kind, k = "body", cut  # "the advocacy group Green Tomorrow"
+        elif self._is_description(head, i, k, cut):
             kind = "role"
-        elif words > 1 or cut > k:
-            kind = "person"
         else:
-            kind = "single"
+            kind = "person" if j - cut > 1 or cut > k else "single"
         mention = self._mention(i, j, kind)
         mention.head = head.low
         if kind == "role":  # "an Ohio Democrat"
             return mention
-        mention.name = (
-            (tokens[cut].start, tokens[j - 1].end) if kind != "body" else (tokens[k].start, tokens[j - 1].end)
-        )
+        mention.name = (tokens[k if kind == "body" else cut].start, tokens[j - 1].end)
         if cut > k and kind != "body":
             mention.role = (tokens[k].start, tokens[cut - 1].end)
         return mention
+
+    def _is_body(self, head: Token, i: int, k: int, cut: int, j: int) -> bool:
+        """Return whether a name is of an organisation, an undertaking or a text, as its last word or one before "of" tells."""
+        tokens = self.tokens
+        given = j - cut == 2 and tokens[cut].low in first_names()
+        return (
+            any(tokens[t + 1].low == "of" and _names_body(tokens[t].low) for t in range(cut, j - 1))
+            or (j - cut > 1 and tokens[cut].low in _UNDERTAKINGS)
+            or head.low.strip(".") in BODY_NAMES
+            or (head.text.isupper() and len(head.text) > 1 and noun(head.low) != "role")
+            or (noun(head.low) == "text" and k != i and j - k > 2 and not given)
+            or (noun(head.low) == "office" and not given)
+            or (cut == k and j - k > 1 and self._is_league(j - 2))
+        )
+
+    def _is_league(self, t: int) -> bool:
+        """Return whether a plural calling in capitals is part of a body's name: "Nurses United"."""
+        token = self.tokens[t]
+        many = token.text[0].isupper() and token.low.endswith("s") and noun(token.low) == "role"
+        return (
+            many
+            and token.low not in TITLES
+            and token.low[:-1] not in TITLES
+            and word_after(self.tokens, t + 1) != "and"
+        )
+
+    def _is_description(self, head: Token, i: int, k: int, cut: int) -> bool:
+        """Return whether a phrase with a determiner ends in what somebody is: "an Ohio Democrat", "the moderate Ohioan"."""
+        known = noun(head.low) == "role" or is_demonym(head.text)
+        plain = all(t.text[0].islower() and noun(t.low) != "role" and t.text[0].isalnum() for t in self.tokens[k:cut])
+        beside = (
+            k == i and i > 1 and head.low in PARTISANS and self.tokens[i - 1].text == ","
+        )  # "Ann Dorn, Utah Republican"
+        return known and (k != i or beside) and plain and (head.low not in self.surnames or head.low in PARTISANS)
 
     def _has_epithet(self, t: int) -> bool:
         """Return whether the word before a first name is no part of the name: "Plucky Ettore Nava"."""
@@ -202,6 +281,8 @@ class _Chunker(Phrases):
         low = token.low.strip(".")
         if token.text[0].islower() and not is_capital(token.text):
             return token.low not in PARTICLES
+        if low in first_names() and low not in TITLES and is_capital(self.tokens[t + 1].text):
+            return False  # "Hunter Ott"
         if low == "m" and t > 0 and is_capital(self.tokens[t - 1].text):
             return False  # an initial, and no "Monsieur"
         if low.endswith(TITLE_ENDINGS) or (low == "police" and t > 0 and self.tokens[t - 1].low == "of"):

@@ -71,6 +71,14 @@ def _same_speaker(one: Quote, other: Quote) -> bool:
     return agree(one.name, other.name)
 
 
+def _lends(one: Quote, other: Quote) -> bool:
+    """Return whether a version may lend another its name: to one person's words, not to those of a text or of several."""
+    if other.name or other.speaker is None:
+        return _same_speaker(one, other)
+    head = other.speaker.text.split()[-1].lower()
+    return head in ("he", "she") or (noun(head) == "role" and not head.endswith("s"))
+
+
 def _fullness(name: str) -> tuple[bool, int, str]:
     """Return how full a form of a name is: with a first name in front, "Ettore Nava" and not "Plucky Ettore Nava"."""
     parts = name.split()
@@ -90,7 +98,7 @@ def _joined(lead: Quote, versions: list[Quote]) -> Quote:
             cue=surest.cue,
             confidence=surest.confidence,
         )
-    agreeing = [v for v in (lead, *versions) if v.name and _same_speaker(lead, v)]
+    agreeing = [v for v in (lead, *versions) if v.name and (v is lead or _lends(v, lead))]
     name = max((v.name for v in agreeing if v.name), key=_fullness, default=None)
     role = lead.role or next((v.role for v in agreeing if v.role), None)
     here = lead.words[0].article

@@ -11,7 +11,7 @@ from briefing.stages.quotes.cues import cues
 from briefing.stages.quotes.mentions import Mention, mentions
 from briefing.stages.quotes.reading import QUOTED, Reading, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, BREAKS, PREPOSITIONS, noun
-from briefing.text.names import DETERMINERS, FEMALE, MALE, first_names, surname
+from briefing.text.names import DETERMINERS, FEMALE, MALE, TITLES, first_names, surname
 
 _NO_VERBS = (PREPOSITIONS | BREAKS | DETERMINERS) - AUXILIARIES
 _PARTING = frozenset(",.;:!?") | {QUOTED}
@@ -90,16 +90,12 @@ class Names:
         return self._meant[mention.start]
 
     def named(self, last: str) -> Sequence[Mention]:
-        """Return the mentions that bear a last name, in order."""
+        """Return the mentions of people that bear a last name, in order."""
         return self._named.get(last, ())
 
     @cached_property
     def _named(self) -> dict[str, list[Mention]]:
-        found: dict[str, list[Mention]] = {}
-        for m in self.mentions:
-            if m.name and m.kind in ("person", "single"):
-                found.setdefault(surname(self.reading.text[slice(*m.name)]), []).append(m)
-        return found
+        return {last: [m for m in found if m.kind in ("person", "single")] for last, found in self._bearing.items()}
 
     def shared(self, last: str) -> bool:
         """Return whether the article names several who bear a last name."""
@@ -196,9 +192,14 @@ class Names:
                 if found := _gender_of_words(role.lower().replace(".", "").split()):
                     return found
         first = name.split()[0].lower()
-        if " " not in name and last in self.full:
-            return "?"
+        if " " not in name and (last in self.full or any(map(self._is_titled, self.named(last)))):
+            return "?"  # "Vice President Harris": a last name that is a first name as well
         return first_names().get(first) or first_names().get(first.split("-")[0], "?")
+
+    def _is_titled(self, mention: Mention) -> bool:
+        """Return whether a title stands right before a name."""
+        office = self.reading.text[slice(*mention.role)] if mention.role else ""
+        return office.rpartition(" ")[2].strip(".").lower() in TITLES
 
     def is_of(self, mention: Mention, name: str) -> bool:
         """Return whether a mention names the bearer of a name."""
@@ -215,8 +216,8 @@ class Names:
     def apposed(self, mention: Mention) -> Mention | None:
         """Return the description before a name and a comma: "the chief, Ann Dorn", "a lawyer for the firm, Ann Dorn"."""
         tokens = self.reading.paragraph(mention.paragraph).tokens
-        if mention.i < 2 or tokens[mention.i - 1].text != ",":
-            return None
+        if mention.i < 2 or tokens[mention.i - 1].text != "," or self.speaks(mention):
+            return None  # "in a letter to the mayor, Dorn said"
         for m in reversed(self._by_paragraph[mention.paragraph]):
             if m.j >= mention.i or m.kind != "role" or m.name:
                 continue

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.offices import beside
 from briefing.stages.quotes.pronouns import body, likeliest
-from briefing.stages.quotes.reading import QUOTED
+from briefing.stages.quotes.reading import QUOTED, Token
+from briefing.stages.quotes.wordlists import is_demonym
 from briefing.text.names import DETERMINERS, SPOKESPEOPLE, TITLE_FORMS, TITLES
 
 if TYPE_CHECKING:
@@ -25,6 +27,13 @@ _EPITHETS = frozenset(
     " millionaire mogul mother newcomer nominee pitcher quarterback star striker tycoon veteran winger".split()
 )
 _VAGUE = frozenset("a an another many one several some two".split())
+#: What kinds of name are set beside what kind of description.
+_BESIDE = {
+    "noun": ("person",),
+    "office": ("body", "single", "person"),
+    "role": ("person", "single"),
+    "text": ("body", "single"),
+}
 _DEFINITE = frozenset("her his its our the their".split())
 
 
@@ -92,9 +101,9 @@ def _appositive(people: People, mention: Mention) -> str | None:
     )
     if comma is None or tokens[comma].text != ",":
         return None
-    kinds = ("person", "single") if mention.kind == "role" else ("body", "single", "person")
+    kinds = _BESIDE.get(mention.kind, ())
     for m in people.in_paragraph(mention.paragraph):
-        if m.i == comma + 1 and m.kind in kinds and m.name:
+        if m.i == comma + 1 and m.kind in kinds and m.name and not people.speaks(m):
             return people.called(m)
     return None
 
@@ -140,10 +149,18 @@ def _holder(people: People, mention: Mention) -> str | None:
         for m in people.mentions
         if m.name and m.kind == "person" and wanted <= (office := _office(people, m)) and not barred & office
     ]
-    found = max(holders, key=lambda h: h[:3], default=None)
+    found = max((h for h in holders if not _is_foreign(people, words, h[3])), key=lambda h: h[:3], default=None)
     if found is not None and found[3].name:
         return people.called(found[3])
     return likeliest(people, mention, people.gender_of(mention)) if _is_epithet(people, mention) else None
+
+
+def _is_foreign(people: People, words: Sequence[Token], holder: Mention) -> bool:
+    """Return whether an office is another country's than the one described: "the Taiwanese president", "Chinese President Xi"."""
+    described = {t.text[:3] for t in words if t.text[0].isupper()}
+    places = [r for r in (holder.role, beside(people, holder)) if r]
+    theirs = {w[:3] for r in places for w in people.reading.text[slice(*r)].split() if is_demonym(w)}
+    return bool(described and theirs) and not described & theirs
 
 
 def _is_epithet(people: People, mention: Mention) -> bool:

@@ -18,6 +18,8 @@ _SHORT_TITLES = frozenset(
 )
 # Of these one between an office and a name belongs to the name: "Judge Lord Pryce", "Ecologist Dr Vik".
 _COURTESIES = _ADDRESSES | frozenset("dame dr fr hon lady lord prof rev sir".split())
+#: Tokens of an office at most.
+_LONGEST = 18
 _ENDS = frozenset([",", ".", ";", ":", "(", ")", "—", "–", "!", "?", QUOTED])
 _CLAUSES = (AUXILIARIES - _ARTICLES) | frozenset(
     "who whose whom which that where when while on and after before as".split()
@@ -66,7 +68,8 @@ def beside(people: Names, mention: Mention) -> tuple[int, int] | None:
 def _without_courtesy(text: str, start: int, end: int) -> tuple[int, int]:
     """Return where an office stands without the courtesy that belongs to the name behind it."""
     office, _, last = text[start:end].rpartition(" ")
-    return (start, start + len(office)) if office and last.strip(".").lower() in _COURTESIES else (start, end)
+    parted = last.strip(".").lower() in _COURTESIES and office and _is_office(office)  # "First Lady" is one
+    return (start, start + len(office)) if parted else (start, end)
 
 
 def _is_office(words: str) -> bool:
@@ -74,21 +77,36 @@ def _is_office(words: str) -> bool:
     known = [w.strip(".,").lower() for w in words.split()]
     if all(w in _SHORT_TITLES | _ADDRESSES for w in known):
         return False
-    return known[-1] not in _ADDRESSES | KIN and any(noun(w) == "role" or w.endswith(TITLE_ENDINGS) for w in known[-3:])
+    return known[-1] not in _ADDRESSES | KIN and any(noun(w) == "role" or w.endswith(TITLE_ENDINGS) for w in known[-6:])
 
 
 def _phrase(people: Names, start: int, tokens: list[Token]) -> tuple[int, int]:
     """Return the tokens of an office, from behind its article up to the sign or clause that ends it."""
     start += tokens[start].low in _ARTICLES and start + 1 < len(tokens) and tokens[start + 1].low != "of"
     end = start
-    while end < len(tokens) and end - start < 14:
-        if (tokens[end].text in _ENDS or tokens[end].low in _CLAUSES) and not _lists_on(people, tokens, start, end):
+    while end < len(tokens) and end - start < _LONGEST:
+        token = tokens[end]
+        ends = token.text in _ENDS or (token.low in _CLAUSES and not (token.text.isupper() and len(token.text) > 1))
+        if ends and not _lists_on(people, tokens, start, end) and not _amid_name(tokens, end):
             break
         end += 1
     verb = next((k for k in range(start + 1, end) if _is_doing(people, tokens, k)), end)
-    while verb > start + 1 and tokens[verb - 1].low in PREPOSITIONS:
+    while verb > start + 1 and _is_left_over(tokens[verb - 1].low):
         verb -= 1
     return start, max(start + 1, verb)
+
+
+def _amid_name(tokens: list[Token], k: int) -> bool:
+    """Return whether a word joins the parts of a body's name: "Centers for Disease Control | and Prevention"."""
+    around = tokens[k - 1 : k + 2]
+    opened = any(t.low in ("for", "of") for t in tokens[max(0, k - 5) : k])
+    return opened and len(around) == 3 and around[1].text == "and" and all(t.text[0].isupper() for t in around[::2])
+
+
+def _is_left_over(word: str) -> bool:
+    """Return whether an office does not end with a word: "a judge | temporarily", "director of | the"."""
+    small = word in PREPOSITIONS or word in DETERMINERS or word in ("'s", "’s")
+    return small or (word.endswith("ly") and word not in ("ally", "family"))
 
 
 def _lists_on(people: Names, tokens: list[Token], start: int, k: int) -> bool:
@@ -117,7 +135,7 @@ def _is_doing(people: Names, tokens: list[Token], k: int) -> bool:
 
 def _role_before(people: Names, mention: Mention, tokens: list[Token]) -> tuple[int, int] | None:
     """Return the office that stands before a name and a comma: "The mayor, Fiona Ashdown, said"."""
-    if mention.i < 2 or tokens[mention.i - 1].text != ",":
+    if mention.i < 2 or tokens[mention.i - 1].text != "," or people.speaks(mention):
         return None
     for m in people.in_paragraph(mention.paragraph):
         if m.kind == "role" and mention.i - 8 <= m.i and m.j < mention.i:
@@ -142,6 +160,7 @@ def _role_behind(people: Names, mention: Mention, tokens: list[Token]) -> tuple[
         not (known or described)
         or tokens[at + 1].low in _CLAUSES | PREPOSITIONS
         or words[0].endswith("ing")
+        or (words[0].endswith("ed") and words[1:2] and words[1] in PREPOSITIONS)  # "flanked by members of the council"
         or words[0] in people.verbs
         or all(w.strip(".") in _SHORT_TITLES for w in words)
     ):

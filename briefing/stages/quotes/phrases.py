@@ -5,7 +5,16 @@ from __future__ import annotations
 from briefing.stages.quotes.cues import HEARING, STRONG, cues
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
 from briefing.stages.quotes.verbs import is_foreign_noun
-from briefing.stages.quotes.wordlists import ADVERBS, BEFORE_OFFICE, BREAKS, PASTS, SOMEONE, SUFFIXES, noun
+from briefing.stages.quotes.wordlists import (
+    ADVERBS,
+    BEFORE_OFFICE,
+    BREAKS,
+    PASTS,
+    PREPOSITIONS,
+    SOMEONE,
+    SUFFIXES,
+    noun,
+)
 from briefing.text.names import (
     BODY_NAMES,
     DAYS,
@@ -41,8 +50,18 @@ _BODIES_FOR = frozenset(
 )
 # Endings of nouns that are hardly anybody's name at the head of a sentence.
 _ABSTRACT = ("ation", "ations", "ction", "ctions", "ments", "ness", "ities", "sions")
+# What a noun of saying goes on with.
+_OPENING = frozenset("about against from of that".split())
+_YOUNGER = frozenset(["jr", "sr"])
+# Months that are names as well, and what stands before them where they are months.
+_MONTHS = frozenset("april august jan june may".split())
+_DATING = frozenset("and early last late mid next this to".split())
 # Words that open the name of a place, at the head of a sentence as well.
 _PLACES = frozenset("east new north south west".split())
+
+
+# No "Los" or "La" opens an English phrase.
+_DETERMINERS = DETERMINERS - frozenset("der die das ein eine einer le la les un une des el los las una unos".split())
 
 
 class Phrases:
@@ -57,6 +76,7 @@ class Phrases:
         self.small = NOT_NAMES_MORE.get(self.language, frozenset())
         self.lower = reading.lower_words
         self.surnames = reading.surnames
+        self.determiners = DETERMINERS if self.language in PRONOUNS_MORE else _DETERMINERS
 
     def _opens_sentence(self, i: int) -> bool:
         return i == 0 or self.tokens[i - 1].text in (".", "!", "?", ":", QUOTED, "►", "•", "—", "–")
@@ -64,7 +84,7 @@ class Phrases:
     def _is_name(self, i: int) -> bool:
         """Return whether a token is, or may be, part of a name."""
         token = self.tokens[i]
-        if not is_capital(token.text) or token.low in DAYS:
+        if not is_capital(token.text) or (token.low in DAYS and not self._is_given(i)):
             return False
         if token.low.strip(".") in TITLES or token.low in self.surnames:
             return True
@@ -76,6 +96,8 @@ class Phrases:
             return False
         if token.low in NOT_NAMES:
             if token.low in _PLACES and self._next_is_upper(i):  # "New York", "South Carolina"
+                return True
+            if token.low == "first" and word_after(self.tokens, i) in TITLES:  # "First Lady", "First Minister"
                 return True
             return (
                 not self._opens_sentence(i) and len(token.text) > 1 and i > 0 and self.tokens[i - 1].text[0].isupper()
@@ -89,6 +111,16 @@ class Phrases:
         ):
             return False  # "Communication and trust have suffered"
         return not (token.low in self.lower or token.low.endswith(("ed", "ing")))
+
+    def _is_given(self, i: int) -> bool:
+        """Return whether a month's name is somebody's: "Jan Petersen", "Theresa May", and no "in May Ann Dorn"."""
+        if self.tokens[i].low not in _MONTHS:
+            return False
+        before = self.tokens[i - 1] if i else None
+        if before is not None and (before.low in first_names() or before.low.strip(".") in TITLES):
+            return before.text[0].isupper()
+        dated = before is not None and (before.low in PREPOSITIONS or before.low in _DATING)
+        return self._next_is_upper(i) and not dated and self.tokens[i + 1].low not in DAYS | first_names().keys()
 
     def _next_is_upper(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isupper() and self.tokens[i + 1].text != QUOTED
@@ -120,9 +152,10 @@ class Phrases:
         if (
             low.endswith("ing")
             and noun(low)
-            and word_after(self.tokens, i) in ("about", "against", "from", "of", "that")
+            and before.text[0].isalnum()
+            and (before.low in DETERMINERS or word_after(self.tokens, i) in _OPENING)
         ):
-            return False  # "a general warning that", and no "a general, warning that"
+            return False  # "the ruling said", "a general warning that", and no "a general, warning that"
         if (
             low.endswith(("ed", "ing"))
             or low in STRONG
@@ -139,7 +172,7 @@ class Phrases:
         """Return where the noun phrase that starts at a token ends."""
         tokens, n = self.tokens, len(self.tokens)
         j = i + 1
-        if tokens[i].low in DETERMINERS:
+        if tokens[i].low in self.determiners:
             while j < n and j - i < 9 and self._goes_on(i, j):
                 j += 1
             while j > i + 1 and tokens[j - 1].low in ("'s", "’s"):
@@ -186,7 +219,9 @@ class Phrases:
         )
 
     def _is_suffix(self, j: int) -> bool:
-        return self.tokens[j].low in SUFFIXES
+        """Return whether a token is "Jr." or the comma before it: "John Hayden, Jr."."""
+        token = self.tokens[j]
+        return token.low in SUFFIXES or (token.text == "," and word_after(self.tokens, j).rstrip(".") in _YOUNGER)
 
     def _joins(self, j: int) -> bool:
         """Return whether a small word stands between two parts of a name."""
@@ -231,11 +266,20 @@ class Phrases:
         end, last = j, j
         if self.tokens[j].low.endswith("ed"):  # "Halligan thanked emergency workers"
             return j
+        if self._is_group(j):
+            return j + 1
         while end < len(self.tokens) and end - j < 5 and self._is_plain(end) and self._is_word(end):
             end += 1
             if noun(self.tokens[end - 1].low):
                 last = end
         return last
+
+    def _is_group(self, j: int) -> bool:
+        """Return whether a plural behind a name, a verb of saying behind it, tells of some of them: "Talvan insurgents warned"."""
+        low, after = self.tokens[j].low, word_after(self.tokens, j)
+        plural = low.endswith("s") and len(low) > 4 and low.isalpha() and self.tokens[j].text[0].islower()
+        said = after in self.cues and (after in STRONG or after.endswith("ed"))
+        return plural and said and j > 0 and self.tokens[j - 1].text[0].isupper() and low not in self.cues
 
     def _is_plain(self, t: int) -> bool:
         """Return whether a word has no capital, or one only because it opens the sentence."""

@@ -61,7 +61,11 @@ def likeliest(people: People, mention: Mention, want: str, previous: tuple[str, 
         weight[name] = weight.get(name, 0.0) + _prominence(people, m, mention) * _fit(people, m, name, want)
         if back < 2 and people.is_subject(m) and (name[0] == "\0" or " " in name or people.gender(name) != "?"):
             topic = m.start, name
-    if topic[1]:
+    if any(
+        people.gender(name) == want for name in weight if name[0] != "\0"
+    ):  # "Chirp removed it, Laura Teal …": no firm
+        weight = {name: w for name, w in weight.items() if name[0] == "\0" or not _is_unknown(people, name)}
+    if topic[1] in weight:
         weight[topic[1]] += _TOPIC
     if previous is not None and previous[0] in weight:
         weight[previous[0]] += _SPOKE * FADE ** (mention.paragraph - previous[1])
@@ -81,6 +85,13 @@ def _who(people: People, mention: Mention, want: str, back: int) -> str:
         return ""
     vague = gender == "?" and " " not in name and not mention.role
     return "" if vague and not people.speaks(mention) else name
+
+
+def _is_unknown(people: People, name: str) -> bool:
+    """Return whether a lone word, behind no office, may be anything's name."""
+    return (
+        " " not in name and people.gender(name) == "?" and all(m.kind == "single" for m in people.named(surname(name)))
+    )
 
 
 def _is_thing(people: People, mention: Mention) -> bool:

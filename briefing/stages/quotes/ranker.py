@@ -9,19 +9,19 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from briefing.stages.quotes.features import Group, Setting, bucket, features, unknown
+from briefing.stages.quotes.features import Group, Setting, bucket, features
 from briefing.stages.quotes.grammar import Grammar
-from briefing.stages.quotes.links import CLOSE, link
+from briefing.stages.quotes.links import CLOSE, Link, link
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.people import People
 from briefing.stages.quotes.places import Candidate, Place, in_sentence, participle, place, touches
 from briefing.stages.quotes.reading import Reading
 from briefing.stages.quotes.tellers import tellers
-from briefing.stages.quotes.terms import nobody
+from briefing.stages.quotes.terms import nobody, unknown
 from briefing.text.marks import Stretch
 
 #: Paragraphs before the stretch's own in which a speaker is looked for.
@@ -36,6 +36,8 @@ _SUMS = 100_000
 _FAINT = 0.02
 #: A speaker less sure than this is not who "spoke last" to the next quotation.
 _KNOWN = 0.5
+#: Paths on which a verb is a mention's only if it has no nearer subject.
+_LOOSE = frozenset(["conj", "far", "rel"])
 _NAMED = frozenset(["person", "single", "body", "role", "office", "he", "she", "they"])
 
 
@@ -117,9 +119,12 @@ class Candidates:
         """Return a paragraph's mentions with their links."""
         if number not in self._by_paragraph:
             reading, paragraph = self.reading, self.reading.paragraph(number)
+            among = self.people.in_paragraph(number)
+            links = [link(paragraph, m, reading.article.language) for m in among]
+            subjects = {k.at: m.i for k, m in zip(links, among, strict=True) if k.path == "direct"}
             self._by_paragraph[number] = [
-                Candidate(m, link(paragraph, m, reading.article.language), self.people.kind(m))
-                for m in self.people.in_paragraph(number)
+                Candidate(m, _without_taken(k, m, subjects), self.people.kind(m))
+                for k, m in zip(links, among, strict=True)
             ]
         return self._by_paragraph[number]
 
@@ -140,6 +145,13 @@ class Candidates:
         if previous is not None and all(c.mention is not previous.mention for c in found):
             found.append(Candidate(previous.mention, previous.link, previous.kind))
         return found
+
+
+def _without_taken(found: Link, mention: Mention, subjects: Mapping[int | None, int]) -> Link:
+    """Return a mention's link, "taken" where its verb has a subject of its own: "Moss left, and the union said"."""
+    if found.path not in _LOOSE or subjects.get(found.at, -1) < mention.j:
+        return found
+    return replace(found, path="taken")
 
 
 def choice(candidates: Candidates, stretch: Stretch, heard: Heard | None) -> Choice:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.stages.quotes.carriers import carrier
-from briefing.stages.quotes.features import bucket
+from briefing.stages.quotes.features import KEPT, Group, bucket
 from briefing.stages.quotes.places import BEINGS, Candidate, Place
 from briefing.stages.quotes.reading import Reading
 from briefing.stages.quotes.verbs import word_at
@@ -85,3 +86,31 @@ def nobody(reading: Reading, here: Place, linked: bool, teller: Candidate | None
         f"nobody,shape={here.shape},words={n}",
         f"nobody,next={'noun' if following.isalpha() and following not in PREPOSITIONS | AUXILIARIES else '-'},words={n}",
     ]
+
+
+@lru_cache(KEPT)
+def unknown(
+    words: int,
+    shape: str,
+    leads: str,
+    ends: str,
+    lower: bool,
+    linked: bool,
+    touched: bool,
+    closed: bool,
+    before: str,
+    gap: int,
+) -> Group:
+    """Return what speaks for somebody having spoken whom the words around the stretch do not tell."""
+    return (
+        "unknown",
+        f"unknown,words={words}",
+        f"unknown,shape={shape},leads={leads}",
+        f"unknown,leads={leads},ends={ends}",
+        f"unknown,lower={lower},linked={linked}",
+        f"unknown,touched={touched},lower={lower}",
+        f"unknown,closed={closed},leads={leads}",
+        f"unknown,before={before},touched={touched}",
+        f"unknown,gap={gap},shape={shape}",
+        f"unknown,gap={gap},before={before}",
+    )

@@ -18,6 +18,7 @@ AUXILIARIES = frozenset(
     " isn't wasn't didn't doesn't don't couldn't can't hasn't hadn't haven't ist war hat hatte haben sind a ont avait est était"
     " ha han había es fue".split()
 )
+AUXILIARIES |= {word.replace("'", "’") for word in AUXILIARIES}
 BREAKS = (
     PREPOSITIONS
     | AUXILIARIES
