@@ -86,6 +86,24 @@ NAMED = {
         'But the company said there was "no evidence that anybody was harmed".',
         ("Facebolt", None),
     ),
+    "a wife and not her husband": (
+        "Renata Holloway, 49, said her husband, Dr Piers Holloway, 57, had brought the books home.\n\n"
+        '"I did not read them," she said.',
+        ("Renata Holloway", None),
+    ),
+    "one of many is nobody": (
+        "Yvonne Castellan, who leads the opposition, said one of the 61 votes had been cast by a deputy on a plane.\n\n"
+        '"His card voted. He did not," she said.',
+        ("Yvonne Castellan", None),
+    ),
+    "a body of two things": (
+        '"We have approved it," the Food and Drug Administration said in a statement.',
+        ("Food and Drug Administration", None),
+    ),
+    "an airline is no board": (
+        'Skylark cut 900 jobs on Monday. The Transportation Safety Board met. "We fly on," the airline said.',
+        ("Skylark", None),
+    ),
     "a resolution by its full name": (
         "The United Nations Security Council Resolution declared the settlements “a flagrant violation of law.”",
         ("United Nations Security Council Resolution", None),

@@ -188,7 +188,7 @@ class Names:
         last = surname(name)
         for m in self.bearing(last):
             if self.is_of(m, name):
-                role = self.reading.text[slice(*m.role)] if m.role else self._kin(m)
+                role = f"{self.reading.text[slice(*m.role)] if m.role else ''} {self._kin(m)}"
                 if found := _gender_of_words(role.lower().replace(".", "").split()):
                     return found
         first = name.split()[0].lower()

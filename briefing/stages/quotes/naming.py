@@ -19,6 +19,11 @@ _FIRMS = frozenset(
     "airline automaker bank broadcaster carmaker carrier chain chipmaker company conglomerate corporation developer drugmaker firm"
     " giant group insurer lender maker manufacturer miner newspaper operator publisher retailer startup studio supplier".split()
 )
+#: Last words of bodies that are no firms.
+_OFFICIAL = frozenset(
+    "administration agency army assembly authority board bureau commission committee congress council court department house ministry"
+    " navy office parliament police senate service union".split()
+)
 # Offices that are not the one without these words.
 _LESSER = frozenset("assistant deputy ex former shadow vice".split())
 _PARTISANS = frozenset("democrat republican".split())
@@ -124,7 +129,7 @@ def _body(people: People, mention: Mention) -> str | None:
         return name
     if mention.head == "agency":
         return body(people, mention, frozenset(["body"]))
-    return body(people, mention) if mention.head in _FIRMS else None
+    return body(people, mention, barred=_OFFICIAL) if mention.head in _FIRMS else None
 
 
 def _is_fuller(people: People, one: Mention, other: Mention) -> bool:

@@ -90,6 +90,8 @@ class Phrases:
             return True
         if token.low in first_names() and self._next_is_upper(i):
             return True
+        if token.low.endswith("ing") and token.low in self.cues and self._opens_sentence(i):
+            return False  # "Describing Ott's argument as"
         if token.low == "police" and i > 1 and self.tokens[i - 1].low == "of":  # "Chief of Police Ann Dorn"
             return True
         if token.low in self.small and self._opens_sentence(i):
@@ -199,7 +201,7 @@ class Phrases:
     def _goes_on(self, i: int, j: int) -> bool:
         """Return whether a phrase that opened with a determiner goes on: at "the girls | granted" it does not."""
         low = self.tokens[j].low
-        if self._is_name(j) or self._genitive(j) or self._joins(j):
+        if self._is_name(j) or self._genitive(j) or self._joins(j) or (low == "and" and self._is_twofold(i, j)):
             return True
         if low.endswith("ed") and j > i + 1 and j + 1 < len(self.tokens):
             following = self.tokens[j + 1]
@@ -209,6 +211,16 @@ class Phrases:
         # "La fiscal Marta Quiroga | presentó": no verb of these languages can be told by its form.
         parted = self.language in PRONOUNS_MORE and is_capital(self.tokens[j - 1].text) and j > i + 1
         return self._is_word(j) and not (parted and not noun(low))
+
+    def _is_twofold(self, i: int, j: int) -> bool:
+        """Return whether "and" joins two words of a body's name: "the Food and Drug Administration"."""
+        end = j + 1
+        while end < len(self.tokens) and is_capital(self.tokens[end].text) and self._is_name(end):
+            end += 1
+        before = self.tokens[i + 1 : j]
+        whole = all(is_capital(t.text) and t.low not in BODY_NAMES and t.low not in first_names() for t in before)
+        last = self.tokens[end - 1].low
+        return whole and bool(before) and end - j > 2 and (last in BODY_NAMES or noun(last) == "office")
 
     def _genitive(self, j: int) -> bool:
         """Return whether a token is an 's with something of its own behind it."""

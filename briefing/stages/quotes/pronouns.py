@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.places import counted
 from briefing.stages.quotes.reading import QUOTED
+from briefing.stages.quotes.wordlists import SOMEONE
 from briefing.text.names import DAYS, TITLES, surname
 
 if TYPE_CHECKING:
@@ -114,6 +115,8 @@ def _unnamed(people: People, mention: Mention, want: str) -> str:
     if mention.head.endswith("s") or people.gender_of(mention) not in ("?", want):
         return ""
     tokens = people.reading.paragraph(mention.paragraph).tokens
+    if mention.head in SOMEONE and mention.j < len(tokens) and tokens[mention.j].low == "of":
+        return ""  # "said one of the votes had been cast twice"
     inverted = mention.i > 0 and tokens[mention.i - 1].low in ("said", "says")
     if not inverted and not people.opens_sentence(mention):  # "Odom, 41, a screener and a mother of two, has …"
         return ""
@@ -174,8 +177,13 @@ def it(people: People, mention: Mention) -> str | None:
     return _author(people, mention) or body(people, mention)
 
 
-def body(people: People, mention: Mention, kinds: frozenset[str] = frozenset(["body", "single"])) -> str | None:
-    """Return the organisation that "it" or "the company" means: a recent one, of those that act."""
+def body(
+    people: People,
+    mention: Mention,
+    kinds: frozenset[str] = frozenset(["body", "single"]),
+    barred: frozenset[str] = frozenset(),
+) -> str | None:
+    """Return the organisation that "it" or "the company" means: a recent one, of those that act; `barred`: no such one."""
     weight: dict[str, float] = {}
     for m in people.mentions:
         back = mention.paragraph - m.paragraph
@@ -184,7 +192,7 @@ def body(people: People, mention: Mention, kinds: frozenset[str] = frozenset(["b
         if not people.reading.one_section(m.paragraph, mention.paragraph):
             continue
         name = _firm(people, m, kinds)
-        if not name or back > 6:
+        if not name or back > 6 or m.head in barred:
             continue
         subject = people.is_subject(m)
         if name.lower() in people.full or m.head in DAYS or (m.kind == "single" and not subject):
