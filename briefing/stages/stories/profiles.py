@@ -190,12 +190,11 @@ class Profiles(Growing):
 
     def _number(self, stemmed: str, language: str) -> int:
         """Return the number of a stem, NOTHING for none: names are the same in all languages, common words are of one."""
-        expected = commonness(stemmed, language)
-        known = f"{stemmed} {language}" if expected and language != "en" else stemmed
+        known = f"{stemmed} {language}" if language != "en" and commonness(stemmed, language) else stemmed
         number = self._numbers.get(known) if stemmed else NOTHING
         if number is None:
             number = self._numbers[known] = len(self._expected)
-            self._expected.extend([expected if expected else commonness(stemmed)])
+            self._expected.extend([commonness(stemmed, language) or commonness(stemmed)])
         return number
 
     def _name(self, kind: str, name: str) -> int:
