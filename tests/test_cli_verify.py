@@ -188,6 +188,11 @@ def test_the_commands_ask_the_archive(kept, capsys, monkeypatch):
     status, out, _ = run("explain", "1")
     assert (status, "independent sources" in out, "report: " in out) == (0, True, True)
     assert run("explain", "dam", "--in", "morning.json")[0] == 0
+    # A story is found by what any of its reports is called.
+    report = max(
+        (s["reports"] for s in json.loads((folder / "morning.json").read_text(encoding="utf-8"))["stories"]), key=len
+    )[-1]
+    assert f"report: {report['outlet']}" in run("explain", report["title"], "--in", "morning.json")[1]
     assert "give its place from 1 to" in run("explain", "zebra")[2]
     out = json.loads((folder / "morning.json").read_text(encoding="utf-8"))["coverage"]["left out"][0]
     status, told, _ = run("explain", out["url"])

@@ -148,8 +148,11 @@ class _Story:
         spoken = {_spoken(q) for q in self._again() if any(_bare(w) == _bare(words) for w in _readings(q))}
         self.verdict.claim(name in spoken, f"“{words}” is of {', '.join(spoken) or 'nobody named'}, not of {name}")
         for role in roles:
-            # Any report of the story may say what the speaker is.
-            self._claim(role.text, tuple(self.articles.values()), anywhere=True)
+            # Any report of the story may say what the speaker is, and one that the page has no room to link speaks of him.
+            here = tuple(self.articles.values())
+            if not any(_holds(_plain(a.text), _plain(role.text)) for a in here):
+                here = tuple(a for a in self.shelf.with_words(_opening(role.text)) if _holds(_plain(a.text), name))
+            self._claim(role.text, here)
 
     def _again(self) -> tuple[Quote, ...]:
         """Return the quotes that the story's articles have, read once."""
