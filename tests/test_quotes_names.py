@@ -100,6 +100,15 @@ NAMED = {
         '"We have approved it," the Food and Drug Administration said in a statement.',
         ("Food and Drug Administration", None),
     ),
+    "a committee on something, and who chairs it": (
+        '"We are waiting," House Select Committee on Intelligence Chairman Adam Schilling said.',
+        ("Adam Schilling", "House Select Committee on Intelligence Chairman"),
+    ),
+    "a first name of men there and of women here": (
+        "The tower in Miami was failing, its president, Jean Wodnik, told owners in April.\n\n"
+        '"The concrete is going faster than we are," she wrote.',
+        ("Jean Wodnik", "president"),
+    ),
     "an airline is no board": (
         'Skylark cut 900 jobs on Monday. The Transportation Safety Board met. "We fly on," the airline said.',
         ("Skylark", None),

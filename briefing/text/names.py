@@ -208,6 +208,6 @@ def surname(name: str) -> str:
 
 @cache
 def first_names() -> Mapping[str, str]:
-    """Return first name in lower case -> "f" or "m", for names that mostly one gender bears."""
+    """Return first name in lower case -> "f" or "m", for names that mostly one gender bears, "?" for a few of either."""
     lines = files("briefing.text").joinpath("firstnames.tsv").read_text(encoding="utf-8").splitlines()
     return dict(line.split("\t") for line in lines if not line.startswith("#"))

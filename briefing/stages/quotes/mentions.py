@@ -94,6 +94,9 @@ def mentions(reading: Reading, number: int) -> list[Mention]:
 
 def _office_before(tokens: Sequence[Token], found: Sequence[Mention], named: Mention) -> Mention | None:
     """Return the office that a name ends: "secretary of education | Ann Dorn", "the Envoy for Haiti | Ann Dorn"."""
+    last = found[-1] if found else None
+    if last is not None and last.j + 1 == named.i and last.head == "committee" and named.role:
+        return last if tokens[last.j].low == "on" and tokens[named.i].text[0].isupper() else None
     office = next((m for m in found[-2:] if m.head in _HELD and named.i - _HELD_FOR <= m.j < named.j), None)
     if office is None or tokens[office.j].low not in ("for", "of"):
         return None

@@ -122,7 +122,8 @@ class Phrases:
         if before is not None and (before.low in first_names() or before.low.strip(".") in TITLES):
             return before.text[0].isupper()
         dated = before is not None and (before.low in PREPOSITIONS or before.low in _DATING)
-        return self._next_is_upper(i) and not dated and self.tokens[i + 1].low not in DAYS | first_names().keys()
+        after = word_after(self.tokens, i)
+        return self._next_is_upper(i) and not dated and after not in DAYS and after not in first_names()
 
     def _next_is_upper(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].text[0].isupper() and self.tokens[i + 1].text != QUOTED
