@@ -9,6 +9,7 @@ from briefing.text.context import stands_alone
 from briefing.text.facts import adds_nothing
 from briefing.text.mentions import half_name, somebody, undefined, unmet
 from briefing.text.sentences import sentences
+from tests.speed.summaries import made_up
 
 FLOOD = """
     The river Aller burst its banks at Verden on Monday, flooding 1,200 homes, the fire service said.
@@ -346,6 +347,33 @@ def test_a_toll_that_a_later_report_opens_with_a_higher_one_is_not_printed_thoug
     past += "\n\n        In 1966 a heap killed 144 people in a village of the same valley, a plaque on the church wall recalls."
     again = lines(summarize(story(article(early, outlet="A"), article(past, outlet="B", hours=5)), 2))
     assert any("Twelve" in line for line in again)
+
+
+def test_a_long_article_whose_first_sentence_cannot_be_printed_does_not_open_the_summary_where_another_can():
+    first, second = "\n\n".join(made_up(40, 1)), "\n\n".join(made_up(40, 2))
+    cut = "The council’s “Dry feet” plan for the Orla canal has been mocked since it was shown on"
+    whole = "Velm will dig a second canal beside the Orla at a cost of 30 million, its council decided on Monday."
+    told = summarize(
+        story(article(f"{cut}\n\n{first}", outlet="A"), article(f"{whole}\n\n{second}", outlet="B")), "150w"
+    )
+    assert told.sentences[0].text == whole
+    said = summarize(
+        story(article(f"{whole}\n\n{first}", outlet="A"), article(f"{cut}\n\n{second}", outlet="B")), "150w"
+    )
+    assert said.sentences[0].text == whole
+
+
+def test_what_another_newsroom_adds_to_a_long_opening_is_mostly_new():
+    first, second = "\n\n".join(made_up(40, 1)), "\n\n".join(made_up(40, 2))
+    whole = "Velm will dig a second canal beside the Orla at a cost of 30 million, its council decided on Monday."
+    vote = "The fishermen of Port Asken, who feared for their eels, were promised nets by Mayor Tove Lind."
+    guard = "The dyke guard Maro Senn read the plan aloud in the old hall of the weavers, candle in hand."
+    again = "Velm’s canal pleased the fishermen, Mayor Tove Lind and the weavers, and the dyke guard sang."
+    opened = "\n\n".join((whole, vote, guard, first))
+    stories = story(article(opened, outlet="A"), article(f"{again}\n\n{second}", outlet="B"))
+    told = lines(summarize(stories, "150w"))
+    assert whole in told
+    assert again not in told
 
 
 def test_the_man_of_one_newsroom_does_not_stand_behind_whom_another_names():

@@ -226,8 +226,19 @@ def choose(
         Offer(c.words, c.tokens, c.leaning, _before(found, n), c.worth * weighed.get(n, 1.0), c.source, not c.place)
         for n, c in enumerate(found)
     ]
-    opened = opening(offers, seen, words=words, said=said) if words else ()
+    opened = opening(offers, seen, words=words, said=said, begun=_begun(found)) if words else ()
     return tuple(found[n] for n in opened or cover(offers, seen, words=words, count=count, said=said))
+
+
+def _begun(found: Sequence[Candidate]) -> set[int]:
+    """Return the sources whose first sentence is among the candidates; a word or two without a stop is none."""
+    firsts = {c.source: c.span for c in found if not c.place}
+    return {source for source, span in firsts.items() if span.start <= _first_start(span.article)}
+
+
+def _first_start(article: Article) -> int:
+    told = zip(sentences(article), sentence_tokens(article), strict=True)
+    return next((s.start for s, words in told if len(words) >= _SHORTEST or s.text.endswith((".", "!", "?"))), 0)
 
 
 def in_reading_order(taken: Sequence[Candidate]) -> tuple[Candidate, ...]:
