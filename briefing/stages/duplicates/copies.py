@@ -34,6 +34,9 @@ _DAYS = 3
 _FORM = 0.75
 # A much shorter article is a copy only where it holds the other's opening: round-ups take in many.
 _MUCH = 0.2
+# Of two headlines alone that share this part of the longer one, the one is the other; four words, which may be half of one,
+# everybody writes. Set on streams of headlines of our own.
+_NEARLY_ALL = 0.8
 
 
 def matches(
@@ -120,6 +123,8 @@ def _copy(one: Telling, other: Telling, alike: float) -> bool:
         return False
     there = likeness.among(mine, theirs)
     told = _told(there)
+    if short.headline and long.headline:
+        return np.count_nonzero(told) >= _NEARLY_ALL * long.length
     apart = abs(one.article.published - other.article.published).days
     if np.count_nonzero(told) / len(told) < (_FORM if apart > _DAYS else float(np.interp(len(told), *_LEAST))):
         return False

@@ -44,10 +44,16 @@ def tell(articles: Sequence[Article]) -> Iterator[Telling]:
 def _tell(articles: Sequence[Article]) -> Iterator[Telling]:
     """Yield the tellings of a handful of articles."""
     proses = [" ".join([a.text[b.start : b.end] for b in prose(a)]) for a in articles]
-    row, places = likeness.codes([p or a.title for p, a in zip(proses, articles, strict=True)])
+    row, places = likeness.codes([p or _headline(a) for p, a in zip(proses, articles, strict=True)])
     runs, _ = likeness.shingles(row, places, RUN)
     bounds = places.tolist()
     for n, article in enumerate(articles):
         start, end = bounds[n], bounds[n + 1]
         headline = b"" if proses[n] else row[start:end].tobytes()
         yield Telling(article, end - start, runs[start : max(start, end - RUN + 1)], headline)
+
+
+def _headline(article: Article) -> str:
+    """Return an article's headline without the outlet's name at its end."""
+    title, outlet = article.title.rstrip(), article.outlet
+    return title[: -len(outlet)] if outlet and title.casefold().endswith(outlet.casefold()) else title

@@ -4,128 +4,207 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections import Counter
-from math import lgamma
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.stages.stories.profiles import Numbers, Profiles
 
-# Reports of fewer distinct words than this on the mean are headlines alone.
+# Reports of fewer distinct words than this on the mean are headlines alone, and of stories larger than that on the mean they
+# are gathered: below, likeness between two tells more than the words of a group.
 _HEADLINES = 15.0
-# Words that the news at large is thought to have said in each group before its first (the strength of the Dirichlet prior),
-# and how much likelier it is for a headline to belong to a group that is larger (a power of its size). Here and below: set on
-# two streams of a day's headlines of our own, and on leads of neus_train cut up into streams of 36 hours.
-_SAID_BEFORE = 100.0
-_OF_LARGE = 0.7
-# Where stories are of these sizes on the mean, two groups become one if their words are likelier to be of one story by so
-# much (natural logarithm), less than the chance of meeting any of so many reports.
-_SIZES = (3.65, 5.0)
-_LIKELIER = (2.0, -1.0)
+_LARGE = 3.65
+# The part of a story's words that are its own, not the news at large's, is so much less than all however many were heard …
+_NEW = 0.2
+# … and less by what so many words of the news at large would make that are thought to have been heard before its first. Here
+# and below: set on eight streams of a day and a half of our own (with many copies and few, of stories told for hours and for
+# days), all of which want much the same; twice or half of each moves little.
+_SAID_BEFORE = 50.0
+# How much likelier a headline is of a larger story (a power of its size).
+_OF_LARGE = 0.8
+# Times that a word is thought to have been read elsewhere, so that one read in two stories alone does not settle a third.
+_ELSEWHERE = 1.0
+# Two groups become one if a headline of the one is likelier after the other by the chance of meeting any of all reports, less
+# this (natural logarithm).
+_READILY = 2.4
+# A word that stands in so large a part of the groups brings no two together to be looked at.
+_EVERYWHERE = 0.15
+_FEW = 60
+# Merges that are thought to have been seen between groups as far apart as any two: so that a few tell little of time.
+_BEFORE = 10
 
 
 def is_for(profiles: Profiles, mean: float) -> bool:
     """Return whether reports are headlines alone, and of stories large enough on the mean to be gathered."""
-    return profiles.length < _HEADLINES and mean > _SIZES[0]
+    return profiles.length < _HEADLINES and mean > _LARGE
 
 
 def gather(
-    groups: NDArray[np.int64], standing: int, ones: Numbers, others: Numbers, profiles: Profiles, mean: float
+    groups: NDArray[np.int64], standing: int, ones: Numbers, others: Numbers, profiles: Profiles
 ) -> NDArray[np.int64]:
-    """Return the groups of headlines after those that are told in the same words have become one.
+    """Return the groups of headlines after those that are told in the same words, about the same time, have become one.
 
-    The likeliest two go first (Bayesian agglomeration under a Dirichlet-multinomial, as Yin and Wang 2014 have it for short
-    texts). `ones` and `others` are places of reports that are alike, and groups numbered below `standing` stay apart.
+    The likeliest two go first. `ones` and `others` are places of reports that are alike, and groups numbered below `standing`
+    stay apart. How near in time two groups of one story are is learnt by gathering them once without it.
     """
-    reports = len(np.unique(np.concatenate([ones, others])))
-    least = math.log(max(2, reports)) + float(np.interp(mean, _SIZES, _LIKELIER))
-    gathering = _Gathering(groups, standing, profiles, least)
-    for one, other in zip(groups[ones].tolist(), groups[others].tolist(), strict=True):
-        if one != other:
-            gathering.bring_near(one, other)
-    gathering.gather()
-    return np.array([gathering.end(group) for group in groups.tolist()], np.int64)
+    places = np.union1d(np.concatenate([ones, others]), np.flatnonzero(groups >= standing))
+    places = np.flatnonzero(np.isin(groups, groups[places]))
+    days = sorted(group.day for group in _told(groups, places, profiles).values())
+    merges = _Gathering(_told(groups, places, profiles), standing, profiles).gather()
+    if days and days[0] < days[-1]:
+        time = _time(days, [merge.apart for merge in merges])
+        merges = _Gathering(_told(groups, places, profiles), standing, profiles, time).gather()
+    into = {merge.gone: merge.grown for merge in merges}
+    return np.array([_end(into, group) for group in groups.tolist()], np.int64)
+
+
+class _Merge(NamedTuple):
+    """A group that went into another, and how many days the two were apart."""
+
+    grown: int
+    gone: int
+    apart: float
+
+
+class _Time(NamedTuple):
+    """How much likelier two groups told at one time are of one story, and how much less so each day (logarithms)."""
+
+    at_once: float = 0.0
+    each_day: float = 0.0
+
+
+_ANY_TIME = _Time()
+
+
+@dataclass(slots=True)
+class _Group:
+    """What is told in a group."""
+
+    #: In how many reports each word stands, and the sum of that.
+    words: dict[int, int]
+    length: int
+    reports: int
+    #: The day it was told, on the mean.
+    day: float
 
 
 class _Gathering:
     """Groups of headlines that grow together."""
 
-    def __init__(self, groups: NDArray[np.int64], standing: int, profiles: Profiles, least: float) -> None:
-        self._standing, self._least = standing, least
-        self._profiles = profiles
-        self._order = np.argsort(groups, kind="stable")
-        self._in_order = groups[self._order]
-        #: How often each word is said before in a group that nobody was heard in, once per report that holds it.
-        self._unit = _SAID_BEFORE / (profiles.reports * profiles.length)
-        self._times: list[float] = profiles.times().tolist()
-        #: The words of each group and how often each stands there, how many they are, and how many reports.
-        self._words: dict[int, dict[int, int]] = {}
-        self._length: dict[int, int] = {}
-        self._members: dict[int, int] = {}
-        self._near: dict[int, set[int]] = {}
-        self._into: dict[int, int] = {}
+    def __init__(self, groups: dict[int, _Group], standing: int, profiles: Profiles, time: _Time = _ANY_TIME) -> None:
+        self._groups, self._standing, self._time = groups, standing, time
+        reports = sum(group.reports for group in groups.values())
+        self._least = math.log(max(2, reports)) - _READILY
+        #: In how many reports each word stands, and how much of the news at large each such time makes.
+        self._times: list[float] = (profiles.times() + _ELSEWHERE).tolist()
+        self._part = 1 / (profiles.reports * profiles.length)
+        self._near = _near(groups)
 
-    def bring_near(self, one: int, other: int) -> None:
-        """Let two groups be looked at together."""
-        for group, near in ((one, other), (other, one)):
-            if group not in self._words:
-                self._hear(group)
-            self._near.setdefault(group, set()).add(near)
-
-    def end(self, group: int) -> int:
-        """Return the group that a group ended up in."""
-        while group in self._into:
-            group = self._into[group]
-        return group
-
-    def gather(self) -> None:
-        """Merge the groups, the likeliest two first."""
-        heap = [self._pair(a, b) for a, row in self._near.items() for b in row if a < b]
-        heap = [pair for pair in heap if -pair[0] > self._least and pair[2] >= self._standing]
+    def gather(self) -> list[_Merge]:
+        """Merge the groups, the likeliest two first, and return what went into what."""
+        heap = [pair for a, row in self._near.items() for b in row if a < b for pair in self._pair(a, b)]
         heapq.heapify(heap)
+        merges = []
         while heap:
-            _, a, b, *members = heapq.heappop(heap)
-            if members != [self._members.get(a), self._members.get(b)]:
+            _, a, b, *reports = heapq.heappop(heap)
+            grown, gone = self._groups.get(a), self._groups.get(b)
+            if not (grown and gone) or reports != [grown.reports, gone.reports]:
                 continue
+            merges.append(_Merge(a, b, abs(grown.day - gone.day)))
             self._unite(a, b)
             for c in self._near[a]:
-                pair = self._pair(min(a, c), max(a, c))
-                if -pair[0] > self._least and pair[2] >= self._standing:
+                for pair in self._pair(min(a, c), max(a, c)):
                     heapq.heappush(heap, pair)
-
-    def _hear(self, group: int) -> None:
-        """Count the words of a group."""
-        low, high = np.searchsorted(self._in_order, [group, group + 1])
-        words = np.concatenate([self._profiles.row[n].words for n in self._order[low:high]])
-        self._words[group] = dict(Counter(words.tolist()))
-        self._length[group], self._members[group] = len(words), int(high - low)
+        return merges
 
     def _unite(self, a: int, b: int) -> None:
         """Let one group go into another."""
-        self._into[b] = a
-        words = self._words[a]
-        for word, times in self._words.pop(b).items():
-            words[word] = words.get(word, 0) + times
-        self._length[a] += self._length.pop(b)
-        self._members[a] += self._members.pop(b)
+        grown, gone = self._groups[a], self._groups.pop(b)
+        for word, times in gone.words.items():
+            grown.words[word] = grown.words.get(word, 0) + times
+        reports = grown.reports + gone.reports
+        grown.day = (grown.day * grown.reports + gone.day * gone.reports) / reports
+        grown.length, grown.reports = grown.length + gone.length, reports
         for c in self._near.pop(b):
             self._near[c].discard(b)
             if c != a:
                 self._near[c].add(a)
                 self._near[a].add(c)
 
-    def _pair(self, a: int, b: int) -> tuple[float, int, int, int, int]:
-        """Return how likely two groups are one story (the logarithm of the odds, negated), with the two and their reports."""
-        few, many = sorted((self._words[a], self._words[b]), key=len)
-        likely = _OF_LARGE * math.log(max(self._members[a], self._members[b]))
-        for word, times in few.items():
-            there = many.get(word)
+    def _pair(self, a: int, b: int) -> list[tuple[float, int, int, int, int]]:
+        """Return how likely two groups are one story (negated), with the two and their reports, if that is likely enough."""
+        if b < self._standing:
+            return []
+        one, other = self._groups[a], self._groups[b]
+        likely = self._likely(one, other) - self._time.each_day * abs(one.day - other.day) + self._time.at_once
+        return [(-likely, a, b, one.reports, other.reports)] if likely > self._least else []
+
+    def _likely(self, one: _Group, other: _Group) -> float:
+        """Return how much likelier a headline of the one is after the other than after the news at large (logarithm).
+
+        The mean of both ways; a story's own words are mixed with those of the news at large (Jelinek and Mercer 1980).
+        """
+        few, many = (one, other) if len(one.words) < len(other.words) else (other, one)
+        new_few, new_many = (_NEW + (1 - _NEW) * _SAID_BEFORE / (_SAID_BEFORE + group.length) for group in (few, many))
+        of_few = (1 - new_few) / (new_few * max(1, few.length) * self._part)
+        of_many = (1 - new_many) / (new_many * max(1, many.length) * self._part)
+        after_few = many.length * math.log(new_few)
+        after_many = few.length * math.log(new_many)
+        for word, times in few.words.items():
+            there = many.words.get(word)
             if there:
-                before = self._unit * (self._times[word] - times - there)
-                likely += (
-                    lgamma(before + times + there) + lgamma(before) - lgamma(before + times) - lgamma(before + there)
-                )
-        one, other = _SAID_BEFORE + self._length[a], _SAID_BEFORE + self._length[b]
-        likely += lgamma(one) + lgamma(other) - lgamma(_SAID_BEFORE) - lgamma(one + other - _SAID_BEFORE)
-        return -likely, a, b, self._members[a], self._members[b]
+                at_large = self._times[word] - times - there
+                after_few += there * math.log(1 + of_few * times / at_large)
+                after_many += times * math.log(1 + of_many * there / at_large)
+        larger = max(one.reports, other.reports)
+        return (after_few / many.reports + after_many / few.reports) / 2 + _OF_LARGE * math.log(larger)
+
+
+def _told(groups: NDArray[np.int64], places: Numbers, profiles: Profiles) -> dict[int, _Group]:
+    """Return what is told in each of the groups of the reports at these places."""
+    told: dict[int, _Group] = {}
+    for place, group in zip(places.tolist(), groups[places].tolist(), strict=True):
+        words = profiles.row[place].words.tolist()
+        here = told.setdefault(group, _Group({}, 0, 0, 0.0))
+        for word in words:
+            here.words[word] = here.words.get(word, 0) + 1
+        here.length, here.reports = here.length + len(words), here.reports + 1
+        here.day += (profiles.row[place].day - here.day) / here.reports
+    return told
+
+
+def _near(groups: dict[int, _Group]) -> dict[int, set[int]]:
+    """Return the groups that share a word with each, other than one that stands nearly everywhere."""
+    with_word: dict[int, list[int]] = {}
+    for number, group in groups.items():
+        for word in group.words:
+            with_word.setdefault(word, []).append(number)
+    near: dict[int, set[int]] = {number: set() for number in groups}
+    for numbers in with_word.values():
+        if len(numbers) <= max(_FEW, _EVERYWHERE * len(groups)):
+            for number in numbers:
+                near[number].update(numbers)
+    for number, row in near.items():
+        row.discard(number)
+    return near
+
+
+def _time(days: Sequence[float], apart: Sequence[float]) -> _Time:
+    """Return what the days between two groups tell, after those between any two and between those that became one.
+
+    Both are taken to fall off exponentially.
+    """
+    count = len(days)
+    anyhow = 2 * sum((2 * n - count + 1) * day for n, day in enumerate(days)) / (count * (count - 1))
+    together = min(anyhow, (_BEFORE * anyhow + sum(apart)) / (_BEFORE + len(apart)))
+    return _Time(math.log(anyhow / together), 1 / together - 1 / anyhow)
+
+
+def _end(into: dict[int, int], group: int) -> int:
+    """Return the group that a group ended up in."""
+    while group in into:
+        group = into[group]
+    return group
