@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ from briefing.stages.stories.profiles import Numbers, Profiles
 # Reports of fewer distinct words than this on the mean are headlines alone, and of stories larger than that on the mean they
 # are gathered: below, likeness between two tells more than the words of a group.
 _HEADLINES = 15.0
-_LARGE = 3.65
 # The part of a story's words that are its own, not the news at large's, is so much less than all however many were heard …
 _NEW = 0.2
 # … and less by what so many words of the news at large would make that are thought to have been heard before its first. Here
@@ -27,23 +26,27 @@ _SAID_BEFORE = 50.0
 _OF_LARGE = 0.8
 # Times that a word is thought to have been read elsewhere, so that one read in two stories alone does not settle a third.
 _ELSEWHERE = 1.0
-# Two groups become one if a headline of the one is likelier after the other by the chance of meeting any of all reports, less
-# this (natural logarithm).
-_READILY = 2.4
-# A word that stands in so large a part of the groups brings no two together to be looked at.
-_EVERYWHERE = 0.15
+# Where stories are of these sizes on the mean, two groups become one if a headline of the one is likelier after the other by
+# the chance of meeting any of all reports, less this (natural logarithm). Held against leads of neus_train and allsides_dev
+# cut up into streams of 36 hours, whose stories are smaller.
+_SIZES = (3.7, 5.0)
+_READILY = (1.2, 2.4)
+# A word that stands in so large a part of the groups, and in more than a few, brings no two together to be looked at.
+_EVERYWHERE = 0.03
 _FEW = 60
 # Merges that are thought to have been seen between groups as far apart as any two: so that a few tell little of time.
 _BEFORE = 10
+# The most that being told at one time makes two groups likelier to be one story (logarithm).
+_AT_ONCE = 1.5
 
 
 def is_for(profiles: Profiles, mean: float) -> bool:
     """Return whether reports are headlines alone, and of stories large enough on the mean to be gathered."""
-    return profiles.length < _HEADLINES and mean > _LARGE
+    return profiles.length < _HEADLINES and mean > _SIZES[0]
 
 
 def gather(
-    groups: NDArray[np.int64], standing: int, ones: Numbers, others: Numbers, profiles: Profiles
+    groups: NDArray[np.int64], standing: int, ones: Numbers, others: Numbers, profiles: Profiles, mean: float
 ) -> NDArray[np.int64]:
     """Return the groups of headlines after those that are told in the same words, about the same time, have become one.
 
@@ -52,11 +55,13 @@ def gather(
     """
     places = np.union1d(np.concatenate([ones, others]), np.flatnonzero(groups >= standing))
     places = np.flatnonzero(np.isin(groups, groups[places]))
-    days = sorted(group.day for group in _told(groups, places, profiles).values())
-    merges = _Gathering(_told(groups, places, profiles), standing, profiles).gather()
+    least = math.log(max(2, len(places))) - float(np.interp(mean, _SIZES, _READILY))
+    gathering = _Gathering(_told(groups, places, profiles), standing, profiles, least)
+    days, pairs = gathering.days(), gathering.pairs()
+    merges = gathering.gather(pairs)
     if days and days[0] < days[-1]:
         time = _time(days, [merge.apart for merge in merges])
-        merges = _Gathering(_told(groups, places, profiles), standing, profiles, time).gather()
+        merges = _Gathering(_told(groups, places, profiles), standing, profiles, least, time).gather(pairs)
     into = {merge.gone: merge.grown for merge in merges}
     return np.array([_end(into, group) for group in groups.tolist()], np.int64)
 
@@ -94,18 +99,28 @@ class _Group:
 class _Gathering:
     """Groups of headlines that grow together."""
 
-    def __init__(self, groups: dict[int, _Group], standing: int, profiles: Profiles, time: _Time = _ANY_TIME) -> None:
-        self._groups, self._standing, self._time = groups, standing, time
-        reports = sum(group.reports for group in groups.values())
-        self._least = math.log(max(2, reports)) - _READILY
+    def __init__(
+        self, groups: dict[int, _Group], standing: int, profiles: Profiles, least: float, time: _Time = _ANY_TIME
+    ) -> None:
+        self._groups, self._standing, self._least, self._time = groups, standing, least, time
         #: In how many reports each word stands, and how much of the news at large each such time makes.
         self._times: list[float] = (profiles.times() + _ELSEWHERE).tolist()
         self._part = 1 / (profiles.reports * profiles.length)
         self._near = _near(groups)
 
-    def gather(self) -> list[_Merge]:
+    def days(self) -> list[float]:
+        """Return the days of the groups, in order."""
+        return sorted(group.day for group in self._groups.values())
+
+    def pairs(self) -> list[tuple[int, int, float]]:
+        """Return the groups that are near one another, and how likely the two are one story, if at all."""
+        near = ((a, b) for a, row in self._near.items() for b in row if a < b and b >= self._standing)
+        likely = ((a, b, self._likely(self._groups[a], self._groups[b])) for a, b in near)
+        return [pair for pair in likely if pair[2] > self._least - _AT_ONCE]
+
+    def gather(self, pairs: Iterable[tuple[int, int, float]]) -> list[_Merge]:
         """Merge the groups, the likeliest two first, and return what went into what."""
-        heap = [pair for a, row in self._near.items() for b in row if a < b for pair in self._pair(a, b)]
+        heap = [found for a, b, likely in pairs for found in self._pair(a, b, likely)]
         heapq.heapify(heap)
         merges = []
         while heap:
@@ -116,8 +131,10 @@ class _Gathering:
             merges.append(_Merge(a, b, abs(grown.day - gone.day)))
             self._unite(a, b)
             for c in self._near[a]:
-                for pair in self._pair(min(a, c), max(a, c)):
-                    heapq.heappush(heap, pair)
+                low, high = min(a, c), max(a, c)
+                if high >= self._standing:
+                    for pair in self._pair(low, high, self._likely(self._groups[low], self._groups[high])):
+                        heapq.heappush(heap, pair)
         return merges
 
     def _unite(self, a: int, b: int) -> None:
@@ -134,12 +151,10 @@ class _Gathering:
                 self._near[c].add(a)
                 self._near[a].add(c)
 
-    def _pair(self, a: int, b: int) -> list[tuple[float, int, int, int, int]]:
+    def _pair(self, a: int, b: int, likely: float) -> list[tuple[float, int, int, int, int]]:
         """Return how likely two groups are one story (negated), with the two and their reports, if that is likely enough."""
-        if b < self._standing:
-            return []
         one, other = self._groups[a], self._groups[b]
-        likely = self._likely(one, other) - self._time.each_day * abs(one.day - other.day) + self._time.at_once
+        likely += self._time.at_once - self._time.each_day * abs(one.day - other.day)
         return [(-likely, a, b, one.reports, other.reports)] if likely > self._least else []
 
     def _likely(self, one: _Group, other: _Group) -> float:
@@ -200,7 +215,7 @@ def _time(days: Sequence[float], apart: Sequence[float]) -> _Time:
     count = len(days)
     anyhow = 2 * sum((2 * n - count + 1) * day for n, day in enumerate(days)) / (count * (count - 1))
     together = min(anyhow, (_BEFORE * anyhow + sum(apart)) / (_BEFORE + len(apart)))
-    return _Time(math.log(anyhow / together), 1 / together - 1 / anyhow)
+    return _Time(min(_AT_ONCE, math.log(anyhow / together)), 1 / together - 1 / anyhow)
 
 
 def _end(into: dict[int, int], group: int) -> int:

@@ -55,7 +55,7 @@ def link(
     into, stop, mean = _merge(groups, labels, profiles)
     found = ends(into, labels)
     if is_for(profiles, mean):
-        found = gather(labels, standing, ones, others, profiles)
+        found = gather(labels, standing, ones, others, profiles, mean)
     return _take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
 
 
