@@ -124,7 +124,7 @@ def _copy(one: Telling, other: Telling, alike: float) -> bool:
     there = likeness.among(mine, theirs)
     told = _told(there)
     if short.headline and long.headline:
-        return np.count_nonzero(told) >= _NEARLY_ALL * long.length
+        return bool(np.count_nonzero(told) >= _NEARLY_ALL * long.length)
     apart = abs(one.article.published - other.article.published).days
     if np.count_nonzero(told) / len(told) < (_FORM if apart > _DAYS else float(np.interp(len(told), *_LEAST))):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -36,6 +36,8 @@ _EVERYWHERE = 0.03
 _FEW = 60
 # Merges that are thought to have been seen between groups as far apart as any two: so that a few tell little of time.
 _BEFORE = 10
+# Two groups so much less likely to be one story than they need be are looked at no more.
+_HOPELESS = 3.0
 # The most that being told at one time makes two groups likelier to be one story (logarithm).
 _AT_ONCE = 1.5
 
@@ -106,20 +108,23 @@ class _Gathering:
         #: In how many reports each word stands, and how much of the news at large each such time makes.
         self._times: list[float] = (profiles.times() + _ELSEWHERE).tolist()
         self._part = 1 / (profiles.reports * profiles.length)
-        self._near = _near(groups)
+        self._near: dict[int, set[int]] = {number: set() for number in groups}
 
     def days(self) -> list[float]:
         """Return the days of the groups, in order."""
         return sorted(group.day for group in self._groups.values())
 
     def pairs(self) -> list[tuple[int, int, float]]:
-        """Return the groups that are near one another, and how likely the two are one story, if at all."""
-        near = ((a, b) for a, row in self._near.items() for b in row if a < b and b >= self._standing)
+        """Return the groups that share a word, and how likely the two are one story, where there is any hope of it."""
+        near = ((a, b) for a, row in _near(self._groups).items() for b in row if a < b and b >= self._standing)
         likely = ((a, b, self._likely(self._groups[a], self._groups[b])) for a, b in near)
-        return [pair for pair in likely if pair[2] > self._least - _AT_ONCE]
+        return [pair for pair in likely if pair[2] > self._least - _HOPELESS]
 
-    def gather(self, pairs: Iterable[tuple[int, int, float]]) -> list[_Merge]:
+    def gather(self, pairs: Sequence[tuple[int, int, float]]) -> list[_Merge]:
         """Merge the groups, the likeliest two first, and return what went into what."""
+        for a, b, _ in pairs:
+            self._near[a].add(b)
+            self._near[b].add(a)
         heap = [found for a, b, likely in pairs for found in self._pair(a, b, likely)]
         heapq.heapify(heap)
         merges = []
@@ -130,11 +135,15 @@ class _Gathering:
                 continue
             merges.append(_Merge(a, b, abs(grown.day - gone.day)))
             self._unite(a, b)
-            for c in self._near[a]:
+            for c in list(self._near[a]):
                 low, high = min(a, c), max(a, c)
-                if high >= self._standing:
-                    for pair in self._pair(low, high, self._likely(self._groups[low], self._groups[high])):
-                        heapq.heappush(heap, pair)
+                likely = self._likely(self._groups[low], self._groups[high])
+                if high < self._standing or likely < self._least - _HOPELESS:
+                    self._near[a].discard(c)
+                    self._near[c].discard(a)
+                    continue
+                for pair in self._pair(low, high, likely):
+                    heapq.heappush(heap, pair)
         return merges
 
     def _unite(self, a: int, b: int) -> None:
