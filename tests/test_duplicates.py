@@ -104,6 +104,21 @@ def test_only_a_long_headline_alone_merges():
     assert sorted(len(r.articles) for r in merged) == [1, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("titles", "reports"),
+    [
+        (("Orbix shows seven things | The Sydney Star", "Bellamy files for bankruptcy | The Sydney Star"), 2),
+        (("Varrow bans the tall ships", "Varrow bans the tall ships over a quarrel about the harbour wall"), 2),
+        (("Flood shuts the old bridge at Varrow", "Flood shuts the old bridge at Varrow | The Sydney Star"), 1),
+        (("UPDATE 2-Flood shuts the old bridge at Varrow today", "Flood shuts the old bridge at Varrow today"), 1),
+    ],
+)
+def test_headlines_alone_are_copies_only_where_nearly_all_words_agree(titles, reports):
+    articles = [newsroom.article("", title=title, outlet="The Sydney Star") for title in titles]
+    assert len({a.url for a in articles}) == 2
+    assert len(merge_duplicates(articles)) == reports
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.permutations(copies.town(12, seed=3)))
 def test_the_order_of_arrival_does_not_matter(copied):
