@@ -70,4 +70,4 @@ def _stem(word: str, language: str = "en") -> str:
 
 
 #: The stem of a word in lower case; a language that we do not know leaves it whole.
-stem = lru_cache(maxsize=1 << 17)(_stem)
+stem = lru_cache(maxsize=1 << 16)(_stem)
