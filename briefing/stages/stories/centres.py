@@ -50,8 +50,6 @@ class Centres:
     def within(self, group: int) -> float:
         """Return the sum of likenesses between the reports of a group."""
         centre = self._of(group)
-        if centre.reports < 2:
-            return 0.0
         pairs = centre.reports * (centre.reports - 1) / 2
         alike = (float(centre.weights @ centre.weights) - centre.reports) / 2
         left = (self._left(centre, centre) * centre.reports**2 - centre.reports) / 2 / pairs

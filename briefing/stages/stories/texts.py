@@ -70,8 +70,8 @@ def _link(
     times: int,
 ) -> tuple[Numbers, float]:
     """Return the groups that begin as the labels say, and how alike two reports of one group are."""
-    touched = np.unique(np.concatenate(pairs[:2])).tolist()
-    within = {group: centres.within(group) for group in touched}
+    touched = np.unique(np.concatenate(pairs[:2]))
+    within = {group: centres.within(group) for group in touched[centres.sizes(touched) > 1].tolist()}
     found = labels
     for _ in range(times):
         groups = Groups(labels, standing, within, supposed, _PAIRS)
