@@ -141,7 +141,7 @@ def _last_word(text: str, start: int, end: int) -> str:
     return word.rsplit("-", 1)[-1] if "-" in word else word
 
 
-# As many as their tokens, which hold them: more were the last to fill in a year of `serve`, and took 8 % of its memory.
+# As many as their tokens: with 24 articles a day twice as many were still filling in the eleventh month of a virtual year.
 @lru_cache(maxsize=4096)
 def sentences(article: Article) -> tuple[Span, ...]:
     """Return the sentences of an article's prose, in order; title, captions, datelines and boilerplate are none."""
