@@ -155,6 +155,7 @@ def test_a_correction_is_no_news():
         ("kinds.txt", 0.95, 0.95),
         ("kinds_more.txt", 0.92, 0.92),
         ("kinds_third.txt", 0.98, 0.98),
+        ("kinds_fourth.txt", 0.93, 0.93),
         ("text_kinds.txt", 0.95, 0.97),
         ("markup_ninth.txt", 0.98, 0.98),
         ("markup_tenth.txt", 0.98, 0.92),

@@ -17,7 +17,7 @@ _NEWS = r"""
     top lines|top points|what['’]s (?:happening|new)(?! in (?:version )?v?\d)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we (?:do not |don['’]t |still )?know|what we learned|what we(?:['’]re| are) (?:covering|following)
     (?:key|main) (?:changes|provisions|terms)|terms of the (?:agreement|ceasefire|deal|pact|treaty|truce)|\b(?:concluded|found|held|ruled)(?: that)?:$|under the (?:agreement|bill|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:action|business|developments|matters)|what(?:['’]s| is) in the (?:agreement|bill|budget|deal|law|plan|ruling|treaty)|current situation|quick read|what is known|the essentials|story highlights
     das wichtigste|die lage (?:am|im|in)|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|ce qu['’]il faut (?:retenir|savoir)|der (?:aktuelle )?stand\b|l['’]essentiel|les points clés
-    à retenir|das müssen sie|was (?:wir|bisher)|lo que (?:hay que|se) sabe|lo que sabemos|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
+    à retenir|das müssen sie|was (?:wir|bisher)|lo que (?:hay que|se) sabe|lo que sabemos|última hora|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
 """
 _OTHER = r"""
     about (?:the author|us)|advertisement|agenda|agree to|apply|bestsellers?|best buys|book(?:ing)? |calendar|categories|change ?log|classifieds|coming up|contact|contribut|correction|cookies|credits
@@ -74,7 +74,7 @@ EXPLAINS = re.compile(
 ROUNDS = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){0,2}(?:facts|headlines|myths|questions|reads|stories|things)\b|\bin (?:brief|numbers|photos|pictures)\b"
     r"|^(?:the )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ ){1,3}(?:every|for|that|to|we|which|you)\b"
-    r"|round-?up|newsletter|briefing|^(?:good (?:afternoon|evening|morning)|guten (?:abend|morgen|tag)|buen[oa]s (?:días|noches|tardes)|bonjour|bonsoir)\b|\bin \d+ seconds\b|der tag im|le journal de"
+    r"|round-?up|newsletter|briefing|^(?:across|around) the \w+$|\bto watch$|^(?:good (?:afternoon|evening|morning)|guten (?:abend|morgen|tag)|buen[oa]s (?:días|noches|tardes)|bonjour|bonsoir)\b|\bin \d+ seconds\b|der tag im|le journal de"
     r"|\b(?:agenda|blotter|briefs|calendar|charts|diary|digest|guide|listings|log|lottery|menus?|notebook|notes|notices|quiz|termine|wrap)\b(?=$|[:,]| (?:and|for|of)\b)"
     r"|\b(?:of|this|your) (?:the )?week(?:end)?\b|\bweek(?:end)? (?:ahead|in\b)|\b(?:brief|short) history\b",
     re.I,

@@ -15,7 +15,9 @@ from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, ROUNDS, RUN
 from briefing.text.words import words
 
 # The kinds of block that may stand over a list and part it from another.
-_OPENERS = PROSE | {"heading", "newsletter", "notice", "promo", "related"}
+_OPENERS = PROSE | {"heading", "newsletter", "promo", "related"}
+# What a player or a picture has over it, and is as often the heading of another list.
+_PARTS = re.compile(r"(?:gallery|in pictures|listen|photos|pictures|podcasts?|videos?|watch)\W*", re.I)
 
 # A bullet as newsrooms type it: a sign or a picture; a dash or an asterisk only where a sentence can begin after it.
 _MARK = re.compile(SIGN + r"|(?:[*–—-]|--|\+{1,3})\s+(?=[\"“‘'«„(A-ZÀ-ÞА-ЯЄІЇҐ0-9$£€])")
@@ -81,7 +83,7 @@ def _lists(article: Article) -> Iterator[_List]:
     """Yield every list of an article, in order; what is set in another way is another list."""
     opener, told = "", 0
     blocks = zip(article.blocks, _set_as(article), strict=True)
-    for set_as, run in groupby((b for b in blocks if b[1] or b[0].kind in _OPENERS), key=itemgetter(1)):
+    for set_as, run in groupby((b for b in blocks if b[1] or _may_open(article, b[0])), key=itemgetter(1)):
         listed = [block for block, _ in run]
         if set_as:
             yield _List(listed, set_as, opener, told < 2, told < 1)
@@ -91,6 +93,13 @@ def _lists(article: Article) -> Iterator[_List]:
             text = article.text[block.start : block.end]
             opener = text if block.kind != "paragraph" or _opens(text) else ""
             told += block.kind == "paragraph" and not opener
+
+
+def _may_open(article: Article, block: Block) -> bool:
+    """Return whether a block may stand over a list and part it from another: of notices "Listen", not "Advertisement"."""
+    if block.kind == "notice":
+        return bool(_PARTS.fullmatch(article.text[block.start : block.end]))
+    return block.kind in _OPENERS
 
 
 def _set_as(article: Article) -> list[str]:
@@ -194,7 +203,7 @@ def _news(article: Article, listed: _List, found: Sequence[Bullet], told: Mappin
     # Half a sentence goes on in small letters.
     said = announced or listed.opener.endswith(":")
     telling = [b for b in found if tells(b.span.text, article.language, announced=said, likely=True)]
-    if listed.above and 2 * len(telling) > len(found):
+    if listed.above and 2 * len(telling) >= len(found):
         # Bullets below a headline are its newsroom's own, with a verb or without.
         telling = [b for b in found if tells(b.span.text, article.language, announced=True, likely=True)]
     # A list of links, results or ingredients holds few statements; a newsroom's list of news holds little else.
