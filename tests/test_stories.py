@@ -205,6 +205,21 @@ def test_what_any_report_of_a_language_says_makes_no_story(language, told):
     ]
 
 
+def test_what_an_outlet_prints_under_everything_says_nothing_of_a_report():
+    under = "Kvist is the largest newspaper of the valley, made by 41 people in an old dairy. Have you seen something yourself? Send tips, pictures and film to the night desk: you decide how much we tell of you, and whether we pay."
+    told = [
+        ("Bakery blast hurts nine", "Nine people were hurt when an oven blew up in a bakery in Orle."),
+        ("Lund wins opening slalom", "Petra Lund won the first slalom of the winter by four hundredths."),
+        ("Library to open on Sundays", "Readers may come on Sunday afternoons from next month."),
+        ("Ferry stays in harbour", "High waves kept the morning ferry to Sarn tied up."),
+    ]
+    reports = [Report(newsroom.article(f"{text}\n\n{under}", title=title, outlet="Kvist")) for title, text in told]
+    profiles = Profiles()
+    profiles.extend(reports)
+    shared = [len(np.intersect1d(a.words, b.words)) for a, b in combinations(profiles.row, 2)]
+    assert max(shared) <= 1
+
+
 def test_elided_words_are_the_words_themselves():
     assert [stem(w, "fr") for w in ("l'incendie", "d’un", "incendie")] == ["incendie", "", "incendie"]
     assert stem("dell'economia", "it") == "economia"

@@ -28,6 +28,8 @@ NOTHING = -1
 _HEADLINE = 3
 # Words of the prose that are read: an event is told at the top, and what follows is background.
 _READ = 200
+# A paragraph that stands word for word in so many reports of one outlet is of the outlet ("Send your tips to …").
+_OF_THE_OUTLET = 3
 # Reports that are thought to have been seen before the first one: a batch of three is weighed like a batch of 300.
 _BEFORE = 300
 # A word's rarity is counted mostly among the reports of the days around (weights falling to 1/e in so many days):
@@ -75,6 +77,8 @@ class Profiles(Growing):
         #: In how many reports each word stands: everywhere, and by day.
         self._everywhere = Column(np.float64)
         self._by_day: dict[int, Day] = {}
+        #: In how many reports of its outlet each paragraph stands, by the hash of the two.
+        self._paragraphs: dict[int, int] = {}
 
     def __len__(self) -> int:
         return len(self.row)
@@ -111,6 +115,10 @@ class Profiles(Growing):
 
     def extend(self, reports: Iterable[Report]) -> None:
         """Add the profiles of more reports at the end of the row."""
+        reports = list(reports)
+        for article in (report.article for report in reports if report.article.outlet):
+            for told in {hash((article.outlet, paragraph)) for paragraph in _opening(article)}:
+                self._paragraphs[told] = self._paragraphs.get(told, 0) + 1
         fresh = [self._profile(report) for report in reports]
         articles = [profile.report.article for profile in fresh]
         self.row += fresh
@@ -171,7 +179,7 @@ class Profiles(Growing):
         days = CALENDARS.get(language, CALENDARS["en"])
         counts: dict[int, int] = {}
         calendar = 0
-        for text, weight in ((_headline(article), _HEADLINE), (_opening(article), 1)):
+        for text, weight in ((_headline(article), _HEADLINE), (self._told(article), 1)):
             times = Counter(tokens(text))
             for word in times.keys() & days.keys():
                 calendar |= days[word]
@@ -187,6 +195,12 @@ class Profiles(Growing):
         words = np.fromiter(counts, np.int64, len(counts))
         logs = 1 + np.log(np.fromiter(counts.values(), float, len(counts)))
         return Profile(report, words, logs, article.published.timestamp() / 86400, calendar)
+
+    def _told(self, article: Article) -> str:
+        """Return the first words of an article's prose without what stands in all that its outlet tells."""
+        times = self._paragraphs
+        own = (p for p in _opening(article) if times.get(hash((article.outlet, p)), 0) < _OF_THE_OUTLET)
+        return " ".join(own)
 
     def _number(self, stemmed: str, language: str) -> int:
         """Return the number of a stem, NOTHING for none: names are the same in all languages, common words are of one."""
@@ -248,14 +262,17 @@ def _headline(article: Article) -> str:
     return headline[:-length] if ends else headline
 
 
-def _opening(article: Article) -> str:
-    """Return the first words of an article's prose."""
-    taken: list[str] = []
+def _opening(article: Article) -> list[str]:
+    """Return the first words of an article's prose, paragraph by paragraph."""
+    paragraphs: list[str] = []
+    left = _READ
     for block in prose(article):
-        taken += article.text[block.start : min(block.end, block.start + 12 * _READ)].split()
-        if len(taken) >= _READ:
+        words = article.text[block.start : min(block.end, block.start + 12 * _READ)].split()[:left]
+        paragraphs.append(" ".join(words))
+        left -= len(words)
+        if left <= 0:
             break
-    return " ".join(taken[:_READ])
+    return paragraphs
 
 
 def _address(article: Article) -> list[str]:
