@@ -109,6 +109,16 @@ NAMED = {
         '"The concrete is going faster than we are," she wrote.',
         ("Jean Wodnik", "president"),
     ),
+    "a company that is named between commas": (
+        "The Food and Drug Administration warned parents on Saturday. The company, Little Meadow, recalled three"
+        " flavors. “The safety of children is everything to us,” it said.",
+        ("Little Meadow", None),
+    ),
+    "an analyst's house is not the company": (
+        "Brightwell Foods cut its forecast on Thursday. Mona Feld, an analyst at Carrow & Lane, was not surprised.\n\n"
+        "“We will support every colleague,” the company said.",
+        ("Brightwell Foods", None),
+    ),
     "an airline is no board": (
         'Skylark cut 900 jobs on Monday. The Transportation Safety Board met. "We fly on," the airline said.',
         ("Skylark", None),

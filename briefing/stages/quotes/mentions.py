@@ -240,6 +240,7 @@ class _Chunker(Phrases):
         return (
             any(tokens[t + 1].low == "of" and _names_body(tokens[t].low) for t in range(cut, j - 1))
             or (j - cut > 1 and tokens[cut].low in _UNDERTAKINGS)
+            or any(t.low == "&" for t in tokens[cut:j])
             or head.low.strip(".") in BODY_NAMES
             or (head.text.isupper() and len(head.text) > 1 and noun(head.low) != "role")
             or (noun(head.low) == "text" and k != i and j - k > 2 and not given)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _FIRMS = frozenset(
     "airline automaker bank broadcaster carmaker carrier chain chipmaker company conglomerate corporation developer drugmaker firm"
-    " giant group insurer lender maker manufacturer miner newspaper operator publisher retailer startup studio supplier".split()
+    " giant group insurer lender maker manufacturer miner newspaper operator publisher retailer startup studio supplier utility".split()
 )
 #: Last words of bodies that are no firms.
 _OFFICIAL = frozenset(

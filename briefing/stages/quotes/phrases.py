@@ -246,7 +246,7 @@ class Phrases:
         if self.language == "de" and self._parts_in_german(j):
             return False
         head = noun(before.low.strip(".")) or ("office" if before.low in BODY_NAMES else "")
-        if tokens[j].low in ("of", "&") and (not head or (head == "office" and before.low in self.surnames)):
+        if tokens[j].low == "of" and (not head or (head == "office" and before.low in self.surnames)):
             return False  # "Reps. Jim Banks | of Indiana"
         k = j + 2 if tokens[j + 1].low in PARTICLES and j + 2 < len(tokens) else j + 1
         follows = before.text[0].isupper() or before.low in PARTICLES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.stages.quotes.mentions import Mention
@@ -185,6 +186,7 @@ def body(
 ) -> str | None:
     """Return the organisation that "it" or "the company" means: a recent one, of those that act; `barred`: no such one."""
     weight: dict[str, float] = {}
+    last: dict[str, int] = {}
     for m in people.mentions:
         back = mention.paragraph - m.paragraph
         if m.start >= mention.start:
@@ -199,7 +201,8 @@ def body(
             continue
         points = (1.0 if m.kind == "single" else 2.0) + 2.0 * subject
         weight[name] = weight.get(name, 0.0) + points * FADE**back
-    return max(sorted(weight), key=weight.__getitem__) if weight else None
+        last[name] = m.start
+    return max(weight, key=lambda name: (weight[name], last[name]), default=None)
 
 
 def _firm(people: People, mention: Mention, kinds: frozenset[str]) -> str:
@@ -208,7 +211,19 @@ def _firm(people: People, mention: Mention, kinds: frozenset[str]) -> str:
         name = people.reading.text[slice(*mention.name)] if mention.kind in kinds else ""
         return name.replace("’s ", "'s ").partition("'s ")[0]  # "Tern" of "Tern's COVID-19 vaccine"
     tokens = people.reading.paragraph(mention.paragraph).tokens
+    if mention.kind == "office" and (beside := _set_beside(people, mention)):
+        return beside
     named = mention.kind == "office" and mention.j - mention.i > 2 and tokens[mention.i].low == "the"
     if not named or not tokens[mention.i + 1].text[0].isupper():
         return ""
     return people.reading.text[tokens[mention.i + 1].start : mention.end]
+
+
+def _set_beside(people: People, mention: Mention) -> str:
+    """Return the name between commas behind a description: "the company, Little Meadow, said"; "" where there is none."""
+    tokens, among = people.reading.paragraph(mention.paragraph).tokens, people.in_paragraph(mention.paragraph)
+    k = bisect_left(among, mention.j + 1, key=lambda m: m.i)
+    if k == len(among) or among[k].i != mention.j + 1 or not among[k].name or tokens[mention.j].text != ",":
+        return ""
+    closed = among[k].j < len(tokens) and tokens[among[k].j].text == ","
+    return people.reading.text[slice(*(among[k].name or (0, 0)))] if closed else ""
