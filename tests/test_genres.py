@@ -128,3 +128,11 @@ def test_a_name_that_only_holds_the_word_is_no_desk(name):
 def test_a_headline_that_judges_is_somebodys_view():
     assert find_genre("https://a.example/news/x", "Harbour board is wrong to keep the pilots out") == "opinion"
     assert find_genre("https://a.example/news/x", "Harbour board was wrong to keep pilots out, court rules") == "news"
+
+
+def test_what_an_agency_tells_its_editors_makes_no_press_release_of_its_report():
+    told = ["Veyra is bankrupt, a court in Sarn said on Monday.", "Its 31 ferries stay in harbour."]
+    for note in ("Note to editors: updates with court.", "NOTE TO EDITORS - Recasts lead"):
+        assert find_genre("https://a.example/1", "Veyra is bankrupt", lines=[note, *told]) == "news"
+    for note in ("Notes to editors", "Note to editors:", "Notes for editors: Veyra runs 31 ferries."):
+        assert find_genre("https://a.example/1", "Veyra is bankrupt", lines=[*told, note]) == "advertorial"

@@ -93,6 +93,20 @@ def test_one_report_of_a_risen_toll_is_enough_and_a_live_page_is_as_new_as_its_f
     assert choose_headline(story(page, *others)).text == old
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The risk of fog was known, yet 12 people died on their way to Sarn.",
+        "An updated list of 12 dead was given to relatives.",
+        "Upon a call from the shore, boats took 12 dead to Corran.",
+    ],
+)
+def test_a_toll_that_nothing_says_has_risen_needs_more_than_one_report(line):
+    nine = "A ferry sank in fog off the Corran islands and nine people died, the coast guard said."
+    old, other = "Nine dead after ferry sinks in fog off Corran islands", "Divers reach wreck of Corran ferry"
+    assert told((old, nine), ("Nine dead in sinking", nine), (other, f"{line} The wreck lies deep.")) == old
+
+
 def test_at_least_four_gives_way_to_six_though_more_newsrooms_say_it():
     early = "At least four people died on Friday when a coach fell into a ravine, the prefecture said."
     six = "Six people have died after a coach crashed on the Marle pass."

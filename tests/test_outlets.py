@@ -72,6 +72,17 @@ def test_what_stands_above_the_headline_is_the_outlet(head, outlet):
     assert article.title in ("Harbor reopens after the storm", head)
 
 
+@pytest.mark.parametrize("title", ["Storm kills 6 in Hallow", "Police arrest 4 men", "Harbor reopens after 12 days"])
+@pytest.mark.parametrize(
+    "day", ["", "20 November\n", "Thursday, Nov. 20, 2025, 14:05 GMT\n", "2025-11-20\n", "jeudi 20 novembre 2025\n"]
+)
+@pytest.mark.parametrize("below", ["", "Crews still at sea\n\n"])
+def test_a_headline_with_a_figure_below_the_outlet_is_no_day(title, day, below):
+    text = f"Radio Six News\n{day}\n{title}\n\n{below}{dedent(TELLING)}"
+    article = read_page(Page("file:///drop/1.txt", text.encode(), "text/plain", NINE))
+    assert (article.outlet, article.title) == ("Radio Six News", title)
+
+
 def test_an_agency_that_nobody_knows_signs_in_its_dateline():
     for name in ("KPA", "Strait Wire"):
         assert outlet_of(f"HALLOW, Merrow, Nov 21 ({name}) - {dedent(TELLING).strip()}") == name

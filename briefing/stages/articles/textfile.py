@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import PROSE, Kind
+from briefing.stages.articles.moments import month
 from briefing.stages.articles.outlets import EDGE, stands_above
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import clean
@@ -22,8 +23,10 @@ _LABEL = re.compile(r"(?:#{1,6}\s+|(?P<name>title|headline)\s*:\s*)(?=\S)", re.I
 _HEADER = re.compile(
     r"(?:url|link|source url|slug|desk|section|outlet|publication|keywords|language)\s*:\s\S.*$", re.IGNORECASE
 )
-# A day and perhaps an hour, alone on its line.
-_DATED = re.compile(r"(?=.*\d)[\w.,:/+-]+(?: (?:at|of|[\w.,:/+-]+)){0,5}")
+# What may stand in a day and an hour beside figures and months, sorted.
+_OF_DAYS = frozenset(
+    "à alle am at bst cest cet d de del di edt eet est et gmt ist le of on ore pdt pm pst uhr um utc".split()
+)
 _ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _STOPS = re.compile(r"[.;,][\"”’')\]]*$")
 _TOLD = re.compile(r"\b(?:said|told|says|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
@@ -109,7 +112,7 @@ def _kind(line: Line, repeated: bool) -> Kind:
 def _headline(lines: Sequence[Line], kinds: list[Kind]) -> int:
     """Mark the headline, where there is one, and return the place after it."""
     if len(lines) > 2 and stands_above(lines[0].words, [line.words for line in lines[1:EDGE]]):
-        dated = 1 + (kinds[1] == "dateline" or _DATED.fullmatch(lines[1].words) is not None)
+        dated = 1 + (kinds[1] == "dateline" or _is_day(lines[1].words))
         if _is_headline(lines[dated].words, kinds[dated + 1 : dated + 2]):
             kinds[:dated] = ["dateline"] * dated
     kicked = lines and kinds[0] == "promo" and _KICKER.match(lines[0].words)
@@ -121,6 +124,14 @@ def _headline(lines: Sequence[Line], kinds: list[Kind]) -> int:
         # The title leads; what little stood above it (a date, a label) is no prose and keeps its place below.
         return first + 1
     return 0
+
+
+def _is_day(line: str) -> bool:
+    """Return whether a line holds a day, perhaps with an hour, and nothing else: "Thursday, Nov. 20, 2025, 14:05 GMT"."""
+    found = [word for word in re.split(r"[\s.,|]+", line.lower()) if word]
+    # In what language its weekday is does not matter.
+    beside = [word for word in found[1:] if word.isalpha() and word not in _OF_DAYS]
+    return any(c.isdigit() for c in line) and all(map(month, beside))
 
 
 def _is_headline(words: str, following: Sequence[Kind]) -> bool:

@@ -16,7 +16,11 @@ _DIED = re.compile(
     r"\b(?:dead|die[ds]?|dies|drown(?:s|ed)?|fatal(?:ly)?|kill(?:s|ed|ing)?(?!(?: [\w’'-]+){1,5}? (?:bill|deal|law|plans?|project|proposal|reform)\b)|perish\w*|slain)\b(?![- ](?:end|heat|letter|line|zone))|\bdeath toll\b",
     re.IGNORECASE,
 )
-_RISEN = re.compile(r"\b(?:climb|gr[eo]w|increas|rais|ris|rose|up)\w*\b[^.;]{0,60}? (?:from|to)\b", re.IGNORECASE)
+# "Risk", "updated" and "upon" are none of them.
+_RISEN = re.compile(
+    r"\b(?:(?:climb(?:ed|ing|s)?|grew|grow(?:ing|n|s)?|increas(?:ed?|es|ing)|rais(?:ed?|es|ing)|rise[ns]?|rising|rose)\b[^.;]{0,60}?|up(?: by [\w-]+)?) (?:from|to)\b",
+    re.IGNORECASE,
+)
 # Sentences of an opening: below it stand other disasters.
 _OPENING = 4
 _TO_COME = re.compile(r"(?:\b(?:to|will)|\w['’]ll) (?:be |now )?(?P<act>[a-z]{3,})\b")

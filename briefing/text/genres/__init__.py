@@ -96,7 +96,10 @@ _RELEASE = re.compile(
     r"|^for immediate release\b|^(?:media|press) (?:contacts?|enquiries|inquiries|office)(?: [\w’' -]{1,40})? ?:|^for (?:further|more) information\b.{0,40}\bcontact\b|\bforward-looking statements?\b.{0,80}\b(?:within the meaning|as defined|involves?|subject to)\b|^view (?:original content|source version on)\b",
     re.IGNORECASE,
 )
-_TO_EDITORS = re.compile(r"notes? (?:for|to) (?:the )?editors?(?:\W|$)", re.IGNORECASE)
+# A press office's notes stand under their heading; agencies say in a line what they changed: "Note to editors: updates with …".
+_TO_EDITORS = re.compile(
+    r"(?:notes (?:for|to) (?:the )?editors?\b|note (?:for|to) (?:the )?editors?\W*$)", re.IGNORECASE
+)
 # Characters of address, title and opening in which a vote would be named.
 _HEAD = 400
 # A reader's letter to one who knows.

@@ -43,7 +43,11 @@ def _brief(briefing: Briefing, number: int, digest: Digest) -> Line:
 
 def _is_cut(span: Span) -> bool:
     """Return whether a line breaks off where its feed cut it: the end of a long description without a stop."""
-    return span.end == len(span.article.text) and len(span.text) > _UNCUT and span.text[-1] not in ".!?”’\"')»"
+    return (
+        span.end == len(span.article.text)
+        and len(span.text) > _UNCUT
+        and span.text[-1] not in ".!?。！？؟۔।”’“‘\"')»」"
+    )
 
 
 def _opening(digest: Digest) -> tuple[Span, ...]:
