@@ -21,6 +21,8 @@ from briefing.stages.developments.tense import opens_past, tense
         ("Franc recovers half of its loss", "headline"),
         ("Insurers raise cost of cover for the gulf", "headline"),
         ("Rate stays at 4.5 percent for a third month", "headline"),
+        ("Fuel duty to rise by 3p a litre from April", "to come"),
+        ("Two dead, nine missing after blast", "headline"),
         ("Ames 24, Nevada 21", "no verb"),
         ("One gallon of water for each of them", "no verb"),
         ("A torch that “was blessed by the pope”", "no verb"),

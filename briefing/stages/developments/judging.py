@@ -63,7 +63,7 @@ _PERSON = re.compile(
 # "“About time,” says Joan Lee, 71.", "“Blue Door”": what somebody said, or a work.
 VOICE = re.compile(r"^[\"“‘'«„].*[\"”’'»],? (?:(?:said|says?|sagte?|wrote) |[A-Z])|^[\"“‘'«„].*[\"”’'»]\W*$")
 _SCORE = re.compile(
-    r"\b[A-Z][\w.' ]+ \d{1,3}(?:[-–]\d{1,3})?, [A-Z][\w.' ]+ \d{1,3}\b|^[A-Z][\w.' ]+ \d{1,3}[-–]\d{1,3}\b|\d[-–]\d+[-–]\d"
+    r"\b[A-Z][\w.' ]{1,30} \d{1,3}(?:[-–]\d{1,3})?, [A-Z][\w.' ]{1,30} \d{1,3}\b|^[A-Z][\w.' ]{1,30} \d{1,3}[-–]\d{1,3}\b|\d[-–]\d+[-–]\d"
 )
 _FRESH = re.compile(
     r"\b(?:action|also|day|decided|developments?|happened|happening|know|known|latest|new|overnight|situation|so far|unfolded|updates?"

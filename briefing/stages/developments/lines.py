@@ -47,7 +47,7 @@ _PAST = {
         r"|traf|verlor|warf|zog)(?:en)?\b|(?<= )(?!(?:beste|dritte|erste|heute|letzte|meiste|mitte|nächste|seite|weite|zweite)n?\b)[a-zäöüß]{3,}ten?\b"
     ),
     "es": re.compile(r"\b[a-záéíóúñ]{2,}(?:ó|aron|ieron|r(?:á|án))\b"),
-    "fr": re.compile(r"\b[a-zéèêç]{3,}(?:èrent|irent|ait|aient|eront|era)\b"),
+    "fr": re.compile(r"\b[a-zéèêç]{3,}(?:èrent|irent|ait|aient|ront|ra)\b"),
 }
 _ORDERS = frozenset(
     """add always apply ask avoid bake be beat book boil bring buy call change charge check chill choose clean click close
@@ -125,7 +125,10 @@ def happens(text: str, language: str) -> bool:
     """Return whether a sentence tells of what was done or is to come, and not of what is always so."""
     if language == "en":
         return bool(_HAPPENS.search(text[:1].lower() + text[1:]))
-    known = _TELLS.get(language, _TELLS["en"])
+    if language not in _TELLS:
+        # Who cannot read a line takes it for what those beside it are.
+        return True
+    known = _TELLS[language]
     return not known.isdisjoint(words(text)) or (language in _PAST and bool(_PAST[language].search(text)))
 
 

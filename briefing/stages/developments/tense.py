@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 Tense = Literal["done", "has been", "is being", "to come", "may", "always", "headline", "no verb"]
@@ -13,7 +14,7 @@ TELLING: frozenset[Tense] = frozenset(("done", "has been", "headline", "is being
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]*|\d[\d.,:]*|[,;:—–(]")
 # What is said within quotation marks is not the line's own telling.
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘(?:[^‘’]|’\w)*’(?!\w)")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘(?:[^‘’]|’\w)*’(?!\w)")
 _PAST = frozenset(
     """became began bent bit bled blew bore bought broke brought built burnt came caught chose clung crept cut dealt did dove drank drew drove
     dug fed fell felt fled flew forbade forgot fought found froze gave got grew heard held hid hit hung hurt kept knelt knew laid leapt led left lent let
@@ -37,6 +38,7 @@ _PLAIN = frozenset(
     refuse reject remain resume return rise say search see seek seize shut sign slip stand start stay stop strike struggle sue take tell turn urge vote vow
     wait walk want warn win withdraw""".split()
 )
+_PREDICATES = frozenset("alive dead homeless missing safe trapped unhurt".split())
 _PLURAL = frozenset("children men people police troops women".split())
 # Before what looks like the past of a verb and is an adjective, or the part of one behind its helper.
 _BEFORE_ADJECTIVES = frozenset(
@@ -71,15 +73,17 @@ def tense(text: str) -> Tense:
     told = [word.replace("’", "'") for word in _WORD.findall(_QUOTED.sub(" ", text))]
     low = [word.lower() for word in told]
     for n, word in enumerate(low):
-        following = next((w for w in low[n + 1 :] if not _ADVERB.match(w)), "")
-        found = _helper(word, following, low[n + 1 :])
+        following = next((low[k] for k in range(n + 1, min(len(low), n + 7)) if not _ADVERB.match(low[k])), "")
+        found = _helper(word, following, goes_on=n + 2 < len(low))
         if found:
             return found
         if n and _is_past(told, low, n):
             return "done"
         if n and (_is_present(told, low, n) or _is_plain(told, low, n)):
             return "always" if text.rstrip('"”’)').endswith(".") and not _SAYS & set(low) else "headline"
-    return "no verb"
+    # "Fuel duty to rise by 3p", "Two dead, nine missing": so headlines say it.
+    to_come = any(before == "to" and word in _PLAIN for before, word in pairwise(low[1:]))
+    return "to come" if to_come else "headline" if not _PREDICATES.isdisjoint(low[1:]) else "no verb"
 
 
 def opens_past(text: str) -> bool:
@@ -88,7 +92,7 @@ def opens_past(text: str) -> bool:
     return first in _PAST or first.endswith("ed")
 
 
-def _helper(word: str, following: str, rest: Sequence[str]) -> Tense | None:
+def _helper(word: str, following: str, *, goes_on: bool) -> Tense | None:
     """Return what a helping verb and the word behind it tell, None where it is none."""
     if word in ("was", "were", "wasn't", "weren't", "did", "didn't"):
         return "done"
@@ -98,7 +102,7 @@ def _helper(word: str, following: str, rest: Sequence[str]) -> Tense | None:
     if word in _WILL:
         return "to come"
     if word in ("is", "are", "isn't", "aren't"):
-        if following in _TO_COME or (following == "to" and len(rest) > 1):
+        if following in _TO_COME or (following == "to" and goes_on):
             return "to come"
         if following.endswith("ing") or following in ("being", "missing", "under"):
             return "is being"
