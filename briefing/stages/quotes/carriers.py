@@ -15,15 +15,17 @@ _CARRIERS = {
         "chant": "catchphrase chant cheer chorus cry mantra motto proverb refrain saying shout slogan",
         "charge": "charge count counts grounds offence offense",
         "law": "act amendment article ban bill bylaw clause code constitution contract convention decree directive guideline law"
-        " legislation mandate measure order ordinance policy provision regulation rule section statute treaty",
+        " legislation mandate measure order ordinance policy provision regulation rule section statute treaty"
+        " gesetz paragraf verordnung vertrag décret loi règlement traité decreto ley reglamento tratado",
         "program": "award campaign initiative mission operation plan program programme project scheme tour",
         "sign": "badge banner billboard board button cap door flag graffiti hat hoodie jersey label mural paint placard plaque"
-        " poster shirt sign sticker t-shirt tattoo tombstone wall",
+        " poster shirt sign sticker t-shirt tattoo tombstone wall"
+        " plakat schild transparent banderole pancarte panneau cartel letrero pancarta",
         "text": "affidavit complaint document email e-mail filing indictment lawsuit letter memo message note report statement suit tweet",
         "word": "acronym adjective euphemism expression hashtag headline name nickname noun phrase term title word",
         "work": "album article ballad book chapter cover documentary drama episode essay exhibition film game hit hymn journal lecture"
         " magazine movie musical novel opera painting paper play podcast poem sequel series show single sitcom song soundtrack"
-        " story thesis track video",
+        " story thesis track video buch lied roman chanson livre canción libro novela película",
     }.items()
     for noun in nouns.split()
 }

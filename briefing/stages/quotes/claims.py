@@ -54,7 +54,10 @@ def is_attribution(tokens: list[Token], k: int, language: str) -> bool:
 def is_view(tokens: list[Token], i: int, j: int, preposition: str) -> bool:
     """Return whether somebody stands set off behind a "for": "For Moss, the plan is …", "the answer, for Moss, was"."""
     opens = i < 2 or tokens[i - 2].text in STOPS or tokens[i - 2].text in (",", QUOTED, ";", "and", "but")
-    return word_at(tokens, i - 1) == preposition and opens and word_at(tokens, j) in (",", ":")
+    if word_at(tokens, i - 1) != preposition or not opens:
+        return False
+    # "Für Lindner ist der Plan …" needs no comma.
+    return word_at(tokens, j) in (",", ":") or (preposition != "for" and (i < 2 or tokens[i - 2].text in STOPS))
 
 
 def elided(tokens: list[Token], i: int, j: int, verbs: Mapping[str, str]) -> int | None:

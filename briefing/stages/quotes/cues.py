@@ -66,7 +66,7 @@ _CUES_MORE: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "ask": (
             "forder frag verlang",
-            "bat baten bittet",
+            "bat baten bittet wissen",
         ),
         "state": (
             "analysier antwort appellier argumentier bedauer befürcht begründ begrüß behaupt beklag bekräftig"
@@ -107,7 +107,7 @@ _CUES_MORE: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "ask": (
             "demand exhort implor interrog réclam suppli",
-            "lance lancent lancé lançait requiert requis",
+            "lance lancent lancé lançait requiert requis savoir",
         ),
         "state": (
             "abond affirm ajout alert analys annonc argument articul assur avou balay chuchot cingl claironn"
@@ -150,7 +150,7 @@ _CUES_MORE: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "ask": (
             "demand implor interrog pregunt reclam solicit suplic",
-            "exige exigen exigido exigió pedido pide piden pidió preguntado requirió rogó ruega",
+            "exige exigen exigido exigió pedido pide piden pidió preguntado requirió rogó ruega saber",
         ),
         "state": (
             "abund aclar acot acus afirm agreg alarm alegr alert anunci apostill apunt argument arguy asegur"
@@ -171,7 +171,7 @@ _CUES_MORE: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
         "call": (
             "acus alab arremet atac calific compar conden critic cuestion elogi llam salud tach tild valor",
-            "aplaude aplaudió arremete arremetió define definió describe describió fustigó habla habló ve",
+            "aplaude aplaudió arremete arremetió define definió describe describió fustigó achaca achacó habla habló ve",
         ),
         "think": (
             "esper pens",
@@ -217,6 +217,20 @@ SAYINGS = frozenset(
     " pitch plea pledge prediction promise quip reaction reading rebuke recollection remark reminder reply response retort"
     " statement story suggestion suspicion take testimony theory thought threat verdict view vow warning word".split()
 )
+#: The same in other languages, by ISO 639-1: "la acusación de Rosa Linde de que …".
+SAYINGS_MORE: Mapping[str, frozenset[str]] = {
+    "de": frozenset(
+        "anschuldigung ansicht appell argument aussage behauptung bemerkung einschätzung forderung klage kritik mahnung meinung these"
+        " urteil vorwurf warnung worte".split()
+    ),
+    "es": frozenset(
+        "acusación advertencia afirmación comentario crítica críticas denuncia opinión palabras propuesta reproche tesis".split()
+    ),
+    "fr": frozenset(
+        "accusation affirmation avertissement avis commentaire critique critiques déclaration jugement mise mots propos remarque reproche"
+        " thèse".split()
+    ),
+}
 #: Verbs behind which somebody else is heard: "Moss heard a guard shout …".
 HEARING = frozenset("hear heard hearing hears overhear overheard overhearing overhears".split())
 

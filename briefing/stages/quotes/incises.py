@@ -15,7 +15,7 @@ _INCISES: Mapping[str, re.Pattern[str]] = {
     "es": re.compile(rf"(?:,\s|\s?[—–]\s?)(?:ha\s|han\s|había\s)?(?P<verb>\w+){_WHO}(?:,\s|\s?[—–],?\s?)"),
     "fr": re.compile(
         r",\s(?:[ls]['’])?(?:(?:a|ont|avait|est)\s)?"
-        rf"(?P<verb>\w+){_WHO},\s|,\s(?:(?:a|ont|avait)-(?:t-)?(?:ils?|elles?)\s\w+|(?P<asks>\w+)-(?:t-)?(?:ils?|elles?)),\s"
+        rf"(?P<verb>\w+){_WHO}[,.]\s|,\s(?:(?:a|ont|avait)-(?:t-)?(?:ils?|elles?)\s\w+|(?P<asks>\w+)-(?:t-)?(?:ils?|elles?))[,.]\s"
     ),
 }
 _SAYING = frozenset("ask say shout state tell think write".split())

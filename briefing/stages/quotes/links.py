@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.stages.quotes.claims import claim_of, elided, heard, is_attribution, is_view
-from briefing.stages.quotes.cues import FOR, SAYINGS, cues
+from briefing.stages.quotes.cues import FOR, SAYINGS, SAYINGS_MORE, cues
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Token
 from briefing.stages.quotes.verbs import (
@@ -189,6 +189,8 @@ def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str], lan
             return Link("prep") if word == "from" and said not in ("claim", "text") else Link("by", said, k)
         if word == "of" and said == "claim" and word_at(tokens, mention.j) in ("that", ":"):
             return Link("by", said, k)  # "the claim of Dario Costa that"
+        if word in ("de", "von") and earlier.split("’")[-1].split("'")[-1] in SAYINGS_MORE.get(language, ()):
+            return Link("by", "claim", k)  # "l'accusation de Rose Lindner"
         if word == "by" and earlier == QUOTED and (at := called(tokens, k - 2, verbs)) is not None:
             return Link("by", "call", at)
         return Link("prep", "with" if word == "with" else "-")

@@ -54,6 +54,8 @@ def is_foreign_noun(tokens: list[Token], k: int) -> bool:
     """Return whether a word of another language that looks like a verb is a noun: "la juge", "die Fragen"."""
     before = word_at(tokens, k - 1)
     inside = before not in ("", QUOTED, ":", "„") and before not in STOPS
+    if before == "le" and tokens[k].low.endswith(("é", "u")):
+        return True  # "le prévenu"
     return before in _ARTICLES or (inside and tokens[k].text[0].isupper())
 
 
