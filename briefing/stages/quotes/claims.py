@@ -14,6 +14,8 @@ _ADJECTIVES = 3
 _HEARD = 7
 #: A verb that speaks for a second speaker as well stands no further before that one.
 _ELIDED = 24
+#: A colon stands so many words behind who opens its sentence, at most.
+_COLON = 18
 _LONGEST = max(len(phrase) for phrases in ATTRIBUTIONS.values() for phrase in phrases)
 _LAST = {language: frozenset(phrase[-1] for phrase in phrases) for language, phrases in ATTRIBUTIONS.items()}
 
@@ -58,6 +60,23 @@ def is_view(tokens: list[Token], i: int, j: int, preposition: str) -> bool:
         return False
     # "Für Lindner ist der Plan …" needs no comma.
     return word_at(tokens, j) in (",", ":") or (preposition != "for" and (i < 2 or tokens[i - 2].text in STOPS))
+
+
+def leads_to_colon(tokens: list[Token], i: int, j: int, verbs: Mapping[str, str], *, text: bool) -> bool:
+    """Return whether what opens a sentence tells, with no verb of saying, what stands behind its colon.
+
+    "Her first post, at noon on Monday: …", "Larkin, in a message to a friend: …"; a text needs no comma.
+    """
+    if not (i == 0 or tokens[i - 1].text in STOPS or tokens[i - 1].text == QUOTED):
+        return False
+    if not text and word_at(tokens, j) != ",":
+        return False
+    for k in range(j, min(len(tokens) - 1, j + _COLON)):
+        if tokens[k].text == ":" and tokens[k + 1].text == QUOTED:
+            return True
+        if tokens[k].text in STOPS or tokens[k].text == QUOTED or says(tokens, k, verbs):
+            return False
+    return False
 
 
 def elided(tokens: list[Token], i: int, j: int, verbs: Mapping[str, str]) -> int | None:

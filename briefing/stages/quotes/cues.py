@@ -11,18 +11,22 @@ _CUES_EN: Mapping[str, str] = {
     "tell": "assure brief inform lecture notify remind tell",
     "write": "blog email post publish scrawl text tweet write",
     "ask": "ask demand enquire inquire wonder",
-    "state": "acknowledge add admit advise affirm allege allow agree announce answer argue assert begin boast caution claim comment"
-    " complain concede conclude concur confess confide confirm contend continue counter deadpan declare deny disclose emphasize emphasise estimate exclaim explain explode forecast fume grumble hint implore insist instruct interject issue joke"
-    " lament marvel mention muse note object observe offer opine plead pledge point preach predict promise pronounce propose protest quip reason reassure recall reckon recommend recount reflect reiterate relate remark"
-    " remember repeat reply report respond retort reveal scoff sigh signal speak speculate state stress submit suggest sum"
-    " swear testify theorize thunder tout urge venture volunteer vow warn",
+    "state": "acknowledge add admit advise affirm agree allege allow announce answer apologise apologize argue assert"
+    " begin boast bristle caution claim comment complain concede conclude concur confess confide confirm contend"
+    " continue counter deadpan declare deny disclose emphasise emphasize estimate exclaim explain explode forecast"
+    " fume grumble gush hint implore insist instruct interject intone issue joke lament marvel mention muse note"
+    " object observe offer opine plead pledge point preach predict promise pronounce propose protest quip reason"
+    " reassure recall reckon recommend recount reflect reiterate relate remark remember repeat reply report"
+    " respond retort reveal scoff sigh signal speak speculate state stress submit suggest sum swear testify"
+    " theorize thunder tout urge venture volunteer vow warn",
     "shout": "bark bellow chant cheer chime cry fire growl holler laugh mumble murmur mutter plead roar scream shoot shout"
-    " sing sneer snap thunder weep whisper yell",
-    "call": "accuse applaud assail attack blame blast brand call celebrate characterize characterise cite compare condemn"
-    " criticize criticise decry defend demand denounce depict deride describe dismiss dub express hail jeer label lambaste laud"
-    " liken mock portray praise rail refer reject ridicule rip salute seek slam tout trash try vent vow welcome",
+    " sing snap sneer thunder weep whisper yell",
+    "call": "accuse applaud assail attack bemoan berate blame blast brand call castigate celebrate characterise"
+    " characterize chide cite compare condemn criticise criticize decry defend demand denounce depict deride"
+    " describe dismiss dub excoriate express hail jeer label lambaste laud liken mock portray praise rail rebuke"
+    " refer reject ridicule rip salute scold seek slam torch tout trash try upbraid vent vilify vow welcome",
     "think": "believe expect fear feel find hope imagine know like mean prefer regret see suppose suspect think want",
-    "hold": "charge conclude find hold indicate maintain read rule show specify warn",
+    "hold": "charge conclude detect find hold identify indicate maintain read rule show specify warn",
 }
 _IRREGULAR_EN: Mapping[str, str] = {
     "say": "said says saying",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.stages.quotes.claims import claim_of, elided, heard, is_attribution, is_view
+from briefing.stages.quotes.claims import claim_of, elided, heard, is_attribution, is_view, leads_to_colon
 from briefing.stages.quotes.cues import FOR, SAYINGS, SAYINGS_MORE, cues
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Token
@@ -89,7 +89,8 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
         # "Her office said her government maintains …", "told reporters that the group wanted …": the office's words.
         if before.path == "obj" and before.kind in ("say", "state"):
             return before
-        if word_at(tokens, mention.i - 1) == "that" and said_before(tokens, mention.i - 2, verbs):
+        thing = mention.kind == "noun"  # "Amadi told the BBC the incident showed why …"
+        if (thing or word_at(tokens, mention.i - 1) == "that") and said_before(tokens, mention.i - 2 + thing, verbs):
             return Link("sub", after.kind, after.at)
     if before.path == "obj" and before.kind == "tell" and after.path != "direct":
         # "An official, who briefed reporters on Monday, said …": the reporters did not.
@@ -119,6 +120,8 @@ def _claimed(
         return Link("direct", verbs[tokens[at].low], at)
     if before.path == "prep" and is_view(tokens, i, j, FOR.get(language, "for")):
         return Link("for", "think", i - 1)
+    if before.path == "none" and leads_to_colon(tokens, i, j, verbs, text=mention.kind == "text"):
+        return Link("colon", "text" if mention.kind == "text" else "-")
     if (at := elided(tokens, i, j, verbs)) is not None:
         return Link("elided", verbs[tokens[at].low])
     return None

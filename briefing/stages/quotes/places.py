@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -67,31 +68,11 @@ def place(reading: Reading, stretch: Stretch) -> Place:
     tokens = paragraph.tokens
     at = bisect_left(tokens, stretch.start, key=lambda token: token.start)
     at = next(k for k in range(at, len(tokens)) if tokens[k].start == stretch.start and tokens[k].text == QUOTED)
-    last, behind = text[stretch.end - 1], text[stretch.end : stretch.end + 3]
-    ends = (
-        ","
-        if last == "," or "," in behind
-        else "."
-        if last in ".…"
-        else "?"
-        if last in "?!"
-        else "."
-        if "." in behind
-        else "w"
-    )
-    before = word_at(tokens, at - 1)
-    leads = (
-        before
-        if before in (",", ":", ".", QUOTED, "that", "")
-        else "dash"
-        if before in DASHES
-        else "verb"
-        if before in cues(reading.article.language)
-        else "w"
-    )
+    leads = _leads(word_at(tokens, at - 1), cues(reading.article.language))
     shape = ("^" if at == 0 else "-") + (
         "$" if at == len(tokens) - 1 or (at == len(tokens) - 2 and tokens[-1].text in ".,") else "-"
     )
+    ends = _ends(text, stretch)
     first, last_of = max(0, at - _FAR), min(len(tokens), at + _FAR)
     since = next((k + 1 for k in range(at - 1, first - 1, -1) if ends_sentence(text, tokens, k)), first)
     until = next((k for k in range(at + 1, last_of) if ends_sentence(text, tokens, k)), last_of)
@@ -110,6 +91,23 @@ def place(reading: Reading, stretch: Stretch) -> Place:
         until,
         "-" if not bare else "by" if word_at(tokens, at + 1) == "by" else "bare",
     )
+
+
+def _ends(text: str, stretch: Stretch) -> str:
+    """Return what ends a stretch, within its marks or right behind them: ",", ".", "?" or a word."""
+    last, behind = text[stretch.end - 1], text[stretch.end : stretch.end + 3]
+    if last == "," or "," in behind:
+        return ","
+    if last in "?!":
+        return "?"
+    return "." if last in ".…" or "." in behind else "w"
+
+
+def _leads(before: str, verbs: Mapping[str, str]) -> str:
+    """Return what leads to a stretch: a sign, "that", a verb of saying, or any other word."""
+    if before in (",", ":", ".", QUOTED, "that", ""):
+        return before
+    return "dash" if before in DASHES else "verb" if before in verbs else "w"
 
 
 def _is_fragment(reading: Reading, stretch: Stretch, leads: str) -> bool:

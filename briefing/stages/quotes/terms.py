@@ -34,6 +34,16 @@ _SPOKEN = re.compile(
 _NEXT = re.compile(r"[.!?…]['’]? +[\['‘]?[A-ZÀ-Þ]")
 
 
+def _carried(holds: str, being: str, verb: str, spoken: bool, lower: bool) -> list[str]:
+    """Return what speaks for words being a law's, a sign's, a song's: what holds them, and how."""
+    return [
+        f"nobody,carrier={holds}",
+        f"nobody,carrier={holds != '-'},teller={being},verb={verb}",
+        f"nobody,carrier={holds},spoken={spoken}",
+        f"nobody,carrier={holds.partition(',')[2]},lower={lower}",
+    ]
+
+
 def nobody(reading: Reading, here: Place, linked: bool, teller: Candidate | None) -> list[str]:
     """Return what speaks for a stretch being nobody's speech: a title, a term, a doubtful word.
 
@@ -57,13 +67,9 @@ def nobody(reading: Reading, here: Place, linked: bool, teller: Candidate | None
     many = teller is not None and teller.mention.head.endswith("s") and being in ("role", "name", "thing")
     spoken, whole = _SPOKEN.search(said) is not None, said[-1] in ".!?" and said[0].isupper()
     calls = next((t.low for t in tokens[max(here.since, here.at - 5) : here.at] if t.low in _CALLS), "-")
-    holds = carrier(reading, here)
     return [
+        *_carried(carrier(reading, here), being, teller.link.kind if teller else "-", spoken, here.lower),
         "nobody",
-        f"nobody,carrier={holds}",
-        f"nobody,carrier={holds != '-'},teller={being},verb={teller.link.kind if teller else '-'}",
-        f"nobody,carrier={holds},spoken={spoken}",
-        f"nobody,carrier={holds.partition(',')[2]},lower={here.lower}",
         f"nobody,calls={calls},words={n}",
         f"nobody,calls={calls != '-'},words={n},lower={here.lower}",
         f"nobody,words={n}",
