@@ -158,6 +158,11 @@ def features(
         told["line of nobody"] = 0.0
     told |= {f"opener {name}": float(bool(pattern.search(opener))) for name, pattern in _OPENER.items()}
     told |= {f"title {name}": float(bool(pattern.search(article.title))) for name, pattern in _TITLE.items()}
+    # "What we know", "How the day unfolded": no questions, and "we" is the desk.
+    for name in ("opener a question", "opener you") if told["opener news"] else ():
+        told[name] = 0.0
+    if told["title news"]:
+        told["title asks"] = 0.0
     lead, english = " ".join(prose[:2]), article.language == "en"
     return told | {
         "opener none": float(not opener),
@@ -171,7 +176,8 @@ def features(
         "page of opinion": float(article.genre == "opinion"),
         "page in another language": float(not english),
         **dict(_lines(article, texts)),
-        **dict(_tenses(article, opener, texts)),
+        **(tenses := dict(_tenses(article, opener, texts))),
+        "opener news and line tells": told["opener news"] * tenses["line tells"],
         **dict(_known(article, prose, texts, own=placed["above"])),
     }
 
