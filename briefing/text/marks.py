@@ -8,6 +8,7 @@ then state decide. A quotation left open at the end of a paragraph goes on in th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -185,7 +186,7 @@ def _single_marks(text: str, start: int, end: int) -> list[_Mark]:
             continue
         until = openers[k + 1] if k + 1 < len(openers) else end
         marks.append((at, at + 1, True))
-        within = [c for c in closers if at < c < until]
+        within = closers[bisect_right(closers, at) : bisect_left(closers, until)]
         if _opens_speech(text, at) and all(_PLURAL.match(text, c - 1) for c in within):
             within = []  # apostrophes of "the workers’ huts" close no speech
         if (close := _closer(text, within)) is not None:
@@ -209,7 +210,7 @@ def _may_open_single(text: str, at: int, start: int) -> bool:
 
 def _may_close_single(text: str, at: int, start: int, end: int) -> bool:
     before, after = text[at - 1] if at > start else " ", text[at + 1] if at + 1 < end else " "
-    return (text[at] != "‘" or "‚" in text[:at]) and not before.isspace() and not after.isalnum()
+    return (text[at] != "‘" or text.find("‚", start, at) >= 0) and not before.isspace() and not after.isalnum()
 
 
 def _closer(text: str, closers: Sequence[int]) -> int | None:
