@@ -220,6 +220,26 @@ def test_what_an_outlet_prints_under_everything_says_nothing_of_a_report():
     assert max(shared) <= 1
 
 
+def test_what_a_newsroom_says_again_of_a_story_word_for_word_is_of_the_story():
+    lead = "A ferry with 212 people on board ran aground off the Corran islands early on Monday in thick fog, and nine of them are missing."
+    known = "The Orla, built in 1998, belongs to Veyra Lines, which runs 31 ships between Sarn and the islands and was fined last year."
+    told = [
+        (
+            "Ferry aground off Corran, nine missing",
+            "Helicopters lifted 40 passengers from the deck before the wind rose.",
+        ),
+        ("Divers search wreck near Corran", "Two navy divers reached the car deck at noon and found nobody there."),
+        ("Owner of stranded ship under scrutiny", "Prosecutors asked for the maintenance papers of the company."),
+        ("Fog and a broken radar: what sailors say", "A mate told investigators that the radar had failed in May."),
+        ("Families wait at quay in Sarn", "Relatives of passengers slept in a school gymnasium by the quay."),
+    ]
+    updates = [
+        Report(newsroom.article(f"{lead}\n\n{new}\n\n{known}", title=title, outlet="Kvist", hours=n))
+        for n, (title, new) in enumerate(told)
+    ]
+    assert sorted(len(s.reports) for s in group_stories([*REPORTS, *updates])) == [1] * (len(REPORTS) - 2) + [2, 5]
+
+
 def test_elided_words_are_the_words_themselves():
     assert [stem(w, "fr") for w in ("l'incendie", "d’un", "incendie")] == ["incendie", "", "incendie"]
     assert stem("dell'economia", "it") == "economia"

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from briefing.model import Article, Report
 from briefing.stages.stories.columns import Column, Growing
+from briefing.stages.stories.repeated import Repeated
 from briefing.stages.stories.vocabulary import CALENDARS, commonness, stem, tokens
 from briefing.text.blocks import prose
 
@@ -28,8 +29,6 @@ NOTHING = -1
 _HEADLINE = 3
 # Words of the prose that are read: an event is told at the top, and what follows is background.
 _READ = 200
-# A paragraph that stands word for word in so many reports of one outlet is of the outlet ("Send your tips to …").
-_OF_THE_OUTLET = 3
 # Reports that are thought to have been seen before the first one: a batch of three is weighed like a batch of 300.
 _BEFORE = 300
 # A word's rarity is counted mostly among the reports of the days around (weights falling to 1/e in so many days):
@@ -77,8 +76,7 @@ class Profiles(Growing):
         #: In how many reports each word stands: everywhere, and by day.
         self._everywhere = Column(np.float64)
         self._by_day: dict[int, Day] = {}
-        #: In how many reports of its outlet each paragraph stands, by the hash of the two.
-        self._paragraphs: dict[int, int] = {}
+        self._repeated = Repeated()
 
     def __len__(self) -> int:
         return len(self.row)
@@ -116,9 +114,7 @@ class Profiles(Growing):
     def extend(self, reports: Iterable[Report]) -> None:
         """Add the profiles of more reports at the end of the row."""
         reports = list(reports)
-        for article in (report.article for report in reports if report.article.outlet):
-            for told in {hash((article.outlet, paragraph)) for paragraph in _opening(article)}:
-                self._paragraphs[told] = self._paragraphs.get(told, 0) + 1
+        self._repeated.hear((r.article, _headline(r.article), _opening(r.article)) for r in reports)
         fresh = [self._profile(report) for report in reports]
         articles = [profile.report.article for profile in fresh]
         self.row += fresh
@@ -198,9 +194,7 @@ class Profiles(Growing):
 
     def _told(self, article: Article) -> str:
         """Return the first words of an article's prose without what stands in all that its outlet tells."""
-        times = self._paragraphs
-        own = (p for p in _opening(article) if times.get(hash((article.outlet, p)), 0) < _OF_THE_OUTLET)
-        return " ".join(own)
+        return " ".join(p for p in _opening(article) if not self._repeated.is_of_the_outlet(article, p))
 
     def _number(self, stemmed: str, language: str) -> int:
         """Return the number of a stem, NOTHING for none: names are the same in all languages, common words are of one."""
