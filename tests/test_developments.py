@@ -262,6 +262,18 @@ def test_a_list_is_found_however_a_page_sets_it(listed):
     assert found == ["The Sound Bridge is closed", "Schools on Teja stay shut"]
 
 
+def test_points_set_as_paragraphs_above_the_text_end_with_a_heading():
+    points = "<p>The Sound Bridge is closed.</p><p>Schools on Teja stay shut.</p>"
+    html = (
+        "<html><body><article><h1>Storm Hilde closes bridge</h1><div><h2>In short:</h2>{}<h2>What's next?</h2><p>Trains should run again by noon on"
+        " Monday, the railway said.</p></div><p>{}</p><p>{}</p></article></body></html>"
+    )
+    found = bullets_of(html.format(points, OPENING, CLOSING), "text/html")
+    assert [line[:20] for line in found] == ["The Sound Bridge is ", "Schools on Teja stay", "Trains should run ag"]
+    text = f"<p>{OPENING}</p>" * 6
+    assert not bullets_of(html.format(text, OPENING, CLOSING).split("<h2>What")[0], "text/html")
+
+
 @pytest.mark.parametrize(
     "listed",
     [

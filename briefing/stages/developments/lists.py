@@ -16,6 +16,11 @@ from briefing.text.words import words
 
 # The kinds of block that may stand over a list and part it from another.
 _OPENERS = PROSE | {"heading", "newsletter", "promo", "related"}
+# Over the points that a newsroom sets as paragraphs between headline and text, and the one of them that looks ahead.
+_POINTS = re.compile(
+    r"(?:in short|in brief|(?:the )?key points|das wichtigste(?: in kürze)?|l['’]essentiel|lo esencial)\W*", re.I
+)
+_AHEAD = re.compile(r"what(?:['’]s| is| happens) next\W*", re.I)
 # What a player or a picture has over it, and is as often the heading of another list.
 _PARTS = re.compile(r"(?:gallery|in pictures|listen|photos|pictures|podcasts?|videos?|watch)\W*", re.I)
 
@@ -43,6 +48,8 @@ _PROFILE = re.compile(r"(?:[A-ZÀ-Þ][\w.'’-]+ ){1,3}?[A-ZÀ-Þ][\w.'’-]+, \
 
 # A line of more words is a paragraph whose full stop is missing.
 _LINE = 30
+# And a point that a newsroom sets as a paragraph has no more.
+_POINT = 45
 # Lists whose lines have more words on average hold paragraphs: on 181 pages of news, no newsroom's bullets had 45.
 _LONGEST = 50
 
@@ -127,7 +134,28 @@ def _lined(article: Article, texts: Sequence[str], found: Sequence[str]) -> list
         run = list(takewhile(bool, lined[n + 1 :]))
         if len(run) > 1 and NEWS.search(opener) and not OTHER.search(opener):
             told[n + 1 : n + 1 + len(run)] = ["line"] * len(run)
+    return _pointed(article, texts, told)
+
+
+def _pointed(article: Article, texts: Sequence[str], found: Sequence[str]) -> list[str]:
+    """Return how each block is set, also the paragraphs of "In short" above an article's text: a heading ends them."""
+    told = list(found)
+    headings = [n for n, block in enumerate(article.blocks) if block.kind == "heading"]
+    for n, end in pairwise(headings):
+        over, below = (article.text[article.blocks[m].start : article.blocks[m].end] for m in (n, end))
+        points = range(n + 1, end)
+        if any(texts[:n]) or not _POINTS.fullmatch(over) or not _are_points([texts[m] for m in points]):
+            break
+        ahead = [end + 1] if _AHEAD.fullmatch(below) and _are_points(texts[end + 1 : end + 2]) else []
+        for m in (*points, *ahead):
+            told[m] = told[m] or "point"
+        break
     return told
+
+
+def _are_points(texts: Sequence[str]) -> bool:
+    """Return whether these are one to five paragraphs of a line or two: more of them are an article's text."""
+    return 0 < len(texts) <= 5 and all(0 < len(words(text)) <= _POINT for text in texts)
 
 
 def _is_line(text: str) -> bool:
