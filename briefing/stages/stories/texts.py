@@ -73,9 +73,11 @@ def _link(
     """Return the groups that begin as the labels say, and how alike two reports of one group are."""
     touched = np.unique(np.concatenate(pairs[:2]))
     within = {group: centres.within(group) for group in touched[centres.sizes(touched) > 1].tolist()}
+    # Of the stories that stand, those that nothing came near to would cost their number and say that stories cohere little.
+    near = labels[np.isin(labels, touched)]
     found = labels
     for _ in range(times):
-        groups = Groups(labels, standing, within, supposed, _PAIRS)
+        groups = Groups(near, standing, within, supposed, _PAIRS)
         groups.bring_near(*pairs)
         found = ends({merge.gone: merge.grown for merge in groups.merges(_HALF)}, labels)
         supposed = groups.cohesion(_BEFORE, _SUPPOSED)
