@@ -192,7 +192,7 @@ def cover(documents: Sequence[Mapping], found: Mapping) -> dict[str, list[float]
             if mine:
                 rows.append((mine["confidence"], _right(mine, quote)))
     total = len(rows)
-    at = {t: [r for c, r in rows if c >= t] for t in (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)}
+    at = {t: [r for c, r in rows if c >= t] for t in (0.0, 0.4, 0.5, 0.6, 0.65, 0.7, 0.8, 0.9)}
     return {str(t): [round(len(r) / total, 3), round(sum(r) / max(1, len(r)), 3)] for t, r in at.items()}
 
 
