@@ -15,6 +15,7 @@ from briefing.model import Article, Quote, Report, Story
 from briefing.stages.quotes import find_quotes
 from briefing.text import wording
 from briefing.text.tidy import CUT
+from briefing.text.tongues import sayings
 
 if TYPE_CHECKING:
     from briefing.edges.archive import Archive
@@ -28,7 +29,13 @@ _EVIDENCE = ("Body", "Correction", "Counterclaim", "Development", "Disagreement"
 _BEGINS = ("Brief", "Coverage Heading", "Heading 1", "Heading 3", "Headline", "Kicker")
 #: The briefing's own words within a line.
 _OURS = ("Fresh", "Status Continuing", "Status New", "Status Update")
-_OUR_WORDS = ("Added:", "Adds:", "Continuing", "New", "Now:", "Update", "We printed:")
+_OUR_WORDS = frozenset(
+    words.strip()
+    for english in ("Added: ", "Adds: ", "Continuing", "New", "New ", "Now: ", "Update", "We printed: ")
+    for words in sayings(english)
+)
+# What joins names, and stands between a source and what is said of it.
+_JOINS = frozenset(words.strip() for words in sayings(" and "))
 
 
 def verify_document(lines: Iterable[PrintedLine], archive: Archive, tier: str = "default") -> Verdict:
@@ -145,6 +152,7 @@ class _Story:
         # A shortened title stands before the name.
         named = next((s for s in said if s.style == "Speaker"), said[0] if said else None)
         name, roles = (_plain(named.text) if named else ""), [s for s in said if s is not named]
+        name = "unattributed" if name in sayings("unattributed") else name
         spoken = {_spoken(q) for q in self._again() if any(_bare(w) == _bare(words) for w in _readings(q))}
         self.verdict.claim(name in spoken, f"“{words}” is of {', '.join(spoken) or 'nobody named'}, not of {name}")
         for role in roles:
@@ -164,7 +172,9 @@ class _Story:
 
 def _is_source(stretch: Stretch) -> bool:
     return bool(stretch.url) or (
-        stretch.style == "Outlet" and not _MORE.fullmatch(stretch.text) and stretch.text.strip(" ·,and").strip() != ""
+        stretch.style == "Outlet"
+        and not _MORE.fullmatch(stretch.text)
+        and stretch.text.strip(" ·,") not in ("", *_JOINS)
     )
 
 

@@ -14,6 +14,7 @@ from briefing.errors import ConfigError
 from briefing.model import Briefing
 from briefing.text import wording
 from briefing.text.layout import Line, Run, lay_out
+from briefing.text.tongues import say
 
 # What each style is in HTML: an element, and the box that it shares with its neighbours.
 _ELEMENTS: dict[str, tuple[str, str]] = {
@@ -70,6 +71,8 @@ _TEXT = {
 _CLOSE = {"TOC 1", "Development", "Quote", "Quote Source", "Disagreement", "Counterclaim", "Coverage", "Source Entry"}
 # Lines of these styles have their source behind them.
 _SOURCED = {"Body", "Update", "Development", "Quote Source", "Disagreement", "Counterclaim", "Correction"}
+# What stands at the foot of every mail.
+_NOTE = "Every line is taken verbatim from the source named beside it. The Word edition is attached."
 _RULE = re.compile(r"\.([A-Za-z0-9-]+)\s*\{([^{}]*)\}\s*")
 _STRONG = {"Status New", "Status Update", "Status Continuing", "Fresh", "Speaker", "Brief Headline", "Coverage Label"}
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -79,7 +82,7 @@ _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 def write_html(briefing: Briefing, template: Path | str | None = None) -> str:
     """Return the edition as the body of a mail: one column, styles inline, nothing from elsewhere.
 
-    template  a file (or its text) with $title, $preheader, $language and $body; the rules for classes in its <style>
+    template  a file (or its text) with $title, $preheader, $language, $note and $body; the rules for classes in its <style>
               are what every line is styled by. None is the house's.
     """
     text, name = _template(template, "mail.html")
@@ -94,6 +97,7 @@ def write_html(briefing: Briefing, template: Path | str | None = None) -> str:
         title=escape(_title(briefing)),
         preheader=escape(_preheader(briefing, lines)),
         language=escape(briefing.language),
+        note=escape(say(_NOTE, briefing.language)),
         body=body,
     )
 
@@ -108,6 +112,7 @@ def write_text(briefing: Briefing, template: Path | str | None = None) -> str:
         title=_title(briefing),
         preheader=_preheader(briefing, lines),
         language=briefing.language,
+        note=say(_NOTE, briefing.language),
         body=_plain(lines),
     )
 
@@ -119,7 +124,7 @@ def write_markdown(briefing: Briefing) -> str:
 
 
 def _title(briefing: Briefing) -> str:
-    return f"{wording.masthead(briefing)}, {wording.short_day(briefing.made, briefing.time_zone)}"
+    return f"{wording.masthead(briefing)}, {wording.short_day(briefing.made, briefing.time_zone, briefing.language)}"
 
 
 def _preheader(briefing: Briefing, lines: Iterable[Line]) -> str:

@@ -31,7 +31,6 @@ AGENCIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("CTK", ("ČTK", "Czech News Agency")),
     ("Caixin", ("Caixin Global",)),
     ("City News Service", ()),
-    ("DPA", ("Deutsche Presse-Agentur", "dpa-AFX", "dpa international", "dpa")),
     ("Dow Jones", ("Dow Jones Newswires",)),
     ("EFE", ("Agencia EFE", "EFE News")),
     ("Europa Press", ()),
@@ -72,6 +71,7 @@ AGENCIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Xinhua", ("Xinhua News Agency",)),
     ("Yonhap", ("Yonhap News Agency",)),
     ("ZUMA", ("ZUMA Press",)),
+    ("dpa", ("Deutsche Presse-Agentur", "dpa-AFX", "dpa international")),
 )
 
 _SHORT = {name.casefold(): short for short, others in AGENCIES for name in (short, *others)}

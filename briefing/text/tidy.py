@@ -3,6 +3,7 @@
 1. White space: any run of it is one space, and none stands at the ends.
 2. Quotation marks: straight marks ("…", '…', ``…'') become curly, an apostrophe ’ included; double marks within a
    quote become single, since the briefing sets its own around it.
+   Its own are those of the edition's language: “…”, „…“, « … ».
    A comma that closes a quote belongs to the article's sentence, not to the speaker, and goes with its mark.
 3. Cuts: where stretches of one quote are joined, `[…]` says that words are missing between them.
 
@@ -16,6 +17,13 @@ from collections.abc import Iterable
 
 CUT = " […] "
 
+# The marks around a quote, and what becomes of double ones within it, by language: DIN 5008, Imprimerie nationale, RAE.
+_ENGLISH = (("“", "”"), str.maketrans("“”", "‘’"))
+_MARKS = {
+    "de": (("„", "“"), str.maketrans("„“”", "‚‘’")),
+    "es": (("«", "»"), str.maketrans("«»", "“”")),
+    "fr": (("«\u00a0", "\u00a0»"), str.maketrans({})),
+}
 _PAIRS = re.compile(r"``|''")
 _DOUBLE = re.compile(r'"')
 _SINGLE = re.compile(r"['`]")
@@ -35,10 +43,11 @@ def tidy(text: str) -> str:
     return _SINGLE.sub(lambda m: "‘" if _opens(m) and not _SHORTENED.match(m.string, m.end()) else "’", text)
 
 
-def quoted(stretches: Iterable[str]) -> str:
-    """Return the stretches of one quote between quotation marks, `[…]` where words between two are left out."""
+def quoted(stretches: Iterable[str], language: str = "en") -> str:
+    """Return the stretches of one quote between a language's quotation marks, `[…]` where words between two are left out."""
     words = CUT.join(filter(None, (tidy(s).rstrip(" ,") for s in stretches)))
-    return f"“{words.replace('“', '‘').replace('”', '’')}”"
+    outer, inner = _MARKS.get(language[:2].lower(), _ENGLISH)
+    return f"{outer[0]}{words.translate(inner)}{outer[1]}"
 
 
 def _opens(mark: re.Match[str]) -> bool:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from briefing.model import Article, Briefing, Digest, Status, Story
 from briefing.text.clean import one_line
 from briefing.text.tidy import tidy
+from briefing.text.tongues import number, say
 
 # Named here, for strftime would speak the machine's language.
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -36,26 +37,34 @@ _DESK = re.compile(
 )
 
 
-def clock(moment: datetime, time_zone: str) -> str:
-    """Return the time of day in the zone: "06:10"."""
-    return f"{_local(moment, time_zone):%H:%M}"
+def clock(moment: datetime, time_zone: str, language: str = "en") -> str:
+    """Return the time of day in the zone: "06:10", "06:10 Uhr"."""
+    return say("{time}", language, time=f"{_local(moment, time_zone):%H:%M}")
 
 
-def zone(moment: datetime, time_zone: str) -> str:
-    """Return the zone's name at the moment: "CEST", or "Asia/Kathmandu" where it has no letters of its own."""
+def zone(moment: datetime, time_zone: str, language: str = "en") -> str:
+    """Return the zone's name at the moment: "CEST", "MESZ", or "Asia/Kathmandu" where it has no letters of its own."""
     name = _local(moment, time_zone).tzname() or ""
-    return name if name.isalpha() else time_zone
+    return say(name, language) if name.isalpha() else time_zone
 
 
-def day(moment: datetime, time_zone: str) -> str:
-    """Return the date in the zone: "Monday 6 May 2024"."""
+def day(moment: datetime, time_zone: str, language: str = "en", form: str = "{weekday} {day} {month} {year}") -> str:
+    """Return the date in the zone: "Monday 6 May 2024", "Montag, 6. Mai 2024"."""
     local = _local(moment, time_zone)
-    return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]} {local.year}"
+    first_of_all = local.day == 1 and language[:2].lower() == "fr"
+    return say(
+        form,
+        language,
+        weekday=say(_DAYS[local.weekday()], language),
+        day="1er" if first_of_all else local.day,
+        month=say(_MONTHS[local.month - 1], language),
+        year=local.year,
+    )
 
 
-def short_day(moment: datetime, time_zone: str) -> str:
+def short_day(moment: datetime, time_zone: str, language: str = "en") -> str:
     """Return the date in the zone: "6 May 2024"."""
-    return day(moment, time_zone).split(" ", 1)[1]
+    return day(moment, time_zone, language, "{day} {month} {year}")
 
 
 def near(moment: datetime, briefing: Briefing) -> str:
@@ -65,53 +74,70 @@ def near(moment: datetime, briefing: Briefing) -> str:
     if days == 0:
         return f"{then:%H:%M}"
     if 0 < days < 7:
-        return f"{_DAYS[then.weekday()][:3]} {then:%H:%M}"
-    return f"{then.day} {_MONTHS[then.month - 1]}" + (f" {then.year}" if then.year != now.year else "")
+        weekday = say(_DAYS[then.weekday()][:3], briefing.language)
+        return say("{weekday} {time}", briefing.language, weekday=weekday, time=f"{then:%H:%M}")
+    form = "{day} {month} {year}" if then.year != now.year else "{day} {month}"
+    return day(moment, briefing.time_zone, briefing.language, form)
 
 
 def period(briefing: Briefing) -> str:
     """Return the time that the edition covers: "Sunday 5 May, 06:00 to Monday 6 May, 06:00"."""
-    ends = (briefing.since, briefing.made)
-    return " to ".join(f"{day(m, briefing.time_zone)[:-5]}, {clock(m, briefing.time_zone)}" for m in ends)
+    where, language = briefing.time_zone, briefing.language
+    ends = (
+        f"{day(m, where, language, '{weekday} {day} {month}')}, {clock(m, where, language)}"
+        for m in (briefing.since, briefing.made)
+    )
+    return say("{} to {}", language, *ends)
+
+
+def dated(briefing: Briefing) -> str:
+    """Return when the edition was made: "Monday 6 May 2024 · 06:00 CEST"."""
+    made, where, language = briefing.made, briefing.time_zone, briefing.language
+    when = f"{day(made, where, language)} · {clock(made, where, language)} {zone(made, where, language)}"
+    return when[0].upper() + when[1:]
 
 
 def masthead(briefing: Briefing) -> str:
     """Return the edition's title, clean: "Morning briefing"."""
-    return one_line(briefing.title) or one_line(briefing.edition).capitalize() or "Briefing"
+    return one_line(briefing.title) or one_line(briefing.edition).capitalize() or say("Briefing", briefing.language)
 
 
 def nothing(briefing: Briefing) -> str:
     """Return what an edition without stories says."""
-    since = f"{day(briefing.since, briefing.time_zone)}, {clock(briefing.since, briefing.time_zone)}"
-    return f"No significant coverage since {since} {zone(briefing.since, briefing.time_zone)}."
+    since, where, language = briefing.since, briefing.time_zone, briefing.language
+    when = f"{day(since, where, language)}, {clock(since, where, language)} {zone(since, where, language)}"
+    return say("No significant coverage since {}.", language, when)
 
 
 def status(of: Status) -> str:
-    """Return the status as printed."""
+    """Return the status as printed in English."""
     return _STATUSES[of]
 
 
-def section(digest: Digest) -> str:
+def section(digest: Digest, language: str = "en") -> str:
     """Return the section that the story stands in: "World"."""
-    return one_line(tidy(digest.section)) or "News"
+    name = one_line(tidy(digest.section)) or "News"
+    # The edition's own sections are named by the newsroom; these two are ours.
+    return say(name, language) if name in ("News", OTHER) else name
 
 
-def sections(digests: Iterable[Digest]) -> tuple[str, ...]:
+def sections(digests: Iterable[Digest], language: str = "en") -> tuple[str, ...]:
     """Return the sections that stories stand in, in order of appearance, the one for what belongs nowhere last."""
-    return tuple(sorted(unique(section(d) for d in digests), key=lambda name: name == OTHER))
+    last = say(OTHER, language)
+    return tuple(sorted(unique(section(d, language) for d in digests), key=lambda name: name == last))
 
 
-def kicker(digest: Digest) -> str:
+def kicker(digest: Digest, language: str = "en") -> str:
     """Return what stands over a story: its section; where it has none, the desk or category that most of its feeds name."""
     name = section(digest)
     if name != OTHER:
-        return name
+        return section(digest, language)
     articles = digest.story.articles
     named = Counter(
         label for a in articles for label in {one_line(tidy(x)).capitalize() for x in (a.desk, *a.categories)}
     )
     shared = [label for label, n in named.items() if 2 * n > len(articles) and _DESK.fullmatch(label)]
-    return min(shared, key=lambda label: (-named[label], label), default="News")
+    return min(shared, key=lambda label: (-named[label], label), default=say("News", language))
 
 
 def outlet(article: Article) -> str:
@@ -140,10 +166,10 @@ def host(url: str) -> str:
     return one_line(name.removeprefix("www.")) or one_line(url.rstrip("/").rpartition("/")[2]) or "unnamed source"
 
 
-def independent(story: Story) -> str:
+def independent(story: Story, language: str = "en") -> str:
     """Return how many sources stand behind the story: "3 independent", "single source"."""
     count = len(story.sources)
-    return "single source" if count == 1 else f"{count} independent"
+    return say("single source", language) if count == 1 else say("{} independent", language, count)
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -151,9 +177,14 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
-def listed(names: Sequence[str]) -> str:
+def numbered(count: int, one: str, many: str, language: str) -> str:
+    """Return a saying for one or for many, with the number in its place: "1 feed read", "12 Feeds gelesen"."""
+    return say(one if count == 1 else many, language, number(count, language))
+
+
+def listed(names: Sequence[str], language: str = "en") -> str:
     """Return names as a sentence has them: "A, B and C"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return say(" and ", language).join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 @lru_cache(maxsize=65_536)
@@ -177,8 +208,9 @@ def address(url: str) -> str:
 
 def subject(briefing: Briefing) -> str:
     """Return the subject of the mail, at most 78 characters: "Morning briefing, 6 May 2024: Harbour bridge closed"."""
-    start = f"{shortened(masthead(briefing), 40)}, {short_day(briefing.made, briefing.time_zone)}"
-    top = tidy(briefing.digests[0].headline.text) if briefing.digests else "no significant coverage"
+    start = f"{shortened(masthead(briefing), 40)}, {short_day(briefing.made, briefing.time_zone, briefing.language)}"
+    nothing = say("no significant coverage", briefing.language)
+    top = tidy(briefing.digests[0].headline.text) if briefing.digests else nothing
     return f"{start}: {shortened(top, SUBJECT - len(start) - 2)}"
 
 

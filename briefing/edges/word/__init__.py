@@ -34,7 +34,7 @@ def write_word(briefing: Briefing, template: Path | bytes | None = None, *, pape
     language = language_tag(briefing.language)
     xml, links = body(lay_out(briefing), styles, language)
     place(document, xml, links, paper)
-    day = wording.short_day(briefing.made, briefing.time_zone)
+    day = wording.short_day(briefing.made, briefing.time_zone, briefing.language)
     fill(document, {"[Edition]": wording.masthead(briefing), "[Date]": day}, language)
     _describe(document, briefing, language)
     return at_rest(document)
@@ -48,8 +48,8 @@ def check_template(template: Path | bytes) -> None:
 def _describe(document: Document, briefing: Briefing, language: str) -> None:
     """Write the document's properties, none of them from the clock."""
     properties = document.core_properties
-    title = f"{wording.masthead(briefing)}, {wording.short_day(briefing.made, briefing.time_zone)}"
-    sections = wording.unique(wording.section(d) for d in briefing.digests)
+    title = f"{wording.masthead(briefing)}, {wording.short_day(briefing.made, briefing.time_zone, briefing.language)}"
+    sections = wording.unique(wording.section(d, briefing.language) for d in briefing.digests)
     # Word's limit for each of them is 255 characters.
     properties.title = title[:255]
     properties.subject = wording.period(briefing)[:255]

@@ -12,11 +12,14 @@ from xml.sax.saxutils import escape
 
 from briefing.edges.word.styles import CHARACTERS, PARAGRAPHS
 from briefing.errors import ConfigError
+from briefing.text.tongues import say
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 PLACE = "[Briefing]"
+# What the house template has beside the numbers of pages.
+_NUMBERED = ("Page ", " of ")
 # Word wants a region with a language.
 _REGIONS = {"ar": "SA", "en": "US", "he": "IL", "ja": "JP", "ko": "KR", "pt": "PT", "sv": "SE", "uk": "UA", "zh": "CN"}
 # Width and height in twentieths of a point.
@@ -99,12 +102,16 @@ def place(document: Document, xml: str, links: Mapping[str, str], paper: str) ->
 
 
 def fill(document: Document, words: Mapping[str, str], language: str) -> None:
-    """Fill in the places named in headers and footers, in one pass, and set the language of the text."""
+    """Fill in the places named in headers and footers, in one pass, and set the language of the text.
+
+    "Page " and " of " stand beside Word's own numbers, and are said in that language.
+    """
     from docx.oxml.ns import qn
 
     names = re.compile("|".join(map(re.escape, words)))
     for text in _marginal_texts(document):
-        text.text = names.sub(lambda m: words[m[0]], text.text or "")
+        own = text.text or ""
+        text.text = say(own, language) if own in _NUMBERED else names.sub(lambda m: words[m[0]], own)
     for spoken in document.styles.element.iter(qn("w:lang")):
         spoken.set(qn("w:val"), language)
 

@@ -37,4 +37,8 @@ def lay_out(briefing: Briefing) -> tuple[Line, ...]:
 
 def _cleaned(line: Line) -> Line:
     """Return the line without what no file may hold: an outlet's name or a reason comes from anywhere."""
-    return replace(line, runs=tuple(replace(r, text=clean(r.text).replace("\n", " ")) for r in line.runs if r.text))
+    runs = tuple(replace(r, text=clean(r.text).replace("\n", " ")) for r in line.runs if r.text)
+    if line.style == "Quote":
+        # French marks stand apart from what they hold, and never alone on a line.
+        runs = tuple(replace(r, text=r.text.replace("« ", "«\u00a0").replace(" »", "\u00a0»")) for r in runs)
+    return replace(line, runs=runs)

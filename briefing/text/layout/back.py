@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefing.model import Article, Briefing, Difference, Digest, Span
+from briefing.model import Article, Briefing, Coverage, Difference, Digest, Span
 from briefing.text import wording
 from briefing.text.context import leans_back, spoken
 from briefing.text.echoes import span_content
@@ -13,6 +13,7 @@ from briefing.text.genres import takes_back
 from briefing.text.layout.front import DISAGREEMENTS, claims, news, provenance, quotes, told_by
 from briefing.text.layout.lines import Line, Run, credited, numbered, source, words
 from briefing.text.tidy import tidy
+from briefing.text.tongues import number, reason, say
 
 #: How many titles of what was left out are named for each reason.
 NAMED = 3
@@ -24,21 +25,21 @@ def in_brief(briefing: Briefing) -> Iterator[Line]:
     digests = list(numbered(briefing, in_full=False))
     if not digests:
         return
-    yield Line("Heading 1", (Run("In brief"),), mark="brief", held=True)
-    for section in wording.sections(d for _, d in digests):
+    yield Line("Heading 1", (Run(say("In brief", briefing.language)),), mark="brief", held=True)
+    for section in wording.sections((d for _, d in digests), briefing.language):
         yield Line("Heading 3", (Run(section),), held=True)
-        for number, digest in digests:
-            if wording.section(digest) == section:
-                yield _brief(briefing, number, digest)
+        for place, digest in digests:
+            if wording.section(digest, briefing.language) == section:
+                yield _brief(briefing, place, digest)
 
 
-def _brief(briefing: Briefing, number: int, digest: Digest) -> Line:
+def _brief(briefing: Briefing, place: int, digest: Digest) -> Line:
     """Return a story in one line: its headline, its first sentence, its provenance."""
     told = [s for s in _opening(digest) if s.text != digest.headline.text and not _is_cut(s)]
     runs = [words(digest.headline, style="Brief Headline"), *(r for s in told for r in (Run(" – "), words(s)))]
     # Everything is new that is not said to be otherwise.
     known = told_by if digest.status == "new" else provenance
-    return Line("Brief", (*runs, Run(" "), *_small(known(briefing, digest))), mark=f"story_{number}")
+    return Line("Brief", (*runs, Run(" "), *_small(known(briefing, digest))), mark=f"story_{place}")
 
 
 def _is_cut(span: Span) -> bool:
@@ -73,24 +74,24 @@ def _tells(span: Span, headline: frozenset[str]) -> bool:
 def quotes_of_the_day(briefing: Briefing) -> Iterator[Line]:
     found = [q for _, d in numbered(briefing, in_full=False) for q in d.quotes[: d.printed_quotes]]
     if found:
-        yield Line("Heading 1", (Run("Key quotes of the day"),), mark="quotes", held=True)
-        yield from quotes(found)
+        yield Line("Heading 1", (Run(say("Key quotes of the day", briefing.language)),), mark="quotes", held=True)
+        yield from quotes(found, briefing.language)
 
 
 def sources_disagree(briefing: Briefing) -> Iterator[Line]:
     """Yield the disagreements that no story in full has shown."""
     found = [(n, d, d.disagreements[DISAGREEMENTS * d.in_full :]) for n, d in enumerate(briefing.digests, start=1)]
     if any(more for _, _, more in found):
-        yield Line("Heading 1", (Run("Sources disagree"),), mark="disagree", held=True)
-    for number, digest, more in found:
+        yield Line("Heading 1", (Run(say("Sources disagree", briefing.language)),), mark="disagree", held=True)
+    for place, digest, more in found:
         if more:
-            yield Line("Label", (words(digest.headline, link=f"#story_{number}"),), held=True)
+            yield Line("Label", (words(digest.headline, link=f"#story_{place}"),), held=True)
             yield from claims(more)
 
 
 def corrections(briefing: Briefing) -> Iterator[Line]:
     if briefing.corrections:
-        yield Line("Heading 1", (Run("Corrections"),), mark="corrections", held=True)
+        yield Line("Heading 1", (Run(say("Corrections", briefing.language)),), mark="corrections", held=True)
     places = {a.url: n for n, d in enumerate(briefing.digests, start=1) for a in d.story.articles}
     named = ""
     for difference in briefing.corrections:
@@ -99,7 +100,7 @@ def corrections(briefing: Briefing) -> Iterator[Line]:
             link = f"#story_{places[article.url]}" if article.url in places else wording.address(article.url)
             yield Line("Label", (words(article.headline, link=link),), held=True)
         named = article.url
-        yield from _correction(difference)
+        yield from _correction(difference, briefing.language)
 
 
 def _changed(difference: Difference) -> Article:
@@ -109,46 +110,56 @@ def _changed(difference: Difference) -> Article:
     return place.article
 
 
-def _correction(difference: Difference) -> Iterator[Line]:
+def _correction(difference: Difference, language: str) -> Iterator[Line]:
     """Yield what an earlier edition printed and what stands in its place now, as `find_corrections` tells them."""
     then, now = difference.there, difference.here
     if now and (now.article.genre == "correction" or (not then and takes_back(now.text))):
         yield Line("Correction", (words(now), *source(now)))
         return
     if then:
-        yield Line("Correction", (Run("We printed: ", style="Fresh"), words(then), *source(then)), held=True)
+        yield Line(
+            "Correction", (Run(say("We printed: ", language), style="Fresh"), words(then), *source(then)), held=True
+        )
     if now:
-        yield Line("Correction", (Run("Now: " if then else "Added: ", style="Fresh"), words(now), *source(now)))
+        said = say("Now: " if then else "Added: ", language)
+        yield Line("Correction", (Run(said, style="Fresh"), words(now), *source(now)))
     else:
-        yield Line("Correction", (Run("The source has withdrawn the line."),))
+        yield Line("Correction", (Run(say("The source has withdrawn the line.", language)),))
 
 
 def coverage(briefing: Briefing) -> Iterator[Line]:
-    coverage = briefing.coverage
-    yield Line("Coverage Heading", (Run("Coverage"),), mark="coverage", held=True)
-    feeds = (
-        f"{wording.counted(coverage.feeds, 'feed')} read",
-        f"{coverage.failed:,} failed",
-        f"{coverage.silent:,} silent",
-    )
-    articles = (wording.counted(coverage.articles, "article"), f"{coverage.merged:,} merged as copies or updates")
-    # An edition made from files has no feeds to count.
-    counts = (*feeds, *articles) if coverage.feeds or coverage.failed else articles
-    yield Line("Coverage", (Run(" · ".join(counts)),))
+    coverage, language = briefing.coverage, briefing.language
+    yield Line("Coverage Heading", (Run(say("Coverage", language)),), mark="coverage", held=True)
+    yield Line("Coverage", (Run(" · ".join(_counts(coverage, language))),))
     for failure in briefing.failures:
         name = Run(failure.outlet or wording.host(failure.url), link=wording.address(failure.url), style="Outlet")
-        yield Line("Coverage", (Run("Not seen: ", style="Coverage Label"), name, Run(f" – {failure.reason}")))
-    for reason in wording.unique(a.reason for a in coverage.left_out):
-        titles = [tidy(a.title) or wording.host(a.url) for a in coverage.left_out if a.reason == reason]
-        named = "; ".join(titles[:NAMED]) + (f"; and {len(titles) - NAMED:,} more" if len(titles) > NAMED else "")
-        yield Line("Coverage", (Run(f"Left out ({len(titles):,}), {reason}: ", style="Coverage Label"), Run(named)))
+        why = Run(f" – {reason(failure.reason, language)}")
+        yield Line("Coverage", (Run(say("Not seen: ", language), style="Coverage Label"), name, why))
+    for why_out in wording.unique(a.reason for a in coverage.left_out):
+        titles = [tidy(a.title) or wording.host(a.url) for a in coverage.left_out if a.reason == why_out]
+        named = "; ".join(titles[:NAMED])
+        if len(titles) > NAMED:
+            named = say("{}; and {} more", language, named, number(len(titles) - NAMED, language))
+        label = say("Left out ({}), {}: ", language, number(len(titles), language), reason(why_out, language))
+        yield Line("Coverage", (Run(label, style="Coverage Label"), Run(named)))
+
+
+def _counts(coverage: Coverage, language: str) -> Iterator[str]:
+    """Yield what the edition rests on, in numbers."""
+    # An edition made from files has no feeds to count.
+    if coverage.feeds or coverage.failed:
+        yield wording.numbered(coverage.feeds, "{} feed read", "{} feeds read", language)
+        yield say("{} failed", language, number(coverage.failed, language))
+        yield say("{} silent", language, number(coverage.silent, language))
+    yield wording.numbered(coverage.articles, "{} article", "{} articles", language)
+    yield say("{} merged as copies or updates", language, number(coverage.merged, language))
 
 
 def sources(briefing: Briefing) -> Iterator[Line]:
     if briefing.digests:
-        yield Line("Heading 1", (Run("Sources"),), mark="sources", held=True)
-    for number, digest in enumerate(briefing.digests, start=1):
-        yield Line("Source Story", (Run(f"{number}. "), words(digest.headline, link=f"#story_{number}")), held=True)
+        yield Line("Heading 1", (Run(say("Sources", briefing.language)),), mark="sources", held=True)
+    for place, digest in enumerate(briefing.digests, start=1):
+        yield Line("Source Story", (Run(f"{place}. "), words(digest.headline, link=f"#story_{place}")), held=True)
         *entries, last = _entries(briefing, digest)
         for entry in entries:
             # The last is not left alone at the head of a page.
@@ -160,7 +171,9 @@ def _entries(briefing: Briefing, digest: Digest) -> Iterator[Line]:
     for report in digest.story.reports:
         yield Line("Source Entry", tuple(_entry(briefing, report.article)))
         for article in report.copies:
-            yield Line("Source Entry", (*_entry(briefing, article), Run(f" · from {report.origin}")))
+            yield Line(
+                "Source Entry", (*_entry(briefing, article), Run(say(" · from {}", briefing.language, report.origin)))
+            )
 
 
 def _entry(briefing: Briefing, article: Article) -> Iterator[Run]:

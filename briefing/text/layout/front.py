@@ -15,6 +15,7 @@ from briefing.text.figures import MOMENTS, figures
 from briefing.text.layout.lines import Line, Run, credited, joined, numbered, source, words
 from briefing.text.tallies import tallies
 from briefing.text.tidy import quoted, tidy
+from briefing.text.tongues import say
 
 #: How many lines say what is new at the head of an updated story.
 CHANGES = 2
@@ -31,32 +32,28 @@ LINKED = 12
 
 
 def masthead(briefing: Briefing) -> Iterator[Line]:
-    made, where = briefing.made, briefing.time_zone
     yield Line("Briefing Title", (Run(wording.masthead(briefing)),), mark="top")
-    when = f"{wording.day(made, where)} · {wording.clock(made, where)} {wording.zone(made, where)}"
-    yield Line("Briefing Date", (Run(when),))
-    yield Line("Period", (Run(f"Covers {wording.period(briefing)}"),))
+    yield Line("Briefing Date", (Run(wording.dated(briefing)),))
+    yield Line("Period", (Run(say("Covers {}", briefing.language, wording.period(briefing))),))
 
 
 def headlines(briefing: Briefing) -> Iterator[Line]:
     if not briefing.digests:
         yield Line("Lead", (Run(wording.nothing(briefing)),))
         return
-    yield Line("TOC Heading", (Run("In this briefing"),), held=True)
+    yield Line("TOC Heading", (Run(say("In this briefing", briefing.language)),), held=True)
     for number, digest in numbered(briefing, in_full=True):
         yield Line("TOC 1", (words(digest.headline, link=f"#story_{number}"),))
     if brief := [d for _, d in numbered(briefing, in_full=False)]:
-        names = wording.listed(wording.sections(brief))
-        yield Line(
-            "In Brief",
-            (Run(f"{wording.counted(len(brief), 'more story', 'more stories')} in brief: {names}", link="#brief"),),
-        )
+        names = wording.listed(wording.sections(brief, briefing.language), briefing.language)
+        said = "{} more story in brief: {}" if len(brief) == 1 else "{} more stories in brief: {}"
+        yield Line("In Brief", (Run(say(said, briefing.language, len(brief), names), link="#brief"),))
 
 
 def in_full(briefing: Briefing) -> Iterator[Line]:
     digests = list(numbered(briefing, in_full=True))
     if digests:
-        yield Line("Heading 1", (Run("Top stories"),), held=True)
+        yield Line("Heading 1", (Run(say("Top stories", briefing.language)),), held=True)
     # Held is only what must not stand alone. A story whose every line is held, to keep it on one page, is moved by
     # LibreOffice without its first line: the kicker stays behind at the foot of the page.
     for number, digest in digests:
@@ -64,17 +61,19 @@ def in_full(briefing: Briefing) -> Iterator[Line]:
 
 
 def _story(briefing: Briefing, number: int, digest: Digest) -> Iterator[Line]:
-    yield Line("Kicker", (Run(wording.kicker(digest)),), held=True)
+    language = briefing.language
+    yield Line("Kicker", (Run(wording.kicker(digest, language)),), held=True)
     yield Line("Headline", (words(digest.headline),), mark=f"story_{number}", held=True)
     yield Line("Provenance", tuple(provenance(briefing, digest)), held=True)
-    yield from _changes(digest)
+    yield from _changes(digest, language)
     told = [Line("Body", tuple(_telling(digest.summary.sentences)))] if digest.summary.sentences else []
-    told += _section_of("Developments", _developments(digest))
-    said = _section_of("Key quotes", quotes(digest.quotes[: digest.printed_quotes]))
+    told += _section_of(say("Developments", language), _developments(digest, language))
+    said = _section_of(say("Key quotes", language), quotes(digest.quotes[: digest.printed_quotes], language))
     # Quotes at the head of a page have a line of their story over them, and the links do not stand alone.
     told = _hold_last(told) if said else told
-    lines = [*told, *said, *_section_of("Sources disagree", claims(digest.disagreements[:DISAGREEMENTS]))]
-    links = tuple(_links(digest))
+    doubts = _section_of(say("Sources disagree", language), claims(digest.disagreements[:DISAGREEMENTS]))
+    lines = [*told, *said, *doubts]
+    links = tuple(_links(digest, language))
     yield from _hold_last(lines) if links else lines
     if links:
         yield Line("Source", links)
@@ -93,7 +92,8 @@ def _section_of(label: str, lines: Iterable[Line]) -> list[Line]:
 
 def provenance(briefing: Briefing, digest: Digest) -> Iterator[Run]:
     """Yield "New · Reuters, AP and 4 others · 2 independent · 06:10"."""
-    yield Run(wording.status(digest.status), style=f"Status {wording.status(digest.status)}")
+    status = wording.status(digest.status)
+    yield Run(say(status, briefing.language), style=f"Status {status}")
     yield Run(" · ")
     yield from told_by(briefing, digest)
 
@@ -102,13 +102,13 @@ def told_by(briefing: Briefing, digest: Digest) -> Iterator[Run]:
     """Yield "Reuters, AP and 4 others · 2 independent · 06:10"."""
     articles = _by_outlet(digest)
     shown = articles if len(articles) <= NAMED else articles[:2]
-    more = [f"{len(articles) - 2} others"] if len(articles) > NAMED else []
-    yield from joined([credited(a) for a in shown] + [Run(m) for m in more])
-    yield Run(f" · {wording.independent(digest.story)}")
+    more = [say("{} others", briefing.language, len(articles) - 2)] if len(articles) > NAMED else []
+    yield from joined([credited(a) for a in shown] + [Run(m) for m in more], briefing.language)
+    yield Run(f" · {wording.independent(digest.story, briefing.language)}")
     yield Run(f" · {wording.near(max(a.published for a in digest.story.articles), briefing)}")
 
 
-def _changes(digest: Digest) -> Iterator[Line]:
+def _changes(digest: Digest, language: str) -> Iterator[Line]:
     """Yield what an update adds and does not tell further down: no quotation, and nothing of whom no line here names."""
     if digest.status != "update":
         return
@@ -119,7 +119,7 @@ def _changes(digest: Digest) -> Iterator[Line]:
     for span in _moving(digest):
         here = span_content(span)
         if added < CHANGES and len(here & told) < _TOLD * len(here):
-            yield Line("Update", (Run("Adds: ", style="Fresh"), words(span), *source(span)), held=True)
+            yield Line("Update", (Run(say("Adds: ", language), style="Fresh"), words(span), *source(span)), held=True)
             added, told = added + 1, told | here
 
 
@@ -153,31 +153,32 @@ def _printed(digest: Digest) -> tuple[Development, ...]:
     return digest.developments[: digest.printed_developments]
 
 
-def _developments(digest: Digest) -> Iterator[Line]:
+def _developments(digest: Digest, language: str) -> Iterator[Line]:
     fresh = {s.text for s in digest.changed} if digest.status == "update" else set()
     if all(d.sentence.text in fresh for d in _printed(digest)):
         fresh = set()  # A mark on every line marks none.
     for development in _printed(digest):
-        new = (Run("New ", style="Fresh"),) if development.sentence.text in fresh else ()
+        new = (Run(say("New ", language), style="Fresh"),) if development.sentence.text in fresh else ()
         runs = (*new, words(development.sentence), *source(development.sentence, development.support))
         yield Line("Development", runs)
 
 
-def quotes(quotes: Iterable[Quote]) -> Iterator[Line]:
+def quotes(quotes: Iterable[Quote], language: str) -> Iterator[Line]:
     quotes = tuple(quotes)
     for n, quote in enumerate(quotes):
         first = quote.words[0]
-        said = Run(quoted(s.text for s in quote.words), language=first.article.language)
+        said = Run(quoted((s.text for s in quote.words), language), language=first.article.language)
         yield Line("Quote", (said,), held=True)
         # No quote stands alone at the foot or the head of a page.
         with_next = n < len(quotes) - 1 and n in (0, len(quotes) - 2)
-        yield Line("Quote Source", (*speaker(quote), *source(first, quote.support)), held=with_next)
+        yield Line("Quote Source", (*speaker(quote, language), *source(first, quote.support)), held=with_next)
 
 
-def speaker(quote: Quote) -> Iterator[Run]:
+def speaker(quote: Quote, language: str = "en") -> Iterator[Run]:
     """Yield who spoke, and as what, or that nobody is named: "Orla Finch, union leader", "Gov. Ada Bell"."""
     name = quote.name or (quote.speaker.text if quote.speaker else "")
-    said = Run(tidy(name) or "unattributed", style="Speaker" if name else "", language=quote.words[0].article.language)
+    said = Run(tidy(name), style="Speaker", language=quote.words[0].article.language)
+    said = said if name else Run(say("unattributed", language))
     if not quote.role or (quote.name is None and quote.speaker and quote.role.text in quote.speaker.text):
         yield said
     elif name and quote.role.text.endswith("."):
@@ -194,13 +195,14 @@ def claims(disagreements: Iterable[Disagreement]) -> Iterator[Line]:
             yield Line("Counterclaim" if n else "Disagreement", (words(span), *source(span)), held=n < last)
 
 
-def _links(digest: Digest) -> Iterator[Run]:
+def _links(digest: Digest, language: str) -> Iterator[Run]:
     """Yield the story's sources, each linked, where the line of provenance has no room for all."""
     outlets = _by_outlet(digest)
     if len(outlets) > NAMED:
-        more = [Run(f"{len(outlets) - LINKED} more", link="#sources")] if len(outlets) > LINKED else []
-        yield Run("Read at ")
-        yield from joined([credited(a) for a in outlets[:LINKED]] + more)
+        rest = say("{} more", language, len(outlets) - LINKED)
+        more = [Run(rest, link="#sources")] if len(outlets) > LINKED else []
+        yield Run(say("Read at ", language))
+        yield from joined([credited(a) for a in outlets[:LINKED]] + more, language)
 
 
 def _by_outlet(digest: Digest) -> list[Article]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.model import Article, Briefing, Digest, Span
 from briefing.text import wording
 from briefing.text.tidy import tidy
+from briefing.text.tongues import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,11 @@ def source(span: Span, support: Iterable[Span] = ()) -> Iterator[Run]:
         yield Run(f" +{len(others)}", style="Outlet")
 
 
-def joined(runs: list[Run]) -> Iterator[Run]:
+def joined(runs: list[Run], language: str) -> Iterator[Run]:
     """Yield the runs as a list in a sentence: A, B and C."""
     for n, run in enumerate(runs):
         if n:
-            yield Run(" and " if n == len(runs) - 1 else ", ")
+            yield Run(say(" and ", language) if n == len(runs) - 1 else ", ")
         yield run
 
 
