@@ -13,7 +13,7 @@ from briefing.model import Article, Page
 from briefing.stages.articles import read_page
 from briefing.stages.articles.bylines import people, signature
 from briefing.stages.articles.headlines import without
-from briefing.stages.articles.moments import read_ago, read_date
+from briefing.text.moments import read_ago, read_date
 from tests.quality.extraction import same
 
 TELLING = "".join(f"<p>{p}</p>" for p in PROSE_LINES * 2)

@@ -3,6 +3,7 @@
 import copy
 import io
 import json
+import os
 import random
 import re
 from datetime import UTC, datetime
@@ -104,6 +105,35 @@ def plant_attribution(dice, story, edition):
 
 
 PLANTERS = [plant_word, plant_place, plant_outlet, plant_source, plant_speaker, plant_attribution]
+
+
+UPDATE = """%sWater company to pay 340 mln stg for leaks
+
+LARN, Nov 21 (Reuters) - Larn Water said on Saturday it would pay 340 million pounds for leaks in its pipes over four years.
+
+Its shares rose 4.2 percent in early trade, the most since the spring, after the regulator had accepted the offer.
+
+“It removes the uncertainty over the fine,” said Mark Tolley, an analyst at Hallam Securities.
+
+(Reporting by Dan Webb; Editing by Jo Lane)
+"""
+
+
+def test_a_wire_update_under_another_name_holds(tmp_path):
+    """The quote stands in the update that the refiled one took the place of."""
+    drop = tmp_path / "drop"
+    drop.mkdir()
+    for n, (name, slug) in enumerate((("update", "UPDATE 2-"), ("refile", "REFILE-UPDATE 2-"))):
+        (drop / f"{name}.txt").write_text(UPDATE % slug, encoding="utf-8")
+        moment = datetime(2026, 11, 21, 11, n, tzinfo=UTC).timestamp()
+        os.utime(drop / f"{name}.txt", (moment, moment))
+    with open_archive(str(tmp_path / "archive.sqlite")) as archive:
+        config = load_config().model_copy(update={"drops": (drop,)})
+        made = from_feeds(config, "morning", archive, datetime(2026, 11, 21, 18, tzinfo=UTC), web=None, feeds=())
+        (told,) = made.digests
+        assert len(told.story.reports) == 1
+        assert told.quotes
+        assert verify_edition(json.loads(render(made, ["json"], Look())["json"]), archive).wrong == []
 
 
 @pytest.mark.timeout(3600)

@@ -250,6 +250,17 @@ def test_while_another_has_the_turn_nothing_is_done(desk, newsroom, clock, inbox
     assert inbox.served == [A, B]
 
 
+def test_a_clock_that_ran_days_ahead_costs_no_edition_its_files(tmp_path, clock):
+    config = write_config(tmp_path, recipients=[], formats=["json"])
+    with open_desk(config, clock) as desk:
+        begin(desk)
+        for moment in ("2026-02-02T05:00", "2026-02-06T05:00", "2026-02-03T05:00", "2026-02-04T05:00"):
+            clock.now = utc(moment)
+            desk.round()
+    names = sorted(p.stem.removeprefix("morning-") for p in (tmp_path / "briefings").iterdir())
+    assert names == ["2026-02-02", "2026-02-03", "2026-02-04", "2026-02-06"]
+
+
 @pytest.mark.parametrize(
     ("day", "moment"),
     [("2026-03-29", "2026-03-29T01:00"), ("2026-10-25", "2026-10-25T00:30")],

@@ -16,10 +16,11 @@ from email.utils import format_datetime
 from itertools import pairwise
 
 import brotli
+import pytest
 from webserver import FEED_BODY, Asked, Server, VirtualClock, answer
 
 from briefing.edges.web import FeedState, Web
-from briefing.model import Failure
+from briefing.model import Failure, Page
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 LOGIN = b"<!DOCTYPE html><html><body>Please log in</body></html>"
@@ -374,6 +375,29 @@ def test_a_host_that_asks_for_peace_has_it_from_all_its_feeds():
         pulled = Web(allow_networks=["127.0.0.0/8"], clock=clock).pull(states)
         assert len(server.log) == 7
         assert not any(one.after.trouble for one in pulled)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [(), (answer(503, b"", "Retry-After: 86400"),), (answer(500, b""),)],
+    ids=["well", "held", "failing"],
+)
+def test_a_feed_that_was_asked_by_a_clock_that_ran_ahead_is_asked_again(answers):
+    clock = VirtualClock()
+    with Server(clock) as server:
+        state = FeedState(server.says("/feed", *(answers or (answer(),))))
+        clock.passed = ahead = 40 * 24 * 3600
+        state = Web(allow_networks=["127.0.0.0/8"], clock=clock).pull([state])[0].after
+        server.says("/feed", answer())
+        clock.passed += 60
+        assert Web(allow_networks=["127.0.0.0/8"], clock=clock).pull([state])[0].after == state
+        clock.passed = ahead - 30 * 24 * 3600
+        (pulled,) = Web(allow_networks=["127.0.0.0/8"], clock=clock).pull([state])
+        assert isinstance(pulled.outcome, Page)
+        assert not pulled.after.trouble
+        clock.passed += 60
+        again = Web(allow_networks=["127.0.0.0/8"], clock=clock).pull([pulled.after])
+        assert again[0].after == pulled.after, "and then waits like any other"
 
 
 def test_a_breach_would_be_seen(monkeypatch):

@@ -131,7 +131,9 @@ def test_an_embargoed_article_waits_for_its_time():
     held = article("The bridge is closed.", embargo=NINE + timedelta(hours=1))
     kept, left_out = obey_wire([held], now=NINE)
     assert (kept, left_out[0].reason) == ((), "embargoed until 2024-05-06 10:00 UTC")
-    assert obey_wire([held], now=NINE + timedelta(hours=1)) == ((held,), ())
+    # It is published when everybody may have it.
+    released = replace(held, published=NINE + timedelta(hours=1))
+    assert obey_wire([held], now=NINE + timedelta(hours=1)) == ((released,), ())
 
 
 def test_a_killed_article_disappears_and_is_named():

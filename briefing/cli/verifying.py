@@ -126,13 +126,17 @@ def _check_quotes(story: Mapping[str, Any], shelf: Shelf, tier: str, verdict: Ve
 
 def _quotes_again(story: Mapping[str, Any], shelf: Shelf, tier: str) -> tuple[Quote, ...]:
     versions = {(s["url"], s.get("version", 1)) for s in _spans(story)}
+    told = {r["url"] for said in story["reports"] for r in (said, *said["copies"])}
+    # A wire sends its update under another name: it is a state of the report, too, and may be cited.
+    others = [a for url in sorted({u for u, _ in versions} - told) for a in _standing(shelf, url, versions)]
     reports = []
     for said in story["reports"]:
         lead, *copies = [_standing(shelf, r["url"], versions) for r in (said, *said["copies"])]
         if lead:
-            latest = lead[-1]
-            earlier = tuple(a for a in lead[:-1])
-            reports.append(Report(latest, tuple(a for c in copies for a in c), earlier))
+            states = sorted((a for a in others if a.outlet == said["outlet"]), key=lambda a: (a.published, a.url))
+            others = [a for a in others if a not in states]
+            reports.append(Report(lead[-1], tuple(a for c in copies for a in c), (*lead[:-1], *states)))
+    reports += [Report(a) for a in others]
     return find_quotes(Story(tuple(reports)), tier=tier) if reports else ()
 
 

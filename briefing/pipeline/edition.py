@@ -109,7 +109,7 @@ def make_briefing(
     `earlier` is what editions before this one printed; without it every story is new.
     """
     given, printed = tuple(articles), tuple(earlier)
-    free, held = obey_wire(given, now=made)
+    free, held = obey_wire(given, now=made, since=since)
     reports = merge_duplicates(free, prefer=order.prefer)
     telling, corrected = notices(reports)
     telling, withdrawn = without_withdrawn(telling, corrected)

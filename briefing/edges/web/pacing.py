@@ -30,6 +30,8 @@ MOVE_TIME = timedelta(days=7)
 #: Of so many addresses behind a feed's redirects the validators are kept.
 _MIRRORS = 4
 
+# Asked so far ahead of now, a feed was asked by another clock.
+_SKEW = timedelta(minutes=5)
 _THROTTLED = frozenset({429, 503})
 _MAX_AGE = re.compile(r'(?:^|[\s,])max-age\s*=\s*"?(\d{1,10})', re.I)
 
@@ -60,17 +62,24 @@ class Answer:
 
 def is_due(state: FeedState, now: datetime) -> bool:
     """Return whether a feed may be asked: its wait is over, and it does not ask to be left alone at this hour."""
-    if state.gone is not None or (state.next_due is not None and now < state.next_due):
+    if state.gone is not None or (state.next_due is not None and now < state.next_due and not _from_ahead(state, now)):
         return False
     skipped = now.hour in state.pace.skip_hours or now.weekday() in state.pace.skip_days
     return not skipped or state.last_success is None or now - state.last_success >= CAP
+
+
+def _from_ahead(state: FeedState, now: datetime) -> bool:
+    """Return whether a feed was last asked by a clock that ran ahead: its wait, counted from there, might not end for years."""
+    asked = [moment for moment in (state.last_success, state.failing_since) if moment]
+    waits = [moment - now for moment in (state.next_due, state.hold_until) if moment]
+    return any(moment > now + _SKEW for moment in asked) or any(wait > RETRY_CAP for wait in waits)
 
 
 def holds(states: Iterable[FeedState], now: datetime) -> dict[str, datetime]:
     """Return the hosts that asked to be left alone, and until when."""
     until: dict[str, datetime] = {}
     for state in states:
-        if state.hold_until and state.hold_until > now:
+        if state.hold_until and state.hold_until > now and not _from_ahead(state, now):
             until[state.hold_host] = max(state.hold_until, until.get(state.hold_host, now))
     return until
 

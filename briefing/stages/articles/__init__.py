@@ -23,7 +23,6 @@ from briefing.stages.articles.headlines import find_title, plain, without
 from briefing.stages.articles.hidden import hidden_lines
 from briefing.stages.articles.markup import lines, parse
 from briefing.stages.articles.metadata import is_free, listen
-from briefing.stages.articles.moments import read_date
 from briefing.stages.articles.opening import set_apart
 from briefing.stages.articles.outlets import called, find_outlet
 from briefing.stages.articles.textfile import read_plain
@@ -32,6 +31,7 @@ from briefing.text.blocks import compose
 from briefing.text.clean import one_line
 from briefing.text.genres import find_genre, section_of
 from briefing.text.languages import detect
+from briefing.text.moments import read_date
 from briefing.text.origins import find_origin, of_others
 
 #: Feed text of so many characters stands for the page's, if it does not break off.

@@ -12,10 +12,10 @@ from briefing.model import Kind
 from briefing.stages.articles.boxes import with_boxes
 from briefing.stages.articles.headlines import plain
 from briefing.stages.articles.markup import Line
-from briefing.stages.articles.moments import read_date
 from briefing.stages.articles.scoring import doubt, is_linked, pick, score
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import one_line
+from briefing.text.moments import read_date
 from briefing.text.openers import SIGN
 
 Part = tuple[Kind, str, datetime | None]

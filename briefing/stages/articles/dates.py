@@ -15,7 +15,7 @@ from briefing.stages.articles.bylines import is_signed
 from briefing.stages.articles.headlines import place
 from briefing.stages.articles.markup import Line
 from briefing.stages.articles.metadata import Said, select, texts
-from briefing.stages.articles.moments import month, read_ago, read_date
+from briefing.text.moments import month, read_ago, read_date
 
 #: Meta elements that hold the time of publication, most reliable first.
 METAS = (

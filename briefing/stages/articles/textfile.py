@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import PROSE, Kind
-from briefing.stages.articles.moments import month
 from briefing.stages.articles.outlets import EDGE, stands_above
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import clean
+from briefing.text.embargo import is_embargo
+from briefing.text.moments import month
 from briefing.text.openers import SIGN
 
 _BULLET = re.compile(rf"(?:{SIGN}|[–—*+>-]\s+)(?=\S)")
@@ -101,7 +102,7 @@ def _kind(line: Line, repeated: bool) -> Kind:
         return "heading"
     if kind := kind_of(line.words):
         return kind
-    if _HEADER.match(line.words):
+    if _HEADER.match(line.words) or is_embargo(line.words):
         return "dateline"
     if line.bullet:
         return "item"

@@ -17,6 +17,7 @@ from briefing.model import Kind, Page
 from briefing.stages.wirecopy.copy import NOTICES, Copy, byline, moment, number
 from briefing.stages.wirecopy.markup import markup_parts
 from briefing.text.clean import clean, one_line
+from briefing.text.embargo import behind_embargo, is_embargo, lifted
 
 
 def from_ninjs(page: Page) -> Iterator[Copy]:
@@ -51,10 +52,13 @@ def from_mail(page: Page) -> Iterator[Copy]:
         raise SourceError(page.url, "not a mail: it has no headers; save it again as .eml")
     copy = Copy(page.url)
     copy.title = one_line(str(message.get("Subject", "")))
+    embargo = copy.title if is_embargo(copy.title) else ""
+    copy.title = behind_embargo(embargo) or copy.title
     sender = message.get("From")
     addresses = getattr(sender, "addresses", ())
     copy.outlet = one_line(addresses[0].display_name or addresses[0].domain) if addresses else ""
     copy.published = moment(str(message.get("Date", "")))
+    copy.embargo = lifted(embargo, copy.published or page.fetched) if embargo else None
     try:
         part = message.get_body(("html", "plain"))
         words = part.get_content() if part is not None else ""

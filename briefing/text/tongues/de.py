@@ -112,6 +112,7 @@ REASONS: Mapping[str, str] = {
     "advice or a pastime": "Ratgeber oder Unterhaltung",
     "below the first story": "nach dem ersten Thema",
     "below the first {} stories": "nach den ersten {} Themen",
+    "embargoed until no hour that we can read": "gesperrt, ohne dass eine Uhrzeit zu lesen wäre",
     "embargoed until {} UTC": "gesperrt bis {} UTC",
     "feed broken: it cannot be parsed ({})": "Feed beschädigt: nicht lesbar ({})",
     "feed broken: the answer is empty": "Feed beschädigt: die Antwort ist leer",

@@ -112,6 +112,7 @@ REASONS: Mapping[str, str] = {
     "advice or a pastime": "consejos u ocio",
     "below the first story": "después del primer tema",
     "below the first {} stories": "después de los {} primeros temas",
+    "embargoed until no hour that we can read": "embargado, sin hora legible",
     "embargoed until {} UTC": "embargado hasta {} UTC",
     "feed broken: it cannot be parsed ({})": "canal defectuoso: ilegible ({})",
     "feed broken: the answer is empty": "canal defectuoso: la respuesta está vacía",

@@ -112,6 +112,7 @@ REASONS: Mapping[str, str] = {
     "advice or a pastime": "conseils ou loisirs",
     "below the first story": "après le premier sujet",
     "below the first {} stories": "après les {} premiers sujets",
+    "embargoed until no hour that we can read": "sous embargo, sans heure lisible",
     "embargoed until {} UTC": "sous embargo jusqu’à {} UTC",
     "feed broken: it cannot be parsed ({})": "flux défectueux : illisible ({})",
     "feed broken: the answer is empty": "flux défectueux : la réponse est vide",

@@ -35,7 +35,8 @@ _MONTHS = {
 }
 #: Two months of one beginning: Finnish March and the November of others' "mar…", all by their longer beginnings.
 _LONGER = {"marras": 11, "červenc": 7, "července": 7, "marec": 3}
-_ZONES = {
+#: Hours that zones are ahead of UTC.
+ZONES = {
     "utc": 0, "gmt": 0, "z": 0, "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "ist": 5.5, "edt": -4, "est": -5, "et": -5,
     "cdt": -5, "cst": -6, "ct": -6, "mdt": -6, "mst": -7, "mt": -7, "pdt": -7, "pst": -8, "pt": -8, "akst": -9, "hst": -10, "jst": 9,
     "kst": 9, "sgt": 8, "hkt": 8, "aest": 10, "aedt": 11, "wat": 1, "eat": 3, "sast": 2, "pkt": 5, "gst": 4,
@@ -134,7 +135,7 @@ def _timed(text: str, match: re.Match[str], number: int, day: int, year: int) ->
 
 def _moment(year: int, number: int, day: int, hour: int, minute: int, second: int, zone: str) -> datetime | None:
     zone = zone.lower()
-    offset = _ZONES.get(zone, 0.0)
+    offset = ZONES.get(zone, 0.0)
     if zone[:1] in ("+", "-"):
         digits = zone[1:].replace(":", "")
         offset = (int(digits[:2]) + int(digits[2:]) / 60) * (-1 if zone[0] == "-" else 1)
