@@ -64,13 +64,26 @@ def test_a_long_summary_draws_on_openings_and_not_on_what_stands_far_below():
         assert BELOW not in [s.text for s in told]
 
 
-def test_a_long_summary_adds_what_only_another_opening_tells():
+MORE = [
+    "The bridge at the mill held, and buses from Port Arden end there until engineers have looked at its feet.",
+    "Schools in the valley stay shut this week and the swimming hall takes in whoever has lost a home.",
+]
+
+
+def told_in_full(*others):
+    first = article("\n\n".join([*DAM, *MORE]), title="Dam above Corrano gives way, 16 dead", outlet="A")
+    short = [article(line, title="Dam above Corrano", outlet=name, hours=1) for name, line in zip("BC", others)]
+    return [s.text for s in summarize(story(first, *short), "120w").sentences]
+
+
+def test_what_others_add_takes_the_place_of_the_openings_end_where_it_is_much_more():
     arrest = (
-        "Police arrested the engineer of the dam above Corrano, Salome Wirth, and searched the power company's offices."
+        "Police arrested Salome Wirth, who looked after the {} for nineteen years, and searched two flats in Tolmis."
     )
-    told = told_at_length(("A", DAM), ("B", [arrest, *DAM[1:3]]), ("C", [DAM[0], arrest.replace("offices", "rooms")]))
-    assert [told[0].text, told[-1].text] == [DAM[0], DAM[1]]
-    assert [s.article.outlet for s in told] == ["C"] * (len(told) - 1) + ["B"]
+    one, other = arrest.format("dam above Corrano"), arrest.format("wall")
+    assert told_in_full(one, other)[:5] == DAM[:5]
+    assert told_in_full(one, other)[-1] in (one, other)
+    assert told_in_full("A man in Tolmis who drives trams past the old mint plays the tuba.")[:6] == DAM
 
 
 def test_full_articles_are_told_by_the_first_ones_opening_where_there_is_space():
