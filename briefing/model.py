@@ -305,6 +305,8 @@ class Quote:
     support: tuple[Span, ...] = ()
     #: How sure the attribution is, from 0 to 1.
     confidence: float = 0.0
+    #: What stands beside the quote for a speaker who is only described before it: "she" where "A cashier" is the speaker.
+    pronoun: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,13 +49,13 @@ def _kind(line: str) -> Kind:
 
 def prediction(quote: Quote) -> dict:
     """Return a quote in the predictions' form."""
-    speaker = quote.speaker
+    speaker, beside = quote.speaker, quote.pronoun or quote.speaker
     return {
         "spans": [[w.start, w.end] for w in quote.words],
         "speaker": quote.name or (speaker.text if speaker else None),
-        "mention": speaker.text if speaker else None,
-        "mention_start": speaker.start if speaker else None,
-        "mention_end": speaker.end if speaker else None,
+        "mention": beside.text if beside else None,
+        "mention_start": beside.start if beside else None,
+        "mention_end": beside.end if beside else None,
         "role": quote.role.text if quote.role else None,
         "cue": quote.cue.text if quote.cue else None,
         "confidence": round(quote.confidence, 3),

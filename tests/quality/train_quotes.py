@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
-import random
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefing.stages import quotes as room
 from briefing.stages.quotes import quotes_of
 from briefing.stages.quotes.people import People
-from briefing.stages.quotes.ranker import Candidates, Choice, Heard, choice, softmax
+from briefing.stages.quotes.ranker import Candidates, Choice, Heard, choice
 from briefing.stages.quotes.reading import read
 from briefing.text.names import surname
 from tests.quality import spoken
+from tests.quality.logit import Example, fit
 from tests.quality.marked import documents as marked_documents
 from tests.quality.quotes import article_of, prediction, scorer
 
-Example = tuple[list[tuple[str, ...]], frozenset[int]]
 TABLE = Path(room.__file__).parent
 
 
@@ -46,31 +43,35 @@ def examples(document: Mapping, tier: str = "default") -> list[Example]:
     found: list[Example] = []
     for stretch in reading.stretches:
         put = choice(candidates, stretch, heard)
-        right = answers(put, document, people)
+        right, alike = answers(put, document, people)
         if not right:
             continue
-        found.append(([[f for group in row for f in group] for row in put.features], right))
+        rows = [k for k in range(len(put.features)) if k not in alike]
+        names = [tuple(f for group in put.features[k] for f in group) for k in rows]
+        found.append((names, frozenset(n for n, k in enumerate(rows) if k in right)))
         if (first := min(right)) < len(put.candidates):
             speaker = put.candidates[first]
             heard = heard.and_then(speaker, stretch, people) if heard else Heard(speaker, stretch)
     return found
 
 
-def answers(put: Choice, document: Mapping, people: People) -> frozenset[int]:
+def answers(put: Choice, document: Mapping, people: People) -> tuple[frozenset[int], frozenset[int]]:
     """Return which candidates are the speaker, the number after the last for one untold, the next for nobody; empty where the gold does not tell.
 
-    Every mention that means the gold's speaker is right; which of them is chosen is the ranker's affair.
+    With them come the speaker's other mentions: neither right nor wrong, they are left out. Were they right as well, a
+    name further off would learn to beat the "he" at the marks.
     """
-    stretch = put.place.stretch
+    stretch, none = put.place.stretch, frozenset[int]()
     shared = [(min(stretch.end, q["end"]) - max(stretch.start, q["start"]), q) for q in document["quotes"]]
     overlap, quote = max(shared, key=lambda s: s[0], default=(0, None))
     if overlap <= 0:
         if any(a < stretch.end and stretch.start < b for a, b in document.get("ignore", [])):
-            return frozenset([len(put.candidates), len(put.candidates) + 1]) if "unspoken" in document else frozenset()
-        return frozenset([len(put.candidates) + 1])
+            either = frozenset([len(put.candidates), len(put.candidates) + 1])
+            return (either if "unspoken" in document else none), none
+        return frozenset([len(put.candidates) + 1]), none
     if quote.get("speaker_start") is None:
         # What a text says, or somebody whom the gold names nowhere, may be right as well where it stands at the marks.
-        return frozenset() if put.touched else frozenset([len(put.candidates)])
+        return (none if put.touched else frozenset([len(put.candidates)])), none
     last = surname(quote.get("speaker_name") or "")
     within = [
         k
@@ -84,53 +85,11 @@ def answers(put: Choice, document: Mapping, people: People) -> frozenset[int]:
         for k, c in enumerate(put.candidates)
         if last and c.mention.kind in _MEANT and c.link.path not in ("prep", "obj") and people.entity(c.mention) == last
     ]
-    return frozenset(heads) | frozenset(meant)
+    return (frozenset(heads), frozenset(meant) - frozenset(heads)) if heads else (frozenset(meant), none)
 
 
 # Kinds of mention that may be taken for the gold's speaker by the name they resolve to.
 _MEANT = frozenset(["person", "single", "body", "role", "office", "he", "she", "it"])
-
-
-def fit(
-    chosen: Iterable[Example], *, epochs: int = 12, least: int = 2, seeds: int = 4, decay: float = 1e-3
-) -> dict[str, float]:
-    """Return feature weights: conditional logit by AdaGrad, L2-regularised, averaged over epochs and orders.
-
-    Averaging steadies what a few hundred quotes can tell: without it a fold's figure swings by two points.
-    """
-    chosen = list(chosen)
-    count = Counter(f for rows, _ in chosen for row in rows for f in set(row))
-    kept = [([[f for f in row if count[f] >= least] for row in rows], right) for rows, right in chosen]
-    total: dict[str, float] = defaultdict(float)
-    for seed in range(seeds):
-        for weight in _epochs(kept, epochs, seed, decay):
-            for f, w in weight.items():
-                total[f] += w
-    runs = seeds * (epochs - epochs // 3)
-    return {f: round(w / runs, 3) for f, w in total.items() if abs(w / runs) >= 0.01}
-
-
-def _epochs(kept: list, epochs: int, seed: int, decay: float) -> Iterator[Mapping[str, float]]:
-    """Yield the weights after each epoch of the later two thirds."""
-    weight: dict[str, float] = defaultdict(float)
-    square: dict[str, float] = defaultdict(lambda: 1e-6)
-    kept = list(kept)
-    order = random.Random(seed)
-    for epoch in range(epochs):
-        order.shuffle(kept)
-        for rows, right in kept:
-            likely = softmax([sum([weight.get(f, 0.0) for f in row]) for row in rows])
-            sure = sum(likely[k] for k in right) or 1e-12
-            for k, row in enumerate(rows):
-                slope = likely[k] - (likely[k] / sure if k in right else 0.0)
-                if abs(slope) < 1e-4:
-                    continue
-                for f in row:
-                    g = slope + decay * weight[f]
-                    square[f] += g * g
-                    weight[f] -= 0.2 * g / math.sqrt(square[f])
-        if epoch >= epochs // 3:
-            yield weight
 
 
 def write(path: Path, table: Mapping[str, float], sources: Sequence[Path]) -> None:

@@ -32,6 +32,12 @@ _SHORT = {
 }  # fmt: skip
 
 
+#: Family names of people who are written with them in front: "Liu Wenzhang … Liu said".
+FAMILIES = frozenset(
+    "cai cao chan chen cheng choi deng feng gao guo han huang hwang jang jeong jiang jung kang kim kwon lam lee liang lim lin liu luo moon ng"
+    " nguyen pan park peng qian shen shin song tan tang tran wang wei wong wu xi xie xu yang yao ye yeung yin yoon yu yuan zeng zhang zhao zheng"
+    " zhou zhu".split()
+)
 #: Titles that tell of whoever bears the last name behind them nothing but whether it is a man or a woman.
 _COURTESY = frozenset("lady lord miss mr mrs ms sir".split())
 
@@ -165,3 +171,26 @@ def _said_of(people: Names, mention: Mention) -> set[str]:
     behind = [t.low for t in tokens[mention.j + 1 : mention.j + 4]] if tokens[mention.j : mention.j + 1] else []
     comma = bool(behind) and tokens[mention.j].text == ","
     return {*map(_title, before.split()), apposed.head if apposed else "", *(behind if comma else ())}
+
+
+def gender_of_words(words: Iterable[str]) -> str:
+    """Return the gender that titles or offices tell, "" for none."""
+    for word in words:
+        if word in FEMALE or word.endswith("woman"):
+            return "f"
+        if word in MALE:
+            return "m"
+    return ""
+
+
+def one_slip(one: str, other: str) -> bool:
+    """Return whether two words differ by one letter dropped, added, changed or swapped, the first letter aside."""
+    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    k = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return (
+        one[k + 1 :] == other[k + 1 :]
+        or one[k:] == other[k + 1 :]
+        or one[k + 1 :] == other[k:]
+        or (one[k + 2 :] == other[k + 2 :] and one[k : k + 2] == other[k : k + 2][::-1])
+    )

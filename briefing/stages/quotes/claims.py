@@ -12,6 +12,13 @@ from briefing.stages.quotes.verbs import STOPS, says, word_at
 _ADJECTIVES = 3
 #: Somebody who is heard says it within so many words: "heard a man in a red coat shout".
 _HEARD = 7
+#: What somebody is brought to say stands within so many words: "gave the mayor a chance to declare".
+_MADE = 6
+# Verbs of bringing somebody to do something.
+_MAKING = frozenset(
+    "allow allowed allowing allows caused compelled drove enabled forced forces forcing gave gives giving inspired leading leads led let lets"
+    " letting made makes making moved obliged permitted prompted prompting prompts provoked pushed spurred".split()
+)
 #: A verb that speaks for a second speaker as well stands no further before that one.
 _ELIDED = 24
 #: A colon stands so many words behind who opens its sentence, at most.
@@ -41,6 +48,19 @@ def heard(tokens: list[Token], i: int, j: int, verbs: Mapping[str, str]) -> int 
         if tokens[k].text in STOPS or tokens[k].text in (QUOTED, ","):
             return None
         if tokens[k].low in verbs and not tokens[k].low.endswith("ed"):
+            return k
+    return None
+
+
+def made_to_say(tokens: list[Token], i: int, j: int, verbs: Mapping[str, str]) -> int | None:
+    """Return what somebody is brought to say: "let Moss claim", "forced Moss to admit", "gave Moss a chance to declare"."""
+    if word_at(tokens, i - 1) not in _MAKING:
+        return None
+    for k in range(j, min(len(tokens), j + _MADE)):
+        if tokens[k].text in STOPS or tokens[k].text in (QUOTED, ":", ";"):
+            return None
+        word = tokens[k].low
+        if word in verbs and not word.endswith(("ed", "ing", "s")) and (k == j or tokens[k - 1].low == "to"):
             return k
     return None
 

@@ -47,6 +47,8 @@ _IRREGULAR_EN: Mapping[str, str] = {
     "weep": "wept weeps weeping",
     "speak": "spoke spoken speaks speaking",
     "begin": "began begins begun beginning",
+    "cast": "casts casting",
+    "sell": "sold sells selling",
 }
 #: Past forms of verbs of saying that do not end like one.
 STRONG = frozenset(
@@ -183,6 +185,8 @@ _CUES_MORE: Mapping[str, Mapping[str, tuple[str, str]]] = {
         ),
     },
 }
+#: In these a speaker is told; in others nobody is named, whatever stands around the marks.
+LANGUAGES = frozenset(["", "en", *_CUES_MORE])
 #: What a regular verb's forms end in, by language; French and Spanish ones are those of the first conjugation.
 _ENDINGS: Mapping[str, tuple[str, ...]] = {
     "de": ("t", "te", "ten", "en", "n"),
@@ -254,6 +258,14 @@ def _forms(verb: str) -> Iterable[str]:
         return verb, verb + "s", verb + verb[-1] + "ed", verb + verb[-1] + "ing"
     s = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
     return verb, verb + s, stem + "ed", stem + "ing"
+
+
+#: Forms of verbs that tell what somebody says only before a quoted "as": "introduced him as …", "played it down as …".
+PRESENTING = frozenset(
+    form
+    for verb in "bill brush cast frame introduce paint pass pitch play present recognise recognize regard sell style treat".split()
+    for form in _forms(verb)
+)
 
 
 def _regular(language: str, stems: Iterable[str]) -> Iterable[str]:

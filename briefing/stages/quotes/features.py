@@ -41,12 +41,14 @@ class Setting:
     marks: int
     #: A verb of the stretch's own sentence has a subject.
     inside: bool
-    #: The subject of the stretch's sentence, where a participle leads to its words: "X backed it, calling it …".
+    #: The subject of the stretch's sentence, where a verb without one leads to its words: "X backed it, calling it …".
     main: Mention | None
     #: Who tells its sentence and the one before.
     tellers: Tellers
     #: What passes between two who talk: "askedtells" where the stretch before asked and this one does not.
     dialogue: str = "-"
+    #: "ing" where a participle leads to its words, "and" where a second verb does.
+    led: str = ""
 
 
 def features(setting: Setting, nth: int, candidate: Candidate, turn_of: str) -> tuple[Group, ...]:
@@ -60,7 +62,9 @@ def features(setting: Setting, nth: int, candidate: Candidate, turn_of: str) -> 
     # Whether another one stands at the mark.
     touched = setting.marks > touching
     closing = setting.tellers.closing
-    main = "-" if setting.main is None else "yes" if mention is setting.main else "no"
+    main = (
+        "-" if setting.main is None else ("yes" if mention is setting.main else "no") + setting.led.replace("ing", "")
+    )
     if back:
         last = reading.paragraph(mention.paragraph).tokens[-1].text
         between = _before(side, being, close, here.shape == "^$", opening, last == ":")

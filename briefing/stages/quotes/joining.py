@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from briefing.model import Article, Quote, Span
+from briefing.stages.quotes.cues import LANGUAGES
 from briefing.stages.quotes.links import CLOSE
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.offices import end_of, role_of
 from briefing.stages.quotes.people import People
+from briefing.stages.quotes.pronouns import antecedent
 from briefing.stages.quotes.ranker import Attribution, Weights, attribute, weights
 from briefing.stages.quotes.reading import QUOTED, Reading, read
 from briefing.text.marks import Stretch
@@ -138,16 +140,20 @@ def _quote(reading: Reading, people: People, group: Sequence[Attribution], previ
     article = reading.article
     words = tuple(Span(article, a.stretch.start, a.stretch.end) for a in group)
     mention, best = _mention(group)
-    if mention is None or best.confidence < SURE:
+    if mention is None or best.confidence < SURE or article.language not in LANGUAGES:
         return Quote(words, confidence=best.confidence)
     name = people.name_of(mention, previous)
+    pronoun = None
+    if name is None and (described := antecedent(people, mention, previous)) is not None:
+        # "A cashier counted the change. … she said"
+        pronoun, mention = Span(article, mention.start, mention.end), described
     if name is not None and surname(name) in TITLES and name.endswith("."):
         return Quote(words, confidence=best.confidence)  # a name of which only the title was read: "Carolina Sen."
     role = role_of(people, mention, name)
     verb = best.candidate.link.at if best.candidate else None
     cue = None
-    if verb is not None:
-        token = reading.paragraph(mention.paragraph).tokens[verb]
+    if verb is not None and best.candidate is not None:
+        token = reading.paragraph(best.candidate.mention.paragraph).tokens[verb]
         cue = Span(article, token.start, token.end)
     other = _companion(reading, people, mention)
     if other is not None and name is not None:
@@ -159,6 +165,7 @@ def _quote(reading: Reading, people: People, group: Sequence[Attribution], previ
         Span(article, *role) if role else None,
         cue,
         confidence=best.confidence,
+        pronoun=pronoun,
     )
 
 

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.stages.quotes.claims import claim_of, elided, heard, is_attribution, is_view, leads_to_colon
+from briefing.stages.quotes.claims import (
+    claim_of,
+    elided,
+    heard,
+    is_attribution,
+    is_view,
+    leads_to_colon,
+    made_to_say,
+)
 from briefing.stages.quotes.cues import FOR, SAYINGS, SAYINGS_MORE, cues
 from briefing.stages.quotes.mentions import Mention
+from briefing.stages.quotes.objects import closes_aside, ends_relative, is_aside, is_object, is_region, opens_told
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Token
 from briefing.stages.quotes.verbs import (
     STOPS,
@@ -22,7 +31,7 @@ from briefing.stages.quotes.verbs import (
     word_at,
 )
 from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES, INVERTED, PREPOSITIONS
-from briefing.text.names import DETERMINERS, NOT_NAMES, NOT_NAMES_MORE
+from briefing.text.names import DETERMINERS, NOT_NAMES_MORE
 
 _OPENERS = frozenset([",", "(", "—", "–", "-"])
 _CLOSERS = frozenset([",", ")", "—", "–", "-"])
@@ -41,8 +50,13 @@ _QUOTING = frozenset("cited citing quoted quotes quoting".split())
 _NEAR = frozenset("central downtown eastern nearby neighboring neighbouring northern southern suburban western".split())
 #: Tokens between a speaker and the verb at most; appositions in agency copy run to 35.
 _REACH = 45
-#: The subject of a sentence has fewer tokens than this.
-_SUBJECT = 9
+# Participles that tell where a text or its authors are from.
+_MADE = frozenset(
+    "commissioned compiled conducted filed funded headed issued led obtained overseen posted prepared produced published released reviewed run"
+    " seen signed written".split()
+)
+# Thoughts that one body has and another tells.
+_CONCLUDED = frozenset("concluded concludes decided decides determined determines".split())
 #: Paths on which a mention is the subject of the verb.
 CLOSE = frozenset(["as", "direct", "appos", "pp", "inv", "acc", "colon", "dash", "by", "elided", "for", "poss"])
 
@@ -72,38 +86,72 @@ def link(paragraph: Paragraph, mention: Mention, language: str) -> Link:
     if word_at(tokens, mention.i - 1) in _QUOTING and (at := as_saying(tokens, mention.j)):
         return Link("as", "say", at)
     if before.path == "prep":
-        # What stands behind a preposition is nobody's subject: "at a rally in Ohio, Moss said". A clause of its own
-        # may hang on it: "for Gov. Holloway, who called", "with one poster writing".
-        own = word_at(tokens, mention.j) == "who" or word_at(tokens, mention.j + 1) == "who"
-        recorded = word_at(tokens, mention.i - 2) in _RECORDINGS and word_at(tokens, mention.j).endswith("ing")
-        doing = (before.kind == "with" or recorded) and after.path == "direct" and after.at == mention.j
-        return Link("rel" if own else "direct" if doing else "prep", after.kind, after.at)
-    if after.path == "colon" and (before.path == "obj" or word_at(tokens, mention.i - 1) in _CONJUNCTIONS):
-        # "He told the interviewer: …", "said after his appointment: …"
-        return before if before.path == "obj" else Link("prep")
-    if before.path == "obj" and mention.kind in _SUBJECTS and word_at(tokens, mention.j) in _MODALS:
-        return before  # "Moss said he would ask for …" asks nothing yet
-    if before.path == "obj" and word_at(tokens, mention.j) == "of" and word_at(tokens, mention.j + 1).endswith("ing"):
-        return before  # "Moss accused Reyna of trying to …": what she tries is his to tell
-    if after.kind in ("hold", "think"):
-        # "Her office said her government maintains …", "told reporters that the group wanted …": the office's words.
-        if before.path == "obj" and before.kind in ("say", "state"):
-            return before
-        thing = mention.kind == "noun"  # "Amadi told the BBC the incident showed why …"
-        if (thing or word_at(tokens, mention.i - 1) == "that") and said_before(tokens, mention.i - 2 + thing, verbs):
-            return Link("sub", after.kind, after.at)
-    if before.path == "obj" and before.kind == "tell" and after.path != "direct":
-        # "An official, who briefed reporters on Monday, said …": the reporters did not.
+        return _behind_preposition(tokens, mention, before, after)
+    if before.path == "obj" and _is_told(tokens, mention, before, after):
         return before
-    if mention.kind == "single" and _is_region(tokens, mention.i, mention.j):
-        return Link("prep")
-    if after.path in ("rel", "far") and not mention.name and (of_object := _explained(tokens, mention.i, verbs)):
-        return of_object
-    if after.path in ("appos", "pp") and after.at is not None and _is_aside(tokens, mention.i, after.at):
-        return Link("prep", after.kind, after.at)
+    if (other := _no_subject(tokens, mention, verbs, before, after)) is not None:
+        return other
     if after.path in ("direct", "appos", "pp", "colon", "conj"):
         return after
     return before if before.path != "none" else after
+
+
+def _behind_preposition(tokens: list[Token], mention: Mention, before: Link, after: Link) -> Link:
+    """Return the link of what stands behind a preposition, nobody's subject: "at a rally in Ohio, Moss said".
+
+    A clause of its own may hang on it: "for Gov. Holloway, who called", "with one poster writing".
+    """
+    own = word_at(tokens, mention.j) == "who" or word_at(tokens, mention.j + 1) == "who"
+    recorded = word_at(tokens, mention.i - 2) in _RECORDINGS and word_at(tokens, mention.j).endswith("ing")
+    doing = (before.kind == "with" or recorded) and after.path == "direct" and after.at == mention.j
+    if doing or (before.kind == "with" and after.at is not None and closes_aside(tokens, after.at)):
+        return Link("direct", after.kind, after.at)
+    return Link("rel" if own else "prep", after.kind, after.at)
+
+
+def _is_told(tokens: list[Token], mention: Mention, before: Link, after: Link) -> bool:
+    """Return whether the object of a verb of saying speaks with none of the words behind it."""
+    following, next_one = word_at(tokens, mention.j), word_at(tokens, mention.j + 1)
+    return (
+        after.path == "colon"  # "He told the interviewer: …"
+        # "Moss said he would ask for …" asks nothing yet
+        or (mention.kind in _SUBJECTS and following in _MODALS)
+        # "Moss accused Reyna of trying to …": what she tries is his to tell
+        or (following == "of" and next_one.endswith("ing"))
+        # "Her office said her government maintains …": the office's words
+        or (before.kind in ("say", "state") and _is_thought(tokens, after))
+        # "An official, who briefed reporters on Monday, said …": the reporters did not
+        or (before.kind in ("call", "tell") and after.path != "direct" and following not in ("that", "who"))
+    )
+
+
+def _is_thought(tokens: list[Token], found: Link) -> bool:
+    return found.kind in ("hold", "think") or (found.at is not None and tokens[found.at].low in _CONCLUDED)
+
+
+def _no_subject(
+    tokens: list[Token], mention: Mention, verbs: Mapping[str, str], before: Link, after: Link
+) -> Link | None:
+    """Return the link of a mention that is not the subject of the verb behind it; None where it may be."""
+    i, thing = mention.i, mention.kind == "noun"
+    if after.path == "colon" and word_at(tokens, i - 1) in _CONJUNCTIONS:
+        return Link("prep")  # "said after his appointment: …"
+    # "told reporters that the group wanted …", "Amadi told the BBC the incident showed why …"
+    led = thing or opens_told(tokens, i)
+    if led and _is_thought(tokens, after) and said_before(tokens, i - 2 + thing, verbs):
+        return Link("sub", after.kind, after.at)
+    if before.path == "none" and (
+        (after.path == "direct" and ends_relative(tokens, i))
+        or (after.path in ("appos", "pp", "conj") and is_object(tokens, i))
+    ):
+        return Link("prep", after.kind, after.at)
+    if mention.kind == "single" and is_region(tokens, i, mention.j):
+        return Link("prep")
+    if after.path in ("rel", "far") and not mention.name and (of_object := _explained(tokens, i, verbs)):
+        return of_object
+    if after.path in ("appos", "pp") and after.at is not None and is_aside(tokens, i, after.at):
+        return Link("prep", after.kind, after.at)
+    return None
 
 
 def _claimed(
@@ -114,12 +162,16 @@ def _claimed(
     "Moss's claim that …", "For Moss, the plan is …", "heard Moss shout …", "Moss called it …; Reyna, …".
     """
     i, j = mention.i, mention.j
-    if (at := claim_of(tokens, j)) is not None:
+    # "branded Harris's comments …" tells what is said of them, "dismissed Harris's claim that …" them.
+    judged = before.path == "obj" and before.kind == "call"
+    if (at := claim_of(tokens, j)) is not None and not (judged and word_at(tokens, at + 1) not in ("that", ":")):
         return Link("poss", "claim", at)
     if (at := heard(tokens, i, j, verbs)) is not None:
         return Link("direct", verbs[tokens[at].low], at)
     if before.path == "prep" and is_view(tokens, i, j, FOR.get(language, "for")):
         return Link("for", "think", i - 1)
+    if (at := made_to_say(tokens, i, j, verbs)) is not None:
+        return Link("direct", verbs[tokens[at].low], at)
     if before.path == "none" and leads_to_colon(tokens, i, j, verbs, text=mention.kind == "text"):
         return Link("colon", "text" if mention.kind == "text" else "-")
     if (at := elided(tokens, i, j, verbs)) is not None:
@@ -136,29 +188,6 @@ def _explained(tokens: list[Token], i: int, verbs: Mapping[str, str]) -> Link | 
         return None
     kind = says(tokens, k, verbs)
     return Link("obj", kind, k) if kind else None
-
-
-def _is_region(tokens: list[Token], i: int, j: int) -> bool:
-    """Return whether a name tells where the place before it is: "in Dayton, Ohio, Moss said"."""
-    if word_at(tokens, i - 1) != "," or word_at(tokens, j) not in (",", "."):
-        return False
-    k = next((k for k in range(i - 2, max(-1, i - 6), -1) if not tokens[k].text[0].isupper()), -1)
-    return -1 < k < i - 2 and tokens[k].low in ("at", "from", "in", "near", "of", "to")
-
-
-def _is_aside(tokens: list[Token], i: int, at: int) -> bool:
-    """Return whether a token stands in what commas set off between the subject of a verb and the verb.
-
-    "Reyna, flanked by Mayor Fisk and Ana Bose, said", "Ott, with Mr. Abel at her side, began": the first spoke.
-    """
-    since = next((k + 1 for k in range(i - 1, -1, -1) if tokens[k].text in STOPS or tokens[k].text == QUOTED), 0)
-    comma = next((k for k in range(since + 1, min(i, since + _SUBJECT)) if tokens[k].text == ","), None)
-    if comma is None or tokens[back(tokens, at)].text != "," or tokens[comma - 1].text[0].islower():
-        return False
-    opening, within = tokens[since].low, tokens[comma + 1].low
-    if opening in PREPOSITIONS or (opening in NOT_NAMES and opening not in DETERMINERS):
-        return False
-    return within in PREPOSITIONS or within in ("who", "whose") or within.endswith(("ed", "ing"))
 
 
 def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str], language: str) -> Link:
@@ -210,6 +239,8 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
     """Return the link to the verb behind: "X said", "X, the mayor, said", "X of the board said", "X rose and said", "X:"."""
     k = skipping(tokens, j)
     first = word_at(tokens, k)
+    if _is_made(tokens, k) and (found := _behind(tokens, k, verbs, "pp")).at is not None:
+        return found  # "The authors of the paper published in the journal argued", "A study led by Ann Lind found"
     if kind := says(tokens, k, verbs):
         return Link("passive" if is_passive(tokens, j, k + 1, verbs) else "direct", kind, k)
     if first == ":" and word_at(tokens, k + 1) in (QUOTED, ""):
@@ -217,8 +248,22 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
         return Link("lead" if thing else "colon", "-", k)
     if first == "and":  # "Fisk and Reyna said": the second is next to the verb, and speaks for both
         return Link("joint")
-    parted = first in _OPENERS
-    path = "pp" if first in PREPOSITIONS or first in ("who", "that") else "rel" if parted else "far"
+    return _behind(
+        tokens,
+        k,
+        verbs,
+        "pp" if first in PREPOSITIONS or first in ("who", "that") else "rel" if first in _OPENERS else "far",
+    )
+
+
+def _is_made(tokens: list[Token], k: int) -> bool:
+    """Return whether a participle that tells where a text is from stands at a token: "published in", "led by"."""
+    return word_at(tokens, k) in _MADE and word_at(tokens, k + 1) in PREPOSITIONS
+
+
+def _behind(tokens: list[Token], k: int, verbs: Mapping[str, str], path: str) -> Link:
+    """Return the link to a verb somewhere behind a phrase that goes on at a token."""
+    parted = word_at(tokens, k) in _OPENERS
     fallback = Link()
     for at in range(k + 1, min(len(tokens), k + _REACH)):
         word = tokens[at].low
@@ -226,6 +271,9 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
             break
         kind = says(tokens, at, verbs)
         if not kind:
+            continue
+        if _is_made(tokens, at):
+            fallback = Link(path, kind, at)
             continue
         last = back(tokens, at)
         finite, sign = not word.endswith("ing"), tokens[last].text
@@ -235,7 +283,7 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
             return Link("appos", kind, at)
         if finite and path == "pp" and tokens[at - 1].low != "to" and not _is_anothers(tokens, k, last):
             return Link("pp", kind, at)
-        if fallback.at is None or sign == "and":
+        if fallback.at is None or sign == "and" or _is_made(tokens, fallback.at):
             another = path == "pp" and _is_anothers(tokens, k, last)
             fallback = Link("conj" if sign in ("and", "but", ",") else "far" if another else path, kind, at)
     return fallback

@@ -6,14 +6,26 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from briefing.stages.quotes.bearers import agree, another, contradicts, meant, several, titled
+from briefing.stages.quotes.bearers import (
+    FAMILIES,
+    agree,
+    another,
+    contradicts,
+    gender_of_words,
+    meant,
+    one_slip,
+    several,
+    titled,
+)
 from briefing.stages.quotes.cues import cues
 from briefing.stages.quotes.mentions import Mention, mentions
 from briefing.stages.quotes.reading import QUOTED, Reading, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, BREAKS, PREPOSITIONS, noun
-from briefing.text.names import DETERMINERS, FEMALE, MALE, TITLES, first_names, surname
+from briefing.text.names import DETERMINERS, TITLES, first_names, surname
 
 _NO_VERBS = (PREPOSITIONS | BREAKS | DETERMINERS) - AUXILIARIES
+# Words that open a clause within a sentence.
+_WITHIN = frozenset("because how what when where whether whom why".split())
 _PARTING = frozenset(",.;:!?") | {QUOTED}
 
 
@@ -131,7 +143,8 @@ class Names:
 
     def _by_given(self, name: str) -> str | None:
         """Return the only full name in the article that opens with a given name: "Anna Frey" for "Anna"."""
-        forms = self._given.get(name.lower(), set()) if name.lower() in first_names() else set()
+        known = name.lower() in first_names() or name.lower() in FAMILIES
+        forms = self._given.get(name.lower(), set()) if known else set()
         return max(forms, key=lambda f: (len(f), f)) if forms and len({surname(f) for f in forms}) == 1 else None
 
     def _fullest(self, name: str) -> str:
@@ -159,7 +172,7 @@ class Names:
     def _misspelt(self, last: str) -> Counter[str] | None:
         if len(last) < 7:
             return None
-        return next((forms for known, forms in sorted(self.full.items()) if _one_slip(last, known)), None)
+        return next((forms for known, forms in sorted(self.full.items()) if one_slip(last, known)), None)
 
     def key(self, mention: Mention) -> str:
         """Return what two mentions of one speaker share."""
@@ -175,7 +188,7 @@ class Names:
     def gender_of(self, mention: Mention) -> str:
         """Return "f", "m" or "?"."""
         if not mention.name:
-            return _gender_of_words(mention.head.split()) or "?"
+            return gender_of_words(mention.head.split()) or "?"
         return self.gender(self.called(mention))
 
     def gender(self, name: str) -> str:
@@ -189,7 +202,7 @@ class Names:
         for m in self.bearing(last):
             if self.is_of(m, name):
                 role = f"{self.reading.text[slice(*m.role)] if m.role else ''} {self._kin(m)}"
-                if found := _gender_of_words(role.lower().replace(".", "").split()):
+                if found := gender_of_words(role.lower().replace(".", "").split()):
                     return found
         first = name.split()[0].lower()
         if " " not in name and (last in self.full or any(map(self._is_titled, self.named(last)))):
@@ -254,6 +267,13 @@ class Names:
             return True
         return before not in self.verbs and self._has_verb(tokens, mention.j)
 
+    def is_main(self, mention: Mention) -> bool:
+        """Return whether a mention is the subject of more than a clause within a sentence: "why | Dorn left" is none."""
+        tokens = self.reading.paragraph(mention.paragraph).tokens
+        before, earlier = (tokens[k].low if k >= 0 else "" for k in (mention.i - 1, mention.i - 2))
+        within = before in _WITHIN or (before == "that" and earlier in self.verbs)
+        return not within and self.is_subject(mention)
+
     def speaks(self, mention: Mention) -> bool:
         """Return whether a verb stands right behind a mention."""
         tokens = self.reading.paragraph(mention.paragraph).tokens
@@ -275,25 +295,3 @@ class Names:
 def _is_verb(word: str) -> bool:
     """Return whether a word behind a name is likely its verb: in lower case and no small word that opens a clause."""
     return word.isalpha() and word not in _NO_VERBS and not word.endswith("ly") and not noun(word)
-
-
-def _gender_of_words(words: Iterable[str]) -> str:
-    for word in words:
-        if word in FEMALE or word.endswith("woman"):
-            return "f"
-        if word in MALE:
-            return "m"
-    return ""
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Return whether two words differ by one letter dropped, added, changed or swapped, the first letter aside."""
-    if one[0] != other[0] or abs(len(one) - len(other)) > 1 or one == other:
-        return False
-    k = next((k for k, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return (
-        one[k + 1 :] == other[k + 1 :]
-        or one[k:] == other[k + 1 :]
-        or one[k + 1 :] == other[k:]
-        or (one[k + 2 :] == other[k + 2 :] and one[k : k + 2] == other[k : k + 2][::-1])
-    )

@@ -28,8 +28,11 @@ _OFFICIAL = frozenset(
 _LESSER = frozenset("assistant deputy ex former shadow vice".split())
 _PARTISANS = frozenset("democrat republican".split())
 _EPITHETS = frozenset(
-    "billionaire boy challenger champ champion champ father forward frontrunner front-runner girl goalkeeper incumbent midfielder"
-    " millionaire mogul mother newcomer nominee pitcher quarterback star striker tycoon veteran winger".split()
+    "actor actress artist athlete author ballerina billionaire boxer boy broadcaster businessman businesswoman challenger champ champion comedian"
+    " composer cyclist dancer designer entrepreneur father filmmaker footballer forward frontrunner front-runner girl goalkeeper golfer guitarist"
+    " historian incumbent magnate midfielder millionaire mogul mother musician newcomer nominee novelist painter pitcher playwright poet politician"
+    " presenter quarterback rapper restaurateur sculptor singer singer-songwriter skater skier songwriter sprinter star striker swimmer tycoon"
+    " veteran violinist winger wrestler writer".split()
 )
 _VAGUE = frozenset("a an another many one several some two".split())
 #: What kinds of name are set beside what kind of description.
@@ -93,6 +96,8 @@ def _named_before(people: People, mention: Mention) -> str | None:
     tokens = people.reading.paragraph(mention.paragraph).tokens
     if mention.i < 2 or tokens[mention.i - 1].text != "," or mention.kind != "role":
         return None
+    if tokens[mention.i].low in _DEFINITE and people.speaks(mention):
+        return None  # "Of Al and Gus Pinter, their old teacher said"
     found = people.in_paragraph(mention.paragraph)
     named = (m for m in found if m.j == mention.i - 1 and m.kind == "person" and m.name)
     return next((people.called(m) for m in named if m.name), None)
@@ -173,8 +178,17 @@ def _is_epithet(people: People, mention: Mention) -> bool:
     tokens = people.reading.paragraph(mention.paragraph).tokens[mention.i : mention.j]
     if tokens[0].low != "the" or mention.head in TITLES - _PARTISANS:
         return False
+    if any(_is_vague(people, m) for m in people.before(mention) if m.head == mention.head and not m.name):
+        return False  # "A dancer … the dancer": somebody who was not named then
     aged = any(t.low.endswith(("-year-old", "-time")) or "-of-" in t.low for t in tokens)
     return aged or tokens[-1].text[0].isupper() or mention.head in _EPITHETS
+
+
+def _is_vague(people: People, mention: Mention) -> bool:
+    """Return whether a description brings in somebody without a name: "said a dancer", not "Ann Dorn, a dancer"."""
+    tokens = people.reading.paragraph(mention.paragraph).tokens
+    explains = mention.i > 0 and tokens[mention.i - 1].low in (",", "as", "is", "of", "was")
+    return tokens[mention.i].low in _VAGUE and not explains and _appositive(people, mention) is None
 
 
 def _form(word: str) -> str:

@@ -11,7 +11,7 @@ from briefing.stages.quotes.cues import cues
 from briefing.stages.quotes.links import CLOSE, Link
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
-from briefing.stages.quotes.verbs import STOPS, is_passive, word_at
+from briefing.stages.quotes.verbs import STOPS, back, is_passive, says, word_at
 from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES
 from briefing.text.marks import Stretch
 
@@ -196,21 +196,23 @@ def touches(reading: Reading, here: Place, candidate: Candidate) -> bool:
     return sum(t.text[0].isalnum() and t.low not in _CARRYING for t in between) <= _NEAR_LEFT
 
 
-# Words before a participle that goes with the subject of the sentence: "X backed it, calling it …".
+# Words before a participle that goes with the subject of the sentence, "X backed it, calling it …", and before another verb.
 _JOINS = frozenset([",", "and", "by", "in", "while", "—", "–", "-"])
+_COORDINATED = frozenset("and but or then".split())
+#: A verb of saying stands at most so many words before what it leads to.
+_LED = 16
 
 
-def participle(reading: Reading, here: Place) -> bool:
-    """Return whether a participle of saying leads to the stretch in its sentence."""
+def led(reading: Reading, here: Place) -> str:
+    """Return what verb of saying without a subject of its own leads to the stretch: "ing" a participle, "and" a second verb, else ""."""
     tokens, verbs = reading.paragraph(here.stretch.paragraph).tokens, cues(reading.article.language)
     for k in range(here.at - 1, max(here.since, here.at - _LED), -1):
         if tokens[k].text == QUOTED:
-            return False
+            return ""
         if tokens[k].low in verbs:
             # "…, said the offer" is no participle, nor is "people saying".
-            return tokens[k].low.endswith("ing") and tokens[k - 1].low in _JOINS
-    return False
-
-
-#: A participle stands at most so many words before what it leads to.
-_LED = 16
+            if tokens[k].low.endswith("ing"):
+                return "ing" if tokens[k - 1].low in _JOINS else ""
+            joined = not _COORDINATED.isdisjoint((tokens[k - 1].low, tokens[back(tokens, k)].low))
+            return "and" if joined and says(tokens, k, verbs) else ""
+    return ""

@@ -6,8 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.stages.quotes.mentions import Mention
-from briefing.stages.quotes.places import counted
-from briefing.stages.quotes.reading import QUOTED
+from briefing.stages.quotes.places import counted, ends_sentence
+from briefing.stages.quotes.reading import QUOTED, Token
 from briefing.stages.quotes.wordlists import SOMEONE
 from briefing.text.names import DAYS, TITLES, surname
 
@@ -29,6 +29,8 @@ _SPOKE = 3.0
 _TOPIC = 4.0
 _PERSONS = frozenset(["person", "role", "single"])
 _VAGUE = frozenset("a an another one".split())
+# Words before a description of somebody who has been named.
+_EXPLAINING = frozenset(", and as became is of was".split())
 
 
 def he_or_she(people: People, mention: Mention, previous: tuple[str, int] | None) -> str | None:
@@ -49,9 +51,30 @@ def _named_after(people: People, mention: Mention, want: str) -> str | None:
 
 def likeliest(people: People, mention: Mention, want: str, previous: tuple[str, int] | None = None) -> str | None:
     """Return who is most present where a mention stands, of a gender ("?": of any); None where they have no name."""
+    best = _present(people, mention, want, previous)
+    return None if best.startswith("\0") else best or None
+
+
+def antecedent(people: People, mention: Mention, previous: tuple[str, int] | None) -> Mention | None:
+    """Return the description of whom a pronoun means who has no name: "A cashier … she said", "The lawmakers … they"."""
+    if mention.kind == "they":
+        near = (m for m in people.before(mention) if m.kind in _PERSONS and mention.paragraph - m.paragraph < 2)
+        last = next(near, None)
+        return last if last is not None and last.kind == "role" and last.head.endswith("s") else None
+    if mention.kind not in ("he", "she"):
+        return None
+    want = "m" if mention.kind == "he" else "f"
+    best = _present(people, mention, want, previous)
+    alike = (m for m in people.before(mention) if mention.paragraph - m.paragraph < 2 and m.kind == "role")
+    found = [m for m in alike if best and _unnamed(people, m, want) == best]
+    return found[-1] if found else None
+
+
+def _present(people: People, mention: Mention, want: str, previous: tuple[str, int] | None) -> str:
+    """Return the name of who is most present where a mention stands, a key for somebody without one, "" for nobody."""
     others = _beside(people, mention)
     weight: dict[str, float] = {}
-    topic: tuple[int, str] = (-1, "")
+    topic, told = (-1, ""), _sentence_before(people, mention)
     for m in people.mentions:
         back = mention.paragraph - m.paragraph
         if m.start >= mention.start:
@@ -60,8 +83,10 @@ def likeliest(people: People, mention: Mention, want: str, previous: tuple[str, 
             continue
         if back > 6 or not (name := _who(people, m, want, back)) or surname(name) in others:
             continue
+        new = topic[0] < told <= m.start and name not in weight and _is_introduced(people, m, name, want)
         weight[name] = weight.get(name, 0.0) + _prominence(people, m, mention) * _fit(people, m, name, want)
-        if back < 2 and people.is_subject(m) and (name[0] == "\0" or " " in name or people.gender(name) != "?"):
+        subject = back < 2 and people.is_main(m)
+        if (subject or new) and (name[0] == "\0" or " " in name or people.gender(name) != "?"):
             topic = m.start, name
     if any(
         people.gender(name) == want for name in weight if name[0] != "\0"
@@ -71,8 +96,32 @@ def likeliest(people: People, mention: Mention, want: str, previous: tuple[str, 
         weight[topic[1]] += _TOPIC
     if previous is not None and previous[0] in weight:
         weight[previous[0]] += _SPOKE * FADE ** (mention.paragraph - previous[1])
-    best = max(sorted(weight), key=weight.__getitem__) if weight else ""
-    return None if best.startswith("\0") else best or None
+    return max(sorted(weight), key=weight.__getitem__) if weight else ""
+
+
+def _sentence_before(people: People, mention: Mention) -> int:
+    """Return where the sentence before a mention's own starts, in its paragraph or the one before."""
+    reading = people.reading
+    tokens = reading.paragraph(mention.paragraph).tokens
+    k = _opening_of(people, tokens, mention.i)
+    if k == 0 and mention.paragraph:
+        tokens = reading.paragraph(mention.paragraph - 1).tokens
+        k = len(tokens)
+    k = _opening_of(people, tokens, k - 1)
+    return tokens[k].start if k < len(tokens) else mention.start
+
+
+def _opening_of(people: People, tokens: list[Token], k: int) -> int:
+    """Return the first token of the sentence in which a token stands."""
+    return next((t + 1 for t in range(k - 1, -1, -1) if ends_sentence(people.reading.text, tokens, t)), 0)
+
+
+def _is_introduced(people: People, mention: Mention, name: str, want: str) -> bool:
+    """Return whether somebody is brought in where a mention stands, as no subject: "spoke to one mother", "met Nell Averill"."""
+    if people.gender_of(mention) != want:
+        return False
+    first = people.named(surname(name))[:1]
+    return name.startswith("\0") or (bool(first) and first[0] is mention and " " in name)
 
 
 def _who(people: People, mention: Mention, want: str, back: int) -> str:
@@ -97,8 +146,10 @@ def _is_unknown(people: People, name: str) -> bool:
 
 
 def _is_thing(people: People, mention: Mention) -> bool:
-    """Return whether a lone name stands behind "the": a ship, a paper, a pub, whatever first name it is called by."""
-    return mention.kind == "single" and people.reading.paragraph(mention.paragraph).tokens[mention.i].low == "the"
+    """Return whether a name stands behind an article: a ship, a paper, a pub, whatever first name it is called by."""
+    opening = people.reading.paragraph(mention.paragraph).tokens[mention.i].low
+    plain = mention.kind == "single" or (mention.role is None and people.gender_of(mention) == "?")
+    return opening in ("a", "an", "the") and plain
 
 
 def _fit(people: People, mention: Mention, name: str, want: str) -> float:
@@ -118,10 +169,10 @@ def _unnamed(people: People, mention: Mention, want: str) -> str:
     tokens = people.reading.paragraph(mention.paragraph).tokens
     if mention.head in SOMEONE and mention.j < len(tokens) and tokens[mention.j].low == "of":
         return ""  # "said one of the votes had been cast twice"
-    inverted = mention.i > 0 and tokens[mention.i - 1].low in ("said", "says")
-    if not inverted and not people.opens_sentence(mention):  # "Odom, 41, a screener and a mother of two, has …"
+    opening, before = tokens[mention.i].low, tokens[mention.i - 1].low if mention.i else ""
+    brought = opening in _VAGUE and before not in _EXPLAINING  # "Odom, 41, a screener and a mother of two, has …"
+    if not (brought or before in ("said", "says") or people.opens_sentence(mention)):
         return ""
-    opening = tokens[mention.i].low
     # "The developer" is somebody already named, "the prime minister" somebody whom everybody knows.
     new = opening in _VAGUE or mention.head in TITLES
     return f"\0{mention.head}" if new and not people.name_of(mention, None) else ""
@@ -129,7 +180,7 @@ def _unnamed(people: People, mention: Mention, want: str) -> str:
 
 def _prominence(people: People, mention: Mention, pronoun: Mention) -> float:
     """Return how present a person is to a pronoun further on; a sentence's subject in its own paragraph most of all."""
-    subject, back = people.is_subject(mention), pronoun.paragraph - mention.paragraph
+    subject, back = people.is_main(mention), pronoun.paragraph - mention.paragraph
     if back == 0:
         _, stops, others = counted(people.reading.paragraph(mention.paragraph), mention.j, pronoun.i)
         return (_SUBJECT if subject else _OTHER) * _PAST ** (stops + others)

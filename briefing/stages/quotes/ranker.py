@@ -18,7 +18,7 @@ from briefing.stages.quotes.grammar import Grammar
 from briefing.stages.quotes.links import CLOSE, Link, link
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.people import People
-from briefing.stages.quotes.places import Candidate, Place, in_sentence, participle, place, touches
+from briefing.stages.quotes.places import Candidate, Place, in_sentence, led, place, touches
 from briefing.stages.quotes.reading import Reading
 from briefing.stages.quotes.tellers import tellers
 from briefing.stages.quotes.terms import nobody, unknown
@@ -163,6 +163,7 @@ def choice(candidates: Candidates, stretch: Stretch, heard: Heard | None) -> Cho
     _number(here, found)
     last = previous.mention if previous else None
     touching = [touches(reading, here, c) for c in found]
+    leading = led(reading, here)
     setting = Setting(
         reading,
         here,
@@ -170,9 +171,10 @@ def choice(candidates: Candidates, stretch: Stretch, heard: Heard | None) -> Cho
         touching,
         sum(touching),
         any(c.link.path in CLOSE and in_sentence(here, c) for c in found),
-        _main(here, found, people) if participle(reading, here) else None,
+        _main(here, found, people) if leading else None,
         tellers(reading, here, found),
         _dialogue(reading, stretch, heard),
+        leading,
     )
     turns = [_turn(c, heard, people, among_two=setting.dialogue != "-") for c in found]
     rows = [features(setting, k, c, turns[k]) for k, c in enumerate(found)]
@@ -227,7 +229,7 @@ def _unknown(setting: Setting, linked: bool) -> Group:
 def _main(here: Place, found: Sequence[Candidate], people: People) -> Mention | None:
     """Return the first subject of the stretch's sentence, left of it."""
     left = [c.mention for c in found if in_sentence(here, c) and c.mention.j <= here.at]
-    return next((m for m in sorted(left, key=lambda m: m.i) if people.is_subject(m)), None)
+    return next((m for m in sorted(left, key=lambda m: m.i) if people.is_main(m)), None)
 
 
 def _number(here: Place, found: Sequence[Candidate]) -> None:

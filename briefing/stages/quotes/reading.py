@@ -20,7 +20,7 @@ QUOTED = "<Q>"
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}|[A-Z]\.(?=[\s,])"
     r"|\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Det|Insp|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|Supt|Messrs|Brig|Pvt|Mme)\."
-    r"|['’]s\b|[^\W\d_]['’](?=[^\W\d_]{2})[^\W_]+|[^\W_]+(?:[-‑&][^\W_]+|['’](?!s\b)[^\W_]+|\.(?=[^\W\d_]{2,}\b)[^\W_]+)*|[^\w\s]"
+    r"|['’](?:d|ll|s|ve)\b|[^\W\d_]['’](?=[^\W\d_]{2})[^\W_]+|[^\W_]+(?:[-‑&][^\W_]+|['’](?!(?:d|ll|s|ve)\b)[^\W_]+|\.(?=[^\W\d_]{2,}\b)[^\W_]+)*|[^\w\s]"
 )
 # A full stop that ends no sentence: "R-Ky., told", "Calif. said".
 _ABBREVIATED = re.compile(r"\.(?=\s*[,;:)]|\s+[a-zß-ÿ])")
@@ -38,6 +38,9 @@ _CITATION = re.compile(
     r"|journal|see also|read more|doi|related (?:articles?|coverage|links?|stories|topics?))\b(?=[^.!?\"“]{0,40}[:.])",
     re.IGNORECASE,
 )
+# A paragraph that is nothing but a quotation, and one that is nothing but the name of who wrote it.
+_ALONE = re.compile(r"\s*[\"“«„‘].*[\"”»“’]\s*", re.DOTALL)
+_SIGNATURE = re.compile(r"\s*[—–-]{1,2}\s?(?=[^\W\d_])[^\"“”«»:!?\n]{2,80}(?<![.;])\s*")
 _LONG_NICKNAME, _SHORT_NAME = 24, 3
 _MARKS = frozenset("\"“”„‟«»'‘’`″")
 
@@ -113,7 +116,7 @@ class Reading:
 
 def read(article: Article) -> Reading:
     """Return an article's reading; a sub-headline closes what was left open before it."""
-    ranges = [(block.start, block.end) for block in prose(article)]
+    ranges = _signed(article.text, [(block.start, block.end) for block in prose(article)])
     whole = _whole(article.text, ranges, stretches(article.text, ranges))
     found = [s for one in whole for s in without_incises(article.text, one, article.language)]
     headings = [block.start for block in article.blocks if block.kind == "heading"]
@@ -127,6 +130,17 @@ def read(article: Article) -> Reading:
         ),
         [bisect_left(headings, start) for start, _ in ranges],
     )
+
+
+def _signed(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the paragraphs, a signature in the one of the quotation above it: "– Rosa Lind, Port Ellery"."""
+    found: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if found and _SIGNATURE.fullmatch(text, start, end) and _ALONE.fullmatch(text, *found[-1]):
+            found[-1] = found[-1][0], end
+        else:
+            found.append((start, end))
+    return found
 
 
 def _whole(text: str, ranges: Sequence[tuple[int, int]], found: Sequence[Stretch]) -> Iterator[Stretch]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.stages.quotes.cues import STRONG
+from briefing.stages.quotes.cues import PRESENTING, STRONG
 from briefing.stages.quotes.reading import QUOTED, Token
-from briefing.stages.quotes.wordlists import AUXILIARIES
+from briefing.stages.quotes.wordlists import AUXILIARIES, SOMEONE
 from briefing.text.names import DETERMINERS, WEEKDAYS
 
 # Words that stand between a speaker and the verb without changing who speaks.
@@ -16,11 +16,18 @@ _SKIP = AUXILIARIES | frozenset(
     " s'est s’est se sich l'a l’a l'ont l’ont lo le y".split()
 )
 STOPS = frozenset(".!?")
+#: "as" stands so many words behind a verb of presenting, at most.
+_PRESENTED = 14
 # Plural subjects that do not end in s, and others whose verbs have no ending.
 _PLURAL = frozenset("i people police they we who women men you".split())
 # Articles of other languages that are no pronouns before a verb as well.
 _ARTICLES = frozenset("des du el les la las los un una une".split())
 _HOURS = frozenset("afternoon evening morning night".split())
+_NO_ADVERBS = frozenset("apply family imply rally reply supply".split())
+# Forms that are no nouns: "one said", "with another saying".
+_SURE = frozenset(
+    "added adding argued arguing called calling complained complaining said says saying told telling warned warning wrote writing".split()
+)
 # Forms of "to be": what stands behind them and ends like a past form was done to the subject.
 _BEING = frozenset("am are be been being is was were".split())
 
@@ -32,22 +39,34 @@ def word_at(tokens: list[Token], k: int) -> str:
 
 def is_skipped(word: str) -> bool:
     """Return whether a word between a speaker and a verb changes nothing."""
-    return word in _SKIP or (word.endswith("ly") and len(word) > 4)
+    return word in _SKIP or (word.endswith("ly") and len(word) > 4 and word not in _NO_ADVERBS)
 
 
 def says(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> str:
     """Return the class of the verb of saying at a token; "" for other words and for nouns that look alike: "a call"."""
     word = word_at(tokens, k)
     before = word_at(tokens, k - 1)
+    if word in PRESENTING and "said" in verbs:
+        return "call" if _is_presenting(tokens, k) else ""
     if word not in verbs or (verbs[word] == "put" and word_at(tokens, k + 1) != ("in" if before == QUOTED else "it")):
         return ""
     if "said" not in verbs:
         return "" if is_foreign_noun(tokens, k) else verbs[word]
-    if before in DETERMINERS or before in ("'s", "’s"):
+    if (before in DETERMINERS and not (before in SOMEONE and word in _SURE)) or before in ("'s", "’s"):
         return ""
     inflected = word.endswith(("d", "s", "ing")) or word in STRONG or word == "put"
     plural = before.endswith("s") or before in _PLURAL
     return verbs[word] if inflected or plural or before in AUXILIARIES or before == "to" else ""
+
+
+def _is_presenting(tokens: list[Token], k: int) -> bool:
+    """Return whether a verb presents somebody or something in quoted words: "introduced Crook to the hall as …"."""
+    for at in range(k + 1, min(len(tokens) - 1, k + _PRESENTED)):
+        if tokens[at].text in STOPS or tokens[at].text == QUOTED:
+            return False
+        if tokens[at].low == "as":
+            return QUOTED in (tokens[at + 1].text, word_at(tokens, at + 2))
+    return False
 
 
 def is_foreign_noun(tokens: list[Token], k: int) -> bool:
@@ -104,9 +123,13 @@ def _is_participle(word: str, verbs: Mapping[str, str]) -> bool:
 
 def skipping(tokens: list[Token], k: int) -> int:
     """Return the first token from one on that is no adverb, auxiliary or day."""
-    while is_skipped(word := word_at(tokens, k)) or _is_when(tokens, k, word):
-        k += 1
+    while is_skipped(word := word_at(tokens, k)) or _is_when(tokens, k, word) or _is_used_to(tokens, k):
+        k += 2 if word == "used" else 1
     return k
+
+
+def _is_used_to(tokens: list[Token], k: int) -> bool:
+    return word_at(tokens, k) == "used" and word_at(tokens, k + 1) == "to"
 
 
 def _is_when(tokens: list[Token], k: int, word: str) -> bool:

@@ -15,7 +15,7 @@ PREPOSITIONS = frozenset(
 )
 AUXILIARIES = frozenset(
     "am are be been being can could did do does had has have is may might must shall should was were will would won't wouldn't"
-    " isn't wasn't didn't doesn't don't couldn't can't hasn't hadn't haven't ist war hat hatte haben sind a ont avait est était"
+    " 'd 'll 've isn't wasn't didn't doesn't don't couldn't can't hasn't hadn't haven't ist war hat hatte haben sind a ont avait est était"
     " ha han había es fue".split()
 )
 AUXILIARIES |= {word.replace("'", "’") for word in AUXILIARIES}
@@ -30,12 +30,12 @@ BREAKS = (
 )
 # Adverbs that no noun phrase holds: "Redfern | still signs".
 ADVERBS = frozenset(
-    "again already always even ever just now often once perhaps seldom soon still today tomorrow tonight too yesterday yet".split()
+    "again already always earlier even ever just later now often once perhaps seldom soon still today tomorrow tonight too yesterday yet".split()
 )
 # Past forms that end no noun phrase and do not end as others do: "the archivist | went on".
 PASTS = frozenset(
     "arose ate became began bent blew bought broke brought built came caught chose clung crept dealt drank drew drove fell fled flew"
-    " forgot fought froze gave goes got grew heard held hid kept knelt knew laid led lent lost made meant met paid put ran rang rode sang sat"
+    " forgot fought froze gave goes got grew heard held hid kept knelt knew laid led lent let lets lost made meant met paid put ran rang rode sang sat"
     " saw sent shook shot slept slid sold sought spent spoke sprang stole stood struck swam swept swung taught threw took tore understood undertook"
     " upheld went withdrew withheld woke won wore".split()
 )
@@ -67,13 +67,30 @@ SOMEONE = frozenset("another both many one others some several".split())
 SUFFIXES = frozenset(["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"])
 
 
+# More nouns for people by what they do, are or suffer; such as are hardly anybody's last name.
+_PEOPLE = frozenset(
+    "accountant adult apprentice archivist auctioneer auditor babysitter barista bartender beekeeper bookseller boyfriend bricklayer broadcaster businessman"
+    " businesswoman bouncer boxer cameraman cardiologist caretaker cashier caterer choreographer claimant classmate cleaner climber commuter conservationist"
+    " copilot co-pilot coworker co-worker crewman crewmember curator custodian deckhand demographer dentist dermatologist detainee dietitian diver"
+    " docent drummer electrician entertainer ethicist ex-husband ex-wife exile explorer farmhand ferryman fiancé fiancée flatmate florist footballer"
+    " foreman forester fundraiser geneticist geographer godfather golfer grandma grandpa grocer groundskeeper guitarist gymnast hairdresser handyman"
+    " hiker hitman housekeeper housemate housewife influencer informant innkeeper inmate internee ironworker janitor jockey keyboardist kidnapper"
+    " lifeguard lineman locksmith longshoreman machinist maid masseuse matriarch medallist medalist militant nanny naturalist neurosurgeon nun nutritionist"
+    " oceanographer oncologist organist paramedic passerby pathologist patrolman percussionist pianist plaintiff plumber podcaster postgraduate"
+    " postman predecessor presenter rapper receptionist refugee ringleader rioter robber roofer roommate rower runner-up saleswoman schoolgirl schoolboy"
+    " sculptor seamstress seismologist skater skier snowboarder socialite spokesman-designate sprinter stepbrother stepsister stockbroker stonemason"
+    " stranger stuntman subscriber successor surfer surveyor swimmer taxpayer trespasser trucker twin typist undertaker urologist vendor vet"
+    " veterinarian vicar violinist weightlifter welder whistleblower whistle-blower wrestler youngster zookeeper".split()
+)
+
+
 @lru_cache(maxsize=65536)
 def noun(word: str) -> str:
     """Return what a lower-case noun stands for: "role", "office", "text" or ""."""
     if word.endswith("-year-old"):
         return "role"
     for form in _singulars(word):
-        if form in ROLES:
+        if form in ROLES or form in _PEOPLE:
             return "role"
         if form in BODIES:
             return "office"
