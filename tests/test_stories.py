@@ -1,6 +1,7 @@
 """One event is one story, in whatever words."""
 
 import pickle
+from copy import copy
 from itertools import combinations
 
 import newsroom
@@ -104,8 +105,8 @@ def test_a_report_meets_none_older_than_is_asked():
 
 def test_likeness_is_as_broad_as_the_words_that_make_it():
     told = Told()
-    for words, weights in (([1, 2, 3, 4], [0.5] * 4), ([1, 2, 3, 4], [0.5] * 4), ([1, 7], [0.6, 0.8]), ([8], [1.0])):
-        told.extend(np.array(words), np.array(weights))
+    words, weights = [[1, 2, 3, 4], [1, 2, 3, 4], [1, 7], [8]], [[0.5] * 4, [0.5] * 4, [0.6, 0.8], [1.0]]
+    told.extend([np.array(row) for row in words], [np.array(row) for row in weights])
     assert told.breadth(np.array([0, 1, 2]), np.array([1, 2, 3])).round(3).tolist() == [4.0, 1.0, 0.0]
 
 
@@ -205,19 +206,37 @@ def test_what_any_report_of_a_language_says_makes_no_story(language, told):
     ]
 
 
-def test_what_an_outlet_prints_under_everything_says_nothing_of_a_report():
-    under = "Kvist is the largest newspaper of the valley, made by 41 people in an old dairy. Have you seen something yourself? Send tips, pictures and film to the night desk: you decide how much we tell of you, and whether we pay."
+UNDER = "Kvist is the largest newspaper of the valley, made by 41 people in an old dairy. Have you seen something yourself? Send tips, pictures and film to the night desk: you decide how much we tell of you, and whether we pay."
+
+
+def under_everything():
     told = [
         ("Bakery blast hurts nine", "Nine people were hurt when an oven blew up in a bakery in Orle."),
         ("Lund wins opening slalom", "Petra Lund won the first slalom of the winter by four hundredths."),
         ("Library to open on Sundays", "Readers may come on Sunday afternoons from next month."),
         ("Ferry stays in harbour", "High waves kept the morning ferry to Sarn tied up."),
     ]
-    reports = [Report(newsroom.article(f"{text}\n\n{under}", title=title, outlet="Kvist")) for title, text in told]
+    return [Report(newsroom.article(f"{text}\n\n{UNDER}", title=title, outlet="Kvist")) for title, text in told]
+
+
+def shared(profiles):
+    return max(len(np.intersect1d(a.words, b.words)) for a, b in combinations(profiles.row, 2))
+
+
+def test_what_an_outlet_prints_under_everything_says_nothing_of_a_report():
     profiles = Profiles()
-    profiles.extend(reports)
-    shared = [len(np.intersect1d(a.words, b.words)) for a, b in combinations(profiles.row, 2)]
-    assert max(shared) <= 1
+    profiles.extend(under_everything())
+    assert shared(profiles) <= 1
+
+
+def test_what_a_copy_reads_the_first_one_has_not_read():
+    first, *others, last = under_everything()
+    profiles = Profiles()
+    profiles.extend([first])
+    for report in others:
+        copy(profiles).extend([report])
+    profiles.extend([last])
+    assert shared(profiles) > 10
 
 
 def test_what_a_newsroom_says_again_of_a_story_word_for_word_is_of_the_story():

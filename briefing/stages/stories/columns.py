@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from copy import copy
 from typing import Any, Self
 
@@ -20,11 +21,11 @@ class Growing:
 
 def _apart(kept: Any) -> Any:
     """Return a copy of what can change, down to the values of dictionaries; what stands in lists is frozen."""
-    if isinstance(kept, dict):
+    if isinstance(kept, dict) and not isinstance(kept, Counter):
         return {
             key: _apart(value) if isinstance(value, dict | list | Growing) else value for key, value in kept.items()
         }
-    return copy(kept) if isinstance(kept, list | Growing) else kept
+    return copy(kept) if isinstance(kept, list | Counter | Growing) else kept
 
 
 class Column(Growing):

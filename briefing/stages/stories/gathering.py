@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.stages.stories.profiles import Numbers, Profiles
+from briefing.stages.stories.foretelling import summed
+from briefing.stages.stories.groups import ends
+from briefing.stages.stories.profiles import Numbers, Profiles, Weights
 
 # Reports of fewer distinct words than this on the mean are headlines alone, and of stories larger than that on the mean they
 # are gathered: below, likeness between two tells more than the words of a group.
@@ -58,14 +60,14 @@ def gather(
     places = np.union1d(np.concatenate([ones, others]), np.flatnonzero(groups >= standing))
     places = np.flatnonzero(np.isin(groups, groups[places]))
     least = math.log(max(2, len(places))) - float(np.interp(mean, _SIZES, _READILY))
-    gathering = _Gathering(_told(groups, places, profiles), standing, profiles, least)
-    days, pairs = gathering.days(), gathering.pairs()
+    told = _Told(groups, places, profiles)
+    gathering = _Gathering(told, standing, profiles, least)
+    days, pairs = np.sort(told.days), gathering.pairs()
     merges = gathering.gather(pairs)
-    if days and days[0] < days[-1]:
+    if len(days) and days[0] < days[-1]:
         time = _time(days, [merge.apart for merge in merges])
-        merges = _Gathering(_told(groups, places, profiles), standing, profiles, least, time).gather(pairs)
-    into = {merge.gone: merge.grown for merge in merges}
-    return np.array([_end(into, group) for group in groups.tolist()], np.int64)
+        merges = _Gathering(told, standing, profiles, least, time).gather(pairs)
+    return ends(merges, groups)
 
 
 class _Merge(NamedTuple):
@@ -86,39 +88,50 @@ class _Time(NamedTuple):
 _ANY_TIME = _Time()
 
 
-@dataclass(slots=True)
-class _Group:
-    """What is told in a group."""
+class _Told:
+    """What is told in groups, which go by their places in the row of them here: that is in order."""
 
-    #: In how many reports each word stands, and the sum of that.
-    words: dict[int, int]
-    length: int
-    reports: int
-    #: The day it was told, on the mean.
-    day: float
+    def __init__(self, groups: Numbers, places: Numbers, profiles: Profiles) -> None:
+        """Take the groups of the reports at these places."""
+        self.groups, which, self.reports = np.unique(groups[places], return_inverse=True, return_counts=True)
+        self.days = np.bincount(which, profiles.days[places]) / self.reports
+        lengths = np.array([len(profiles.row[place].words) for place in places.tolist()], np.int64)
+        self.lengths: Weights = np.bincount(which, lengths).astype(np.float64)
+        words = np.concatenate([np.zeros(0, np.int64), *(profiles.row[place].words for place in places.tolist())])
+        size = max(1, profiles.vocabulary)
+        told, times = np.unique(np.repeat(which, lengths) * size + words, return_counts=True)
+        #: The words of each group, in order, and in how many of its reports each stands.
+        ends = np.searchsorted(told, np.arange(1, len(self.groups)) * size)
+        self.words = np.split(told % size, ends)
+        self.times = np.split(times.astype(np.float64), ends)
 
 
 class _Gathering:
     """Groups of headlines that grow together."""
 
-    def __init__(
-        self, groups: dict[int, _Group], standing: int, profiles: Profiles, least: float, time: _Time = _ANY_TIME
-    ) -> None:
-        self._groups, self._standing, self._least, self._time = groups, standing, least, time
+    def __init__(self, told: _Told, standing: int, profiles: Profiles, least: float, time: _Time = _ANY_TIME) -> None:
+        self._names, self._standing = told.groups, int(np.searchsorted(told.groups, standing))
+        self._least, self._time = least, time
+        #: The words of each group, in how many of its reports each stands, the sum of that, and how many reports there are.
+        self._words, self._times = list(told.words), list(told.times)
+        self._lengths, self._reports = told.lengths.copy(), told.reports.copy()
+        #: The day each was told, on the mean.
+        self._days = told.days.copy()
         #: In how many reports each word stands, and how much of the news at large each such time makes.
-        self._times: list[float] = (profiles.times() + _ELSEWHERE).tolist()
+        self._at_large = profiles.times() + _ELSEWHERE
         self._part = 1 / (profiles.reports * profiles.length)
-        self._near: dict[int, set[int]] = {number: set() for number in groups}
-
-    def days(self) -> list[float]:
-        """Return the days of the groups, in order."""
-        return sorted(group.day for group in self._groups.values())
+        self._near: list[set[int]] = [set() for _ in self._words]
+        #: Room to look up in: zero between two looks.
+        self._scratch = np.zeros(profiles.vocabulary)
 
     def pairs(self) -> list[tuple[int, int, float]]:
         """Return the groups that share a word, and how likely the two are one story, where there is any hope of it."""
-        near = ((a, b) for a, row in _near(self._groups).items() for b in row if a < b and b >= self._standing)
-        likely = ((a, b, self._likely(self._groups[a], self._groups[b])) for a, b in near)
-        return [pair for pair in likely if pair[2] > self._least - _HOPELESS]
+        found: list[tuple[int, int, float]] = []
+        for group, near in _near(self._words, self._standing):
+            likely = self._likely(group, near)
+            hope = np.flatnonzero(likely > self._least - _HOPELESS)
+            found += zip(near[hope].tolist(), [group] * len(hope), likely[hope].tolist(), strict=True)
+        return found
 
     def gather(self, pairs: Sequence[tuple[int, int, float]]) -> list[_Merge]:
         """Merge the groups, the likeliest two first, and return what went into what."""
@@ -130,105 +143,100 @@ class _Gathering:
         merges = []
         while heap:
             _, a, b, *reports = heapq.heappop(heap)
-            grown, gone = self._groups.get(a), self._groups.get(b)
-            if not (grown and gone) or reports != [grown.reports, gone.reports]:
+            if reports != [self._reports[a], self._reports[b]]:
                 continue
-            merges.append(_Merge(a, b, abs(grown.day - gone.day)))
+            apart = abs(float(self._days[a] - self._days[b]))
+            merges.append(_Merge(int(self._names[a]), int(self._names[b]), apart))
             self._unite(a, b)
-            for c in list(self._near[a]):
-                low, high = min(a, c), max(a, c)
-                likely = self._likely(self._groups[low], self._groups[high])
-                if high < self._standing or likely < self._least - _HOPELESS:
+            near = np.array(sorted(self._near[a]), np.int64)
+            for c, likely in zip(near.tolist(), self._likely(a, near).tolist(), strict=True):
+                if max(a, c) < self._standing or likely < self._least - _HOPELESS:
                     self._near[a].discard(c)
                     self._near[c].discard(a)
                     continue
-                for pair in self._pair(low, high, likely):
+                for pair in self._pair(min(a, c), max(a, c), likely):
                     heapq.heappush(heap, pair)
         return merges
 
     def _unite(self, a: int, b: int) -> None:
         """Let one group go into another."""
-        grown, gone = self._groups[a], self._groups.pop(b)
-        for word, times in gone.words.items():
-            grown.words[word] = grown.words.get(word, 0) + times
-        reports = grown.reports + gone.reports
-        grown.day = (grown.day * grown.reports + gone.day * gone.reports) / reports
-        grown.length, grown.reports = grown.length + gone.length, reports
-        for c in self._near.pop(b):
+        rows = ((self._words[a], self._words[b]), (self._times[a], self._times[b]))
+        self._words[a], self._times[a] = summed(np.concatenate(rows[0]), np.concatenate(rows[1]))
+        reports = self._reports[a] + self._reports[b]
+        self._days[a] = (self._days[a] * self._reports[a] + self._days[b] * self._reports[b]) / reports
+        self._lengths[a] += self._lengths[b]
+        self._reports[a], self._reports[b] = reports, 0
+        for c in self._near[b]:
             self._near[c].discard(b)
             if c != a:
                 self._near[c].add(a)
                 self._near[a].add(c)
+        self._near[b].clear()
 
     def _pair(self, a: int, b: int, likely: float) -> list[tuple[float, int, int, int, int]]:
         """Return how likely two groups are one story (negated), with the two and their reports, if that is likely enough."""
-        one, other = self._groups[a], self._groups[b]
-        likely += self._time.at_once - self._time.each_day * abs(one.day - other.day)
-        return [(-likely, a, b, one.reports, other.reports)] if likely > self._least else []
+        likely += self._time.at_once - self._time.each_day * abs(float(self._days[a] - self._days[b]))
+        return [(-likely, a, b, int(self._reports[a]), int(self._reports[b]))] if likely > self._least else []
 
-    def _likely(self, one: _Group, other: _Group) -> float:
-        """Return how much likelier a headline of the one is after the other than after the news at large (logarithm).
+    def _likely(self, one: int, others: Numbers) -> Weights:
+        """Return how much likelier a headline of one group is after each other one than after the news at large (logarithm).
 
         The mean of both ways; a story's own words are mixed with those of the news at large (Jelinek and Mercer 1980).
         """
-        few, many = (one, other) if len(one.words) < len(other.words) else (other, one)
-        new_few, new_many = (_NEW + (1 - _NEW) * _SAID_BEFORE / (_SAID_BEFORE + group.length) for group in (few, many))
-        of_few = (1 - new_few) / (new_few * max(1, few.length) * self._part)
-        of_many = (1 - new_many) / (new_many * max(1, many.length) * self._part)
-        after_few = many.length * math.log(new_few)
-        after_many = few.length * math.log(new_many)
-        for word, times in few.words.items():
-            there = many.words.get(word)
-            if there:
-                at_large = self._times[word] - times - there
-                after_few += there * math.log(1 + of_few * times / at_large)
-                after_many += times * math.log(1 + of_many * there / at_large)
-        larger = max(one.reports, other.reports)
-        return (after_few / many.reports + after_many / few.reports) / 2 + _OF_LARGE * math.log(larger)
+        if not len(others):
+            return np.zeros(0)
+        self._scratch[self._words[one]] = self._times[one]
+        rows = [self._words[other] for other in others.tolist()]
+        words = np.concatenate(rows)
+        shared = np.flatnonzero(self._scratch[words])
+        which = np.repeat(np.arange(len(rows)), [len(row) for row in rows])[shared]
+        words, theirs = words[shared], np.concatenate([self._times[other] for other in others.tolist()])[shared]
+        ours = self._scratch[words]
+        self._scratch[self._words[one]] = 0
+        at_large = self._at_large[words] - ours - theirs
+        new_one, of_one = self._new(self._lengths[one])
+        new, of = self._new(self._lengths[others])
+        after_one = self._lengths[others] * np.log(new_one)
+        after_one += np.bincount(which, theirs * np.log(1 + of_one * ours / at_large), len(rows))
+        after = self._lengths[one] * np.log(new)
+        after += np.bincount(which, ours * np.log(1 + of[which] * theirs / at_large), len(rows))
+        reports = self._reports[others]
+        larger = np.maximum(reports, self._reports[one])
+        likely: Weights = (after_one / reports + after / self._reports[one]) / 2 + _OF_LARGE * np.log(larger)
+        return likely
+
+    def _new(self, length: Weights) -> tuple[Weights, Weights]:
+        """Return the part of the words of groups of such a length that is new, and what each time that one was said adds to it."""
+        new: Weights = _NEW + (1 - _NEW) * _SAID_BEFORE / (_SAID_BEFORE + length)
+        of: Weights = (1 - new) / (new * np.maximum(1, length) * self._part)
+        return new, of
 
 
-def _told(groups: NDArray[np.int64], places: Numbers, profiles: Profiles) -> dict[int, _Group]:
-    """Return what is told in each of the groups of the reports at these places."""
-    told: dict[int, _Group] = {}
-    for place, group in zip(places.tolist(), groups[places].tolist(), strict=True):
-        words = profiles.row[place].words.tolist()
-        here = told.setdefault(group, _Group({}, 0, 0, 0.0))
-        for word in words:
-            here.words[word] = here.words.get(word, 0) + 1
-        here.length, here.reports = here.length + len(words), here.reports + 1
-        here.day += (profiles.row[place].day - here.day) / here.reports
-    return told
+def _near(rows: Sequence[Numbers], standing: int) -> Iterator[tuple[int, Numbers]]:
+    """Yield each group from `standing` on with those before that share a word with it, other than one that stands nearly everywhere."""
+    words = np.concatenate([np.zeros(0, np.int64), *rows])
+    groups = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
+    order = np.argsort(words, kind="stable")
+    with_word = groups[order]
+    begins = np.searchsorted(words[order], words)
+    times = np.searchsorted(words[order], words, side="right") - begins
+    ends = np.empty(len(words), np.int64)
+    ends[order] = np.arange(len(words))
+    tells = times <= max(_FEW, _EVERYWHERE * len(rows))
+    bounds = np.searchsorted(groups, np.arange(standing, len(rows) + 1)).tolist()
+    for group, (low, high) in enumerate(pairwise(bounds), standing):
+        spans = zip(begins[low:high][tells[low:high]].tolist(), ends[low:high][tells[low:high]].tolist(), strict=True)
+        near = [with_word[begin:end] for begin, end in spans if begin < end]
+        if near:
+            yield group, np.unique(np.concatenate(near))
 
 
-def _near(groups: dict[int, _Group]) -> dict[int, set[int]]:
-    """Return the groups that share a word with each, other than one that stands nearly everywhere."""
-    with_word: dict[int, list[int]] = {}
-    for number, group in groups.items():
-        for word in group.words:
-            with_word.setdefault(word, []).append(number)
-    near: dict[int, set[int]] = {number: set() for number in groups}
-    for numbers in with_word.values():
-        if len(numbers) <= max(_FEW, _EVERYWHERE * len(groups)):
-            for number in numbers:
-                near[number].update(numbers)
-    for number, row in near.items():
-        row.discard(number)
-    return near
-
-
-def _time(days: Sequence[float], apart: Sequence[float]) -> _Time:
+def _time(days: Weights, apart: Sequence[float]) -> _Time:
     """Return what the days between two groups tell, after those between any two and between those that became one.
 
     Both are taken to fall off exponentially.
     """
     count = len(days)
-    anyhow = 2 * sum((2 * n - count + 1) * day for n, day in enumerate(days)) / (count * (count - 1))
+    anyhow = 2 * sum((2 * n - count + 1) * day for n, day in enumerate(days.tolist())) / (count * (count - 1))
     together = min(anyhow, (_BEFORE * anyhow + sum(apart)) / (_BEFORE + len(apart)))
     return _Time(min(_AT_ONCE, math.log(anyhow / together)), 1 / together - 1 / anyhow)
-
-
-def _end(into: dict[int, int], group: int) -> int:
-    """Return the group that a group ended up in."""
-    while group in into:
-        group = into[group]
-    return group

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import partial
 
 import numpy as np
 
@@ -73,21 +72,21 @@ class StoryIndex(Growing):
         found = self._neighbours.look_up(self._profiles)
         beliefs = self._neighbours.beliefs(found, self._profiles)
         begun = np.concatenate([self._story_of.filled, np.arange(count, count + len(fresh))])
-        labels = self._link(found, beliefs, begun)[first:]
+        labels = self._link(found, beliefs, begun)[first:].tolist()
         numbers: dict[int, int] = {}
         self._tell([n if n < count else numbers.setdefault(n, count + len(numbers)) for n in labels])
         self._sum_up(found, beliefs)
 
-    def _link(self, found: Likenesses, beliefs: Weights, begun: Numbers) -> list[int]:
+    def _link(self, found: Likenesses, beliefs: Weights, begun: Numbers) -> Numbers:
         """Return the story of each report, from the one that each is in or begins."""
         told = begun[found.firsts] != NONE
         if texts.are_told(self._profiles):
             near = self._neighbours.near(found, self._profiles)[told]
-            centred = partial(self._neighbours.centres, self._profiles)
-            return texts.link(begun, len(self._sizes), found.firsts[told], found.seconds[told], near, centred)
+            centres = self._neighbours.centres(self._profiles, begun)
+            return texts.link(begun, len(self._sizes), found.firsts[told], found.seconds[told], near, centres)
         known = told & (beliefs > _NOTHING)
         pairs = found.firsts[known], found.seconds[known], beliefs[known]
-        return link(begun, len(self._sizes), *pairs, self._profiles, dict(enumerate(self._within.filled.tolist())))
+        return link(begun, len(self._sizes), *pairs, self._profiles, self._within.filled)
 
     def _tell(self, stories: Sequence[int]) -> None:
         """Say of the next reports which stories they are in; those beyond the last story begin new ones."""

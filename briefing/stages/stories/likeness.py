@@ -145,6 +145,7 @@ class Neighbours(Growing):
         days, languages = profiles.days, profiles.languages
         reach = min(_APART, _FADED * self._fading)
         oldest = np.searchsorted(self._latest.filled, days[start : start + len(rows)] - reach).tolist()
+        self._told.extend([profile.words for profile in profiles.row[start : start + len(rows)]], rows)
         for n, weights in enumerate(rows, start):
             words = profiles.row[n].words
             chosen = np.lexsort((words, -weights))[:known_by]
@@ -153,7 +154,6 @@ class Neighbours(Growing):
             scratch[words] = weights
             same = self._told.likeness(near, scratch)
             scratch[words] = 0
-            self._told.extend(words, weights)
             alike = same > _FAINT
             found.append(Likenesses(near[alike], np.full(np.count_nonzero(alike), n), same[alike]))
         return _joined(found)

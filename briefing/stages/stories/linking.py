@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.stages.stories.foretelling import Foretelling
 from briefing.stages.stories.gathering import gather, is_for
-from briefing.stages.stories.groups import NONE, NOTHING_WITHIN, Groups, ends
+from briefing.stages.stories.groups import NONE, Groups, Merge, Near, counted, ends
 from briefing.stages.stories.profiles import Profiles
 
 # Groups are merged while the mean belief between two is this part of the mean belief within them, and at most down to this;
@@ -34,6 +34,7 @@ _BELONGS = 0.25
 _NEARLY = 0.75
 # Reports of a story that one more is held against when it stayed alone.
 _LIKEST = 3
+_NOTHING_WITHIN = np.zeros(0)
 
 
 def link(
@@ -43,40 +44,41 @@ def link(
     others: NDArray[np.int64],
     alike: NDArray[np.float64],
     profiles: Profiles,
-    within: Mapping[int, float] = NOTHING_WITHIN,
-) -> list[int]:
+    within: NDArray[np.float64] = _NOTHING_WITHIN,
+) -> NDArray[np.int64]:
     """Return the group of each profile (average link, after Sokal and Michener 1958, over a sparse graph).
 
     `labels` says where each begins; groups numbered below `standing` are never merged with one another, and `within` holds
     the sum of beliefs between the members of each of them.
     """
-    groups = Groups(labels, standing, within)
-    groups.bring_near(labels[ones], labels[others], alike)
-    into, stop, mean = _merge(groups, labels, profiles)
-    found = ends(into, labels)
+    near = Near(labels, labels[ones], labels[others], alike)
+    of_standing = np.zeros(len(near.groups))
+    known = near.groups[near.groups < len(within)]
+    of_standing[: len(known)] = within[known]
+    merges = list(Groups(near, standing, of_standing).merges(_HARDLY))
+    kept, stop, mean = _kept(merges, labels, profiles)
+    found = ends(merges[:kept], labels)
     if is_for(profiles, mean):
         found = gather(labels, standing, ones, others, profiles, mean)
     return _take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
 
 
-def _merge(groups: Groups, labels: NDArray[np.int64], profiles: Profiles) -> tuple[dict[int, int], float, float]:
-    """Return which group each that went into another went into, and the likeness at which the merging stopped.
+def _kept(merges: Sequence[Merge], labels: NDArray[np.int64], profiles: Profiles) -> tuple[int, float, float]:
+    """Return how many of the merges are kept, and the likeness at which the merging stopped.
 
     It stops where the words of the reports are foretold best, or before. The last number is the size, on the mean, of
     the story that a report is in where they are foretold best.
     """
-    sizes = groups.sizes
-    merges = list(groups.merges(_HARDLY))
-    squares = [sum(n * n for n in sizes), *(2 * merge.pairs for merge in merges)]
+    sizes = counted(labels)
+    squares = [int(sizes @ sizes), *(2 * merge.pairs for merge in merges)]
     foretelling = Foretelling(profiles, labels)
     gained = np.cumsum([0.0, *(foretelling.unite(merge.grown, merge.gone, merge.members) for merge in merges)])
     lows = np.minimum.accumulate([merge.likeness for merge in merges])
     kept = int(np.argmax(np.where(np.append(lows, 0.0) < _SURELY, gained, -np.inf)))
-    mean = (_BEFORE * _USUAL + sum(squares[: kept + 1])) / (_BEFORE + sum(sizes))
+    mean = (_BEFORE * _USUAL + sum(squares[: kept + 1])) / (_BEFORE + int(sizes.sum()))
     part = _CERTAINLY if is_for(profiles, mean) else _part(mean)
     kept = min(kept, int(np.count_nonzero(lows >= part)))
-    stop = float(lows[kept]) if kept < len(lows) else _HARDLY
-    return {merge.gone: merge.grown for merge in merges[:kept]}, stop, mean
+    return kept, float(lows[kept]) if kept < len(lows) else _HARDLY, mean
 
 
 def _part(mean: float) -> float:
@@ -91,23 +93,31 @@ def _take_in(
     others: NDArray[np.int64],
     alike: NDArray[np.float64],
     enough: float,
-) -> list[int]:
+) -> NDArray[np.int64]:
     """Return the groups once those who stayed alone have joined the one whose likest members are near enough."""
-    sizes = dict(zip(*(row.tolist() for row in np.unique(groups, return_counts=True)), strict=True))
-    likest: dict[int, dict[int, list[float]]] = {}
-    for one, other, value in zip(ones.tolist(), others.tolist(), alike.tolist(), strict=True):
-        for alone, group in ((one, int(groups[other])), (other, int(groups[one]))):
-            if sizes[int(groups[alone])] == 1 and groups[alone] >= standing and sizes[group] > 1:
-                likest.setdefault(alone, {}).setdefault(group, []).append(value)
-    joined: list[int] = groups.tolist()
-    for alone, rows in likest.items():
-        joined[alone] = _likest(rows, sizes, joined[alone], enough)
+    sizes = counted(groups)
+    places, near = np.concatenate([ones, others]), groups[np.concatenate([others, ones])]
+    alone = (groups[places] >= standing) & (sizes[groups[places]] == 1) & (sizes[near] > 1)
+    row = _by_group(places[alone], near[alone], np.concatenate([alike, alike])[alone])
+    joined = groups.copy()
+    for place, rows in row.items():
+        joined[place] = _likest(rows, sizes, int(groups[place]), enough)
     return joined
 
 
-def _likest(rows: dict[int, list[float]], sizes: Mapping[int, int], otherwise: int, enough: float = _BELONGS) -> int:
+def _by_group(
+    places: NDArray[np.int64], groups: NDArray[np.int64], alike: NDArray[np.float64]
+) -> dict[int, dict[int, list[float]]]:
+    """Return how alike each place is to the reports of each group that it is near."""
+    likest: dict[int, dict[int, list[float]]] = {}
+    for place, group, value in zip(places.tolist(), groups.tolist(), alike.tolist(), strict=True):
+        likest.setdefault(place, {}).setdefault(group, []).append(value)
+    return likest
+
+
+def _likest(rows: Mapping[int, list[float]], sizes: NDArray[np.int64], otherwise: int, enough: float = _BELONGS) -> int:
     """Return the group whose three likest members are alike enough on the mean, or what stands otherwise."""
-    means = {group: sum(sorted(row)[-_LIKEST:]) / min(_LIKEST, sizes[group]) for group, row in rows.items()}
+    means = {group: sum(sorted(row)[-_LIKEST:]) / min(_LIKEST, int(sizes[group])) for group, row in rows.items()}
     best = max(means, key=lambda group: (means[group], -group), default=otherwise)
     return best if means.get(best, 0.0) >= enough else otherwise
 
@@ -124,9 +134,6 @@ def nearest(
     Of each pair, `stories` holds the story that its one report is in, `others` the place of its other; `sizes` counts the
     reports of each story. A page of many matters is like a few reports of a story at best: the mean is over the three likest.
     """
-    likest: dict[int, dict[int, list[float]]] = {}
-    for story, place, value in zip(stories.tolist(), others.tolist(), alike.tolist(), strict=True):
-        if story != NONE:
-            likest.setdefault(place, {}).setdefault(story, []).append(value)
-    near = {story: int(sizes[story]) for rows in likest.values() for story in rows}
-    return [_likest(likest.get(place, {}), near, NONE) for place in places]
+    told = stories != NONE
+    likest = _by_group(others[told], stories[told], alike[told])
+    return [_likest(likest.get(place, {}), sizes, NONE) for place in places]

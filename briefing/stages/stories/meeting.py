@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -71,12 +73,15 @@ class Told(Growing):
         self._words = Column(np.int32, 16)
         self._weights = Column(np.float32, 16)
 
-    def extend(self, words: Numbers, weights: Weights) -> None:
-        """Add a report at the end."""
-        for column, row in ((self._words, words), (self._weights, weights)):
-            column.widen(len(row))
-            column.extend(np.zeros((1, column.width)))
-            column.filled[-1, : len(row)] = row
+    def extend(self, words: Sequence[Numbers], weights: Sequence[Weights]) -> None:
+        """Add reports at the end."""
+        lengths = np.array([len(row) for row in words], np.int64)
+        told = np.arange(lengths.max(initial=0)) < lengths[:, None]
+        for column, rows in ((self._words, words), (self._weights, weights)):
+            column.widen(told.shape[1])
+            added = np.zeros((len(lengths), column.width))
+            added[:, : told.shape[1]][told] = np.concatenate([np.zeros(0), *rows])
+            column.extend(added)
 
     def of(self, places: Numbers) -> tuple[Numbers, Weights]:
         """Return the words of some reports and their weights, end to end."""
@@ -84,7 +89,7 @@ class Told(Growing):
         told = np.flatnonzero(weights)
         return words[told].astype(np.int64), weights[told].astype(np.float64)
 
-    def likeness(self, found: Numbers, weights: NDArray[np.float32]) -> Weights:
+    def likeness(self, found: Numbers, weights: NDArray[np.float32] | Weights) -> Weights:
         """Return how like the reports found a report is whose weights by word are given (cosine)."""
         words, theirs = (column.filled.take(found, 0) for column in (self._words, self._weights))
         same: Weights = np.einsum("ij,ij->i", weights.take(words), theirs).astype(np.float64)

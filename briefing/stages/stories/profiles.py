@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -113,9 +113,9 @@ class Profiles(Growing):
 
     def extend(self, reports: Iterable[Report]) -> None:
         """Add the profiles of more reports at the end of the row."""
-        reports = list(reports)
-        self._repeated.hear((r.article, _headline(r.article), _opening(r.article)) for r in reports)
-        fresh = [self._profile(report) for report in reports]
+        told = [(report, _headline(report.article), _opening(report.article)) for report in reports]
+        self._repeated.hear((report.article, headline, opening) for report, headline, opening in told)
+        fresh = [self._profile(*telling) for telling in told]
         articles = [profile.report.article for profile in fresh]
         self.row += fresh
         self._words += sum(len(profile.words) for profile in fresh)
@@ -168,14 +168,14 @@ class Profiles(Growing):
         rarity: Weights = np.maximum(0.05, _AROUND * nearby + (1 - _AROUND) * overall)
         return rarity
 
-    def _profile(self, report: Report) -> Profile:
+    def _profile(self, report: Report, headline: str, opening: Sequence[str]) -> Profile:
         article = report.article
         language = article.language
         known = self._known.setdefault(language, {})
         days = CALENDARS.get(language, CALENDARS["en"])
         counts: dict[int, int] = {}
         calendar = 0
-        for text, weight in ((_headline(article), _HEADLINE), (self._told(article), 1)):
+        for text, weight in ((headline, _HEADLINE), (self._told(article, opening), 1)):
             times = Counter(tokens(text))
             for word in times.keys() & days.keys():
                 calendar |= days[word]
@@ -192,9 +192,9 @@ class Profiles(Growing):
         logs = 1 + np.log(np.fromiter(counts.values(), float, len(counts)))
         return Profile(report, words, logs, article.published.timestamp() / 86400, calendar)
 
-    def _told(self, article: Article) -> str:
+    def _told(self, article: Article, opening: Iterable[str]) -> str:
         """Return the first words of an article's prose without what stands in all that its outlet tells."""
-        return " ".join(p for p in _opening(article) if not self._repeated.is_of_the_outlet(article, p))
+        return " ".join(p for p in opening if not self._repeated.is_of_the_outlet(article, p))
 
     def _number(self, stemmed: str, language: str) -> int:
         """Return the number of a stem, NOTHING for none: names are the same in all languages, common words are of one."""

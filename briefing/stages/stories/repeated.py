@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.model import Article
+from briefing.stages.stories.columns import Growing
 from briefing.stages.stories.vocabulary import commonness, stem, tokens
 
 # A paragraph that stands word for word in so many reports of one outlet is of the outlet …
@@ -15,7 +16,7 @@ _OF_THE_OUTLET = 3
 _OF_THE_STORY = 1 / 3
 
 
-class Repeated:
+class Repeated(Growing):
     """The paragraphs that stand in several reports of one outlet, by the hash of the two."""
 
     def __init__(self) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 
 from briefing.stages.stories.centres import Centres
-from briefing.stages.stories.groups import Groups, ends
+from briefing.stages.stories.groups import Groups, Near, ends
 from briefing.stages.stories.naming import FEW
 from briefing.stages.stories.profiles import Numbers, Profiles, Weights
 
@@ -39,11 +37,11 @@ def link(
     ones: Numbers,
     others: Numbers,
     alike: Weights,
-    centred: Callable[[Numbers], Centres],
-) -> list[int]:
+    centres: Centres,
+) -> Numbers:
     """Return the group of each report, by average link as a part of how alike reports of one group are.
 
-    The parameters are those of `linking.link`, and what returns the centres of groups. The larger a story, the less two
+    The parameters are those of `linking.link`, and the centres of the groups. The larger a story, the less two
     reports of it have in common, for each tells its own part; and how alike they are depends on how long they are and how
     newsrooms write. So neither one threshold for all nor the likest neighbour is a measure: what a story is like within is,
     and as long as it is small, what other stories of the row are like. (Were nothing supposed, this is the cosine of the
@@ -53,13 +51,11 @@ def link(
     and then put together by the likeness of all their pairs.
     """
     pairs = labels[ones], labels[others], alike
-    found, supposed = _link(labels, standing, pairs, centred(labels), _SUPPOSED, _BY_SOME)
-    centres = centred(found)
-    found, _ = _link(
-        found, standing, _all_between(found[ones], found[others], alike, centres), centres, supposed, _BY_ALL
-    )
-    stories: list[int] = found.tolist()
-    return stories
+    found, supposed = _link(labels, standing, pairs, centres, _SUPPOSED, _BY_SOME)
+    centres.regroup(found)
+    pairs = _all_between(found[ones], found[others], alike, standing, centres)
+    found, _ = _link(found, standing, pairs, centres, supposed, _BY_ALL)
+    return found
 
 
 def _link(
@@ -71,30 +67,34 @@ def _link(
     times: int,
 ) -> tuple[Numbers, float]:
     """Return the groups that begin as the labels say, and how alike two reports of one group are."""
-    touched = np.unique(np.concatenate(pairs[:2]))
-    within = {group: centres.within(group) for group in touched[centres.sizes(touched) > 1].tolist()}
     # Of the stories that stand, those that nothing came near to would cost their number and say that stories cohere little.
-    near = labels[np.isin(labels, touched)]
+    near = Near(labels, *pairs)
+    within = np.array([centres.within(group) if size > 1 else 0.0 for group, size in near.counted()])
     found = labels
     for _ in range(times):
         groups = Groups(near, standing, within, supposed, _PAIRS)
-        groups.bring_near(*pairs)
-        found = ends({merge.gone: merge.grown for merge in groups.merges(_HALF)}, labels)
+        found = ends(list(groups.merges(_HALF)), labels)
         supposed = groups.cohesion(_BEFORE, _SUPPOSED)
     return found, supposed
 
 
-def _all_between(ones: Numbers, others: Numbers, alike: Weights, centres: Centres) -> tuple[Numbers, Numbers, Weights]:
-    """Return each two groups of which any pair was looked at, and the sum of likenesses of all pairs between them."""
+def _all_between(
+    ones: Numbers, others: Numbers, alike: Weights, standing: int, centres: Centres
+) -> tuple[Numbers, Numbers, Weights]:
+    """Return each two groups of which any pair was looked at, and the sum of likenesses of all pairs between them.
+
+    Of two that stand, which stay apart, only of the pairs that were looked at.
+    """
     low, high = np.minimum(ones, others), np.maximum(ones, others)
     size = int(high.max(initial=0)) + 1
     near, which = np.unique(low * size + high, return_inverse=True)
     lows, highs = near // size, near % size
     seen = np.bincount(which, minlength=len(near))
     sums: Weights = np.bincount(which, alike, len(near)).astype(np.float64)
-    partly = np.flatnonzero((lows != highs) & (seen < centres.sizes(lows) * centres.sizes(highs)))
+    apart = (lows != highs) & (highs >= standing)
+    partly = np.flatnonzero(apart & (seen < centres.sizes(lows) * centres.sizes(highs)))
     begins = np.flatnonzero(np.diff(lows[partly], prepend=-1))
     for some in np.split(partly, begins[1:]):
         if len(some):
-            sums[some] = centres.between(int(lows[some[0]]), highs[some].tolist())
+            sums[some] = centres.between(int(lows[some[0]]), highs[some])
     return lows, highs, sums
