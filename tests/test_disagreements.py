@@ -202,6 +202,14 @@ def test_what_is_counted_on_until_the_next_day_is_no_contradiction(hours, togeth
     assert len(find_disagreements(newsroom.story(early, late))) == together
 
 
+@pytest.mark.parametrize(
+    "later", ["The death toll in the mill fire rose to 15.", "The toll of the mill fire has risen to 15 dead."]
+)
+def test_a_count_that_a_newsroom_says_has_risen_contradicts_no_lower_one_before(later):
+    assert claims("The mill fire killed 12 people on Monday.", later) == []
+    assert claims("The mill fire killed 17 people on Monday.", later) != []
+
+
 def test_of_a_table_set_as_sentences_the_first_rows_are_heard():
     towns = [f"{chr(65 + n // 26)}arr{chr(97 + n % 26)}o" for n in range(300)]
     tables = [

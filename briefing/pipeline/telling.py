@@ -9,6 +9,7 @@ from briefing.model import PROSE, Article, Difference, Digest, Genre, LeftOut, R
 from briefing.stages.ranking import WHY_OUT
 from briefing.text.blocks import prose
 from briefing.text.genres import takes_back, withdraws
+from briefing.text.stopwords import stopwords
 from briefing.text.words import words
 
 #: The genres that tell news wherever they stand; an edition may want more.
@@ -105,7 +106,9 @@ def _belongs(notice: Article, article: Article) -> bool:
 def _named_in(notice: Article, article: Article) -> float:
     """Return the share of what a notice names that stands in an article, 0 for fewer words than tell anything."""
     about = notice.title.partition(":")[2] or _text(notice)
-    named = {w for w in words(about) if (len(w) > 3 or w.isdigit()) and w not in _OWN} - set(words(notice.outlet))
+    # English ones are short; the shares were set with those that are not.
+    little = _OWN | (stopwords(notice.language) if notice.language != "en" else frozenset()) | set(words(notice.outlet))
+    named = {w for w in words(about) if (len(w) > 3 or w.isdigit()) and w not in little}
     there = len(named & set(words(article.text)))
     return there / len(named) if there >= _NAMED else 0.0
 
@@ -114,9 +117,20 @@ def _text(notice: Article) -> str:
     return " ".join(s.text for s in _said(notice))
 
 
-# Words that newsrooms use of themselves and of days, and not of the news.
+# Words that newsrooms use of themselves and of days, and not of the news, sorted by language.
 _OWN = frozenset(
+    # German
+    "anmerkung artikel beitrag bericht berichtigung bitten dienstag donnerstag entschuldigen entschuldigung falsch fassung fehler freitag früheren "
+    "fälschlich gegendarstellung heißen heißt hieß hinweis irrtümlich korrektur meldung mittwoch montag redaktion richtig richtigstellung samstag sonntag "
+    "stand text version "
+    # English
     "apologise apologize article been caption clarification correct corrected correction deleted earlier error errors figure gave give "
     "gives happy have headline make monday tuesday wednesday thursday friday saturday sunday named removed report said should sorry "
-    "stated story that the this version were what which with withdrawn wrong wrongly".split()
+    "stated story that the this version were what which with withdrawn wrong wrongly "
+    # French
+    "article avons dimanche erreur erronée excusons indiqué jeudi jours lecteurs lundi mardi mercredi précédente première publié publiée rectificatif "
+    "rédaction samedi vendredi version écrit "
+    # Spanish
+    "anterior artículo correcto disculpas domingo error errónea información jueves lectores lunes martes miércoles noticia previa publicada publicamos "
+    "rectificación redacción sábado versión viernes".split()
 )

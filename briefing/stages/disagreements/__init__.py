@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import combinations
 
 from briefing.model import Disagreement, Report, Story
-from briefing.stages.disagreements.claims import PEOPLE, Claim, read_claims
+from briefing.stages.disagreements.claims import PEOPLE, Claim, has_risen, read_claims
 from briefing.stages.disagreements.facts import one_fact
 from briefing.stages.disagreements.subjects import same_people
 from briefing.text.figures import Figure
@@ -73,13 +73,17 @@ def _disagree(one: Claim, other: Claim) -> bool:
 
 
 def _counted_on(one: Claim, other: Claim) -> bool:
-    """Return whether the higher of two counts of people is of more of them by then: of a later day, or half a day after "at least"."""
+    """Return whether the higher of two counts of people is of more of them by then.
+
+    It is of a later day, or half a day after "at least", or its newsroom says that the count has risen to it.
+    """
     early, late = sorted((one, other), key=lambda c: c.published)
     people = bool(early.event) or not PEOPLE.isdisjoint((*early.noun, *late.noun))
+    wait = timedelta(0) if has_risen(late) else _HALF_A_DAY if early.figure.least else _A_DAY
     return (
         early.figure.unit == "count"
         and people
-        and late.published - early.published >= (_HALF_A_DAY if early.figure.least else _A_DAY)
+        and late.published - early.published >= wait
         and early.figure.high < late.figure.low
     )
 

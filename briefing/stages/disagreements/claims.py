@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 
 from briefing.model import Article, Span
 from briefing.stages.disagreements.events import event_beside, tells_an_event
 from briefing.text.acts import KIN
 from briefing.text.figures import Figure, figures
+from briefing.text.glosses import gloss
 from briefing.text.sentences import sentences
+from briefing.text.stopwords import stopwords
 
 PEOPLE = frozenset(
     "people person persons victims victim residents individuals bodies lives dead fatalities deaths wounded injured others souls folk injuries casualties".split()
@@ -55,6 +58,10 @@ _EXPECTED = re.compile(
     r"\b(?P<want>wants?|demand(?:s|ed|ing)?|seeks?|seeking|ask(?:s|ing) for|call(?:s|ed|ing) for)\b|\b(?:expected|expecting|surveyed|analysts|economists|forecast|predict(?:ed|s)?|target(?:ed)?|hoped|asked for|sought|wanted)\b",
     re.IGNORECASE,
 )
+_RISEN = re.compile(
+    r"\b(?:climb(?:ed|ing|s)?|grew|grow[ns]|increased?s?|jump(?:ed|s)|rise[ns]?|rising|rose|up) to (?:at least |more than )?$",
+    re.IGNORECASE,
+)
 # What can be is not what is: a ship that can carry 400 may be carrying 212.
 _POSSIBLE = re.compile(r"\b(?:can|capacity|could (?:carry|hold|seat|take)|designed|insured|licensed)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|almost|an?|around|earlier|estimated|initial|just|more|nearly|over|previous|roughly|some|than|the)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
@@ -90,6 +97,8 @@ class Claim:
     """A figure in a sentence, and what the words around it say that it counts."""
 
     sentence: Span
+    #: The sentence as it is read here: what it counts in English.
+    text: str
     figure: Figure
     source: str
     published: datetime
@@ -117,11 +126,11 @@ def read_claims(article: Article, source: str) -> tuple[Claim, ...]:
 
 def _claims(article: Article, source: str, spans: Iterable[Span]) -> list[Claim]:
     return [
-        _claim(article, source, span, figure, found)
+        _claim(article, source, span, text, figure, found)
         for span in spans
-        if 0 < len(found := figures(span.text)) <= _TABLE
+        if 0 < len(found := figures(text := gloss(span.text, article.language))) <= _TABLE
         for figure in found
-        if _is_tally(span.text, figure)
+        if _is_tally(text, figure)
     ]
 
 
@@ -143,8 +152,8 @@ def _is_tally(text: str, figure: Figure) -> bool:
     return not (_FROM.search(before[-24:]) or _EARLIER.search(before + "|" + after))
 
 
-def _claim(article: Article, source: str, span: Span, figure: Figure, found: tuple[Figure, ...]) -> Claim:
-    text = span.text
+def _claim(article: Article, source: str, span: Span, text: str, figure: Figure, found: tuple[Figure, ...]) -> Claim:
+    """Return a figure's claim; `text` is the sentence with what it counts in English."""
     low = max((f.end for f in found if f.end <= figure.start), default=0)
     high = min((f.start for f in found if f.start >= figure.end), default=len(text))
     event = event_beside(text, low, high, figure) if figure.unit == "count" else ""
@@ -152,17 +161,18 @@ def _claim(article: Article, source: str, span: Span, figure: Figure, found: tup
     kind = [f for f in found if f.unit == figure.unit]
     low = max((f.end for f in kind if f.end <= figure.start), default=0)
     far = min((f.start for f in kind if f.start >= figure.end), default=len(text))
-    bare = _without(text, found)
+    bare, stops = _without(text, found), _stops_of(article.language)
     before, after = _WORD.findall(bare[low : figure.start]), _WORD.findall(bare[figure.end : far])
     return Claim(
         span,
+        text,
         _reach(text, figure, event),
         source,
         article.published,
         event,
-        _who(span, figure) if figure.unit == "age" else _counted(text, figure, high, found, event),
-        _stems(_WORD.findall(bare)),
-        _stems([*_telling(before)[-_BESIDE:], *_telling(after)[:_BESIDE]]),
+        _who(span, text, figure) if figure.unit == "age" else _counted(text, figure, high, found, event, stops),
+        _stems(_WORD.findall(bare), stops),
+        _stems([*_telling(before, stops)[-_BESIDE:], *_telling(after, stops)[:_BESIDE]], stops),
         found,
         frozenset("want" if m["want"] else m[0].lower()[:4] for m in _EXPECTED.finditer(text))
         | frozenset(m[0].lower() for m in _POSSIBLE.finditer(text, max(0, figure.start - 40), figure.start)),
@@ -176,17 +186,19 @@ def _reach(text: str, figure: Figure, event: str) -> Figure:
     return replace(figure, low=figure.low - 1) if event == "dead" and _KILLER_TOO.search(text) else figure
 
 
-def _counted(text: str, figure: Figure, high: int, found: tuple[Figure, ...], event: str) -> tuple[str, ...]:
+def _counted(
+    text: str, figure: Figure, high: int, found: tuple[Figure, ...], event: str, stops: frozenset[str]
+) -> tuple[str, ...]:
     """Return what a figure counts; "30 soldiers were injured and 17 killed" counts soldiers twice."""
     if _before(text, figure).lower().endswith(("crowd of ", "crowds of ")):
         return (KIN["people"],)
-    noun = _noun(text[figure.end : high])
+    noun = _noun(text[figure.end : high], stops)
     if not noun and (number := _NUMBER_OF.search(_before(text, figure))):
-        return _noun(re.sub(r"\b[A-Z][\w.’'-]* ", "", number[1]))
+        return _noun(re.sub(r"\b[A-Z][\w.’'-]* ", "", number[1]), stops)
     before = [f for f in found if f.end <= figure.start and f.unit == "count"]
     if noun or not event or not before or not re.search(r"\band\s+(?:\w+\s+){0,2}$", _before(text, figure)):
         return noun
-    return _noun(text[before[-1].end : figure.start])
+    return _noun(text[before[-1].end : figure.start], stops)
 
 
 def _before(text: str, figure: Figure) -> str:
@@ -194,14 +206,13 @@ def _before(text: str, figure: Figure) -> str:
     return text[max(0, figure.start - _SEEN) : figure.start]
 
 
-def _who(span: Span, figure: Figure) -> tuple[str, ...]:
+def _who(span: Span, text: str, figure: Figure) -> tuple[str, ...]:
     """Return whose age it is: a name before or after it, or else the word for such a person; "he" is whom the line before opens with."""
-    text = span.text
     if text.startswith(("He ", "She ")):
         before = span.article.text[max(0, span.start - _LINE) : span.start].rstrip().rpartition("\n")[2]
         line = re.split(r"(?<=[.!?]) ", before)[-1]
         name = re.search(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+", line)
-        return tuple(stem(w.lower()) for w in (name[0].split() if name else _telling(_WORD.findall(line))[:1]))
+        return tuple(stem(w.lower()) for w in (name[0].split() if name else _telling(_WORD.findall(line), _STOPS)[:1]))
     before = re.sub(r"(?:,? who (?:is|was)| (?:is|was|were|are)|,? aged|,? an?|[,(\s])+$", "", _before(text, figure))
     names = re.search(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+$", before)
     after = _WORD.findall(text[figure.end :])[:3]
@@ -221,13 +232,13 @@ def _without(text: str, found: tuple[Figure, ...]) -> str:
     return text
 
 
-def _noun(after: str) -> tuple[str, ...]:
+def _noun(after: str, stops: frozenset[str]) -> tuple[str, ...]:
     """Return the words that follow a figure up to the first small word, verb or mark."""
     found: list[str] = []
     after = _OF_ITS.sub("", after)
     for match in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,.;:()]", after):
         word = match[0].lower()
-        if not word[0].isalpha() or word in _STOPS or (word not in PEOPLE and tells_an_event(word)):
+        if not word[0].isalpha() or word in stops or (word not in PEOPLE and tells_an_event(word)):
             break
         if found and (
             word in _DID or (word.endswith("ed") and match.string[: match.start()].endswith(("s ", "people ")))
@@ -239,13 +250,24 @@ def _noun(after: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _telling(row: list[str]) -> list[str]:
+def has_risen(claim: Claim) -> bool:
+    """Return whether a claim says that what it counts has grown to its figure: "the toll rose to four"."""
+    return _RISEN.search(_before(claim.text, claim.figure)) is not None
+
+
+@lru_cache(maxsize=16)
+def _stops_of(language: str) -> frozenset[str]:
+    """Return the words of a language that tell nothing, beside the English of what it counts."""
+    return _STOPS | (stopwords(language) if language != "en" else frozenset())
+
+
+def _telling(row: list[str], stops: frozenset[str]) -> list[str]:
     # Where a company sits, "Carrow-based", is told by some and tells nothing of what it did.
-    return [w for w in row if w.lower() not in _STOPS and not w.endswith("-based")]
+    return [w for w in row if w.lower() not in stops and not w.endswith("-based")]
 
 
-def _stems(row: list[str]) -> frozenset[str]:
-    return frozenset(stem(w.lower()) for w in _telling(row))
+def _stems(row: list[str], stops: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(w.lower()) for w in _telling(row, stops))
 
 
 def stem(word: str) -> str:

@@ -116,7 +116,7 @@ def _of_two_sums(one: Claim, other: Claim) -> bool:
     if one.noun and other.noun and set(one.noun).isdisjoint(other.noun):
         return True
     return any(
-        (m := _MEANT_FOR.match(a.sentence.text, a.figure.end)) and stem(m[1].lower()) not in b.context
+        (m := _MEANT_FOR.match(a.text, a.figure.end)) and stem(m[1].lower()) not in b.context
         for a, b in ((one, other), (other, one))
     )
 
@@ -124,13 +124,13 @@ def _of_two_sums(one: Claim, other: Claim) -> bool:
 def _of_two_sorts(one: Claim, other: Claim) -> bool:
     """Return whether the figures are of things of two sorts, or that belong to two: kilos of heroin, American goods."""
     return any(
-        len({stem(m[1]) for c in (one, other) if (m := pattern.match(c.sentence.text, c.figure.end))}) > 1
+        len({stem(m[1]) for c in (one, other) if (m := pattern.match(c.text, c.figure.end))}) > 1
         for pattern in (_WORTH, _MADE_OF)
     )
 
 
 def _just_before(claim: Claim) -> str:
-    return claim.sentence.text[max(0, claim.figure.start - _SEEN) : claim.figure.start]
+    return claim.text[max(0, claim.figure.start - _SEEN) : claim.figure.start]
 
 
 def _predicate(claim: Claim) -> str:
@@ -141,7 +141,7 @@ def _predicate(claim: Claim) -> str:
 
 def _two_surveys(one: Claim, other: Claim) -> bool:
     """Return whether each sentence brings a survey of its own: "a survey found"."""
-    return all(_A_SURVEY.search(c.sentence.text) for c in (one, other))
+    return all(_A_SURVEY.search(c.text) for c in (one, other))
 
 
 def _same_object(one: Claim, other: Claim) -> bool:
@@ -153,7 +153,7 @@ def _same_object(one: Claim, other: Claim) -> bool:
 
 def _before_and_after(one: Claim, other: Claim) -> bool:
     """Return whether one figure is what the other becomes: "rises to $15" from what "was $12.50"."""
-    mine, theirs = (c.sentence.text[max(0, c.figure.start - 24) : c.figure.start] for c in (one, other))
+    mine, theirs = (c.text[max(0, c.figure.start - 24) : c.figure.start] for c in (one, other))
     return any(_BECOMES.search(a) and _WAS.search(b) for a, b in ((mine, theirs), (theirs, mine)))
 
 
@@ -175,10 +175,7 @@ def _one_person(one: Claim, other: Claim) -> bool:
 
 def _one_moment(one: Claim, other: Claim) -> bool:
     """Return whether two hours are of one happening: the same verb, or words for "happened", of the same subject."""
-    verbs = [
-        (_HAPPENED & set(re.findall(r"[a-z]+", c.sentence.text.lower())) and {"happened"}) or c.near
-        for c in (one, other)
-    ]
+    verbs = [(_HAPPENED & set(re.findall(r"[a-z]+", c.text.lower())) and {"happened"}) or c.near for c in (one, other)]
     return (
         bool((verbs[0] & verbs[1]) - subject(one) - subject(other))
         and same_subject(one, other)

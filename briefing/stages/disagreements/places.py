@@ -39,7 +39,7 @@ def elsewhere(one: Claim, other: Claim) -> bool:
             if _other_happening(one, other):
                 return True
             continue
-        mine, theirs = (_found(pattern, c.sentence.text) for c in (one, other))
+        mine, theirs = (_found(pattern, c.text) for c in (one, other))
         if mine and theirs and not mine & theirs and not _named(mine, other) and not _named(theirs, one):
             return True
     return _other_owner(one, other)
@@ -53,24 +53,21 @@ def _found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
 
 def _wider(one: Claim, other: Claim) -> bool:
     """Return whether one claim is of a whole region, and the other of a place that it does not name."""
-    if not _WIDE.search(one.sentence.text) or _WIDE.search(other.sentence.text):
+    if not _WIDE.search(one.text) or _WIDE.search(other.text):
         return False
-    places = _found(_PLACE, other.sentence.text)
+    places = _found(_PLACE, other.text)
     return bool(places) and not _named(places, one)
 
 
 def _capital_and_province(one: Claim, other: Claim) -> bool:
     """Return whether one claim is of the capital, and the other of a province."""
-    return " the capital" in one.sentence.text and bool(_PROVINCE.search(other.sentence.text))
+    return " the capital" in one.text and bool(_PROVINCE.search(other.text))
 
 
 def _other_owner(one: Claim, other: Claim) -> bool:
     """Return whether the sentences open with two different names: Sarn's cases are not Tessin's."""
-    mine, theirs = (
-        _OPENS.match(c.sentence.text) or _WHOSE.match(c.sentence.text) or _OWN.match(c.sentence.text)
-        for c in (one, other)
-    )
-    if not mine or not theirs or mine[1] in other.sentence.text or theirs[1] in one.sentence.text:
+    mine, theirs = (_OPENS.match(c.text) or _WHOSE.match(c.text) or _OWN.match(c.text) for c in (one, other))
+    if not mine or not theirs or mine[1] in other.text or theirs[1] in one.text:
         return False
     return AGENTS.isdisjoint({stem(mine[1].lower()), stem(theirs[1].lower())})
 
@@ -78,15 +75,14 @@ def _other_owner(one: Claim, other: Claim) -> bool:
 def _other_years(one: Claim, other: Claim) -> bool:
     """Return whether a claim is of years that the other does not speak of; this year goes without saying."""
     mine, theirs = (
-        {y.lower() for y in _found(_YEARS, c.sentence.text)} - {str(c.published.year)} - _when_made(c)
-        for c in (one, other)
+        {y.lower() for y in _found(_YEARS, c.text)} - {str(c.published.year)} - _when_made(c) for c in (one, other)
     )
     return one.figure.unit != "year" and mine != theirs
 
 
 def _when_made(claim: Claim) -> set[str]:
     """Return the years in which something was built or born, in which nothing else need have been."""
-    return {claim.sentence.text[f.start : f.end] for f in claim.beside if f.unit == "year"}
+    return {claim.text[f.start : f.end] for f in claim.beside if f.unit == "year"}
 
 
 def _other_happening(one: Claim, other: Claim) -> bool:
@@ -97,4 +93,4 @@ def _other_happening(one: Claim, other: Claim) -> bool:
 
 def _named(names: frozenset[str], claim: Claim) -> bool:
     """Return whether the claim's sentence has one of the names anywhere."""
-    return any(name in claim.sentence.text for name in names)
+    return any(name in claim.text for name in names)

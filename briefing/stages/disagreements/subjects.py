@@ -93,7 +93,7 @@ def same_subject(one: Claim, other: Claim) -> bool:
 
 def subject(claim: Claim) -> set[str]:
     """Return the first telling word of a sentence, attribution and owner ("the company's") aside."""
-    text = _ATTRIBUTION.sub("", claim.sentence.text)
+    text = _ATTRIBUTION.sub("", claim.text)
     opening = [w.lower() for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)]
     telling = [w for w in opening if stem(w) in claim.context]
     return {next((stem(w) for w in telling if not w.endswith(("'s", "’s"))), "")}
@@ -117,13 +117,13 @@ def of_another_sort(one: Claim, other: Claim) -> bool:
     if len(apart) != 1 or not (one.context < other.context or other.context < one.context):
         return False
     short, long = sorted((one, other), key=lambda c: len(c.context))
-    text = long.sentence.text
+    text = long.text
     opening = [stem(w.lower()) for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text)][:3]
     return any(a in apart and b in subject(short) for a, b in pairwise(opening))
 
 
 def scope(claim: Claim) -> frozenset[str]:
-    text, figure = claim.sentence.text, claim.figure
+    text, figure = claim.text, claim.figure
     around = text[: figure.start] + " " + text[figure.end :]
     found = {m[0].lower().removesuffix("ly") for m in _SCOPE.finditer(around)}
     return frozenset(found | ({"worldwide"} if _WORLDWIDE.search(around[: figure.start + _PHRASE]) else set()))
@@ -131,15 +131,15 @@ def scope(claim: Claim) -> frozenset[str]:
 
 def rate(claim: Claim) -> bool:
     """Return whether a figure is so many a day or on average, not so many in all."""
-    return bool(_RATE.search(claim.sentence.text))
+    return bool(_RATE.search(claim.text))
 
 
 def kind_of_tally(claim: Claim) -> tuple[bool, bool, bool]:
     """Return whether a tally is a rate, whether it is summed over a longer time than the event's, and whether of its worst hour."""
-    return rate(claim), bool(_SUMMED.search(claim.sentence.text)), bool(_PEAK.search(claim.sentence.text))
+    return rate(claim), bool(_SUMMED.search(claim.text)), bool(_PEAK.search(claim.text))
 
 
 def of_other_hours(one: Claim, other: Claim) -> bool:
     """Return whether both are what a market did, and not both at its close."""
-    texts = (one.sentence.text, other.sentence.text)
+    texts = (one.text, other.text)
     return all(_TRADED.search(t) for t in texts) and not all(_CLOSED.search(t) for t in texts)

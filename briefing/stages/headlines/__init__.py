@@ -19,6 +19,14 @@ _TEASING = re.compile(
     r"|live updates|as it happened|['’]s why|[:,] updates\b",
     re.IGNORECASE,
 )
+#: The same in German, French and Spanish, sorted.
+_TEASING_ABROAD = re.compile(
+    r"^(?:das|darum|so|warum|was|wer|wie|wo|woran)\b(?=.*\b(?:bedeutet|geht|ist|kommt|müssen|muss|sie|soll|steckt|wird|wissen|zukommt|zählt)\b)"
+    r"|: (?:das|darum|so|warum|was|wer|wie) (?:.*\b(?:bekannt|bedeutet|wissen|zukommt|zu(?:m|r)? .* wissen)\b|.*\bsie\b)|\bwas (?:bisher )?(?:wir )?(?:über|zu) .*\bwissen\b"
+    r"|^(?:ce qu[’'](?:il faut|on)|ce que l[’']on|comment|pourquoi|que sait-on|qui est)\b|: ce qu(?:[’'](?:il faut|on)|e l[’']on) sa(?:it|voir)\b"
+    r"|^(?:así|claves|cómo|cuándo|dónde|lo que|por qué|qué|quién)\b|: (?:claves|lo que|qué) se sabe\b|\blo que (?:hay que saber|se sabe)\b",
+    re.IGNORECASE,
+)
 #: What newsrooms set before a headline to say how it comes, not what it says: it is not printed.
 _LABEL = re.compile(
     r"(?:(?:alert|breaking(?: news)?|exclusive|just in|live(?: updates)?|new|updated?|wrapup|refile|corrected|urgent)\s*\d*(?:\s*[:|–]\s*|\s+-\s+|-(?=(?-i:[^a-z\s]))))+",
@@ -60,7 +68,7 @@ def choose_headline(story: Story, *, language: str = "", fresh: Collection[Artic
             _mark(a, shared, len(titled))
             + 0.3 * newest[a]
             - _overtaken(a, story.articles)
-            - 0.5 * (deadly and not dies(a.title))
+            - 0.5 * (deadly and not dies(a.title, a.language))
             - _OLD_NEWS * (a not in bring),
             a.published,
             a.url,
@@ -91,6 +99,7 @@ def _mark(article: Article, shared: Counter[str], count: int) -> float:
     agreement = sum(shared[w] for w in told) / (count * max(6, len(told)))
     fits = _SHORT <= len(title) <= _LONG
     teases = bool(_TEASING.search(title) or _SHOUTING.search(title)) or title.isupper()
+    teases = teases or (article.language != "en" and bool(_TEASING_ABROAD.search(title)))
     # "Live: Divers reach wreck" is a headline when its label is gone; "Storm live: Divers reach wreck" names the format.
     live = _IN_PASSING if title != article.title else _FORMAT
     other = live * (article.genre == "live") + 1.0 * (article.genre not in ("live", "news"))

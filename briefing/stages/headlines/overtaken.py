@@ -8,6 +8,7 @@ from datetime import datetime
 
 from briefing.model import Article
 from briefing.text.figures import Figure
+from briefing.text.glosses import gloss
 from briefing.text.sentences import sentences
 from briefing.text.tallies import TOLLS, tallies
 
@@ -45,7 +46,7 @@ def has_old_figure(title: str, article: Article, articles: Sequence[Article]) ->
     Of as many newsrooms for two figures, the later one's holds, of one hour the higher; "at least four" speaks for six as well.
     What is no toll is overtaken by later reports only.
     """
-    for event, figure in tallies(title).items():
+    for event, figure in tallies(gloss(title, article.language)).items():
         source, held = _held(event, articles) or (article, figure)
         if figure.unit == held.unit and not figure.agrees(held):
             return event in TOLLS or _told_on(source) > _told_on(article)
@@ -101,9 +102,9 @@ def has_come_about(title: str, article: Article, articles: Iterable[Article]) ->
     )
 
 
-def dies(line: str) -> bool:
+def dies(line: str, language: str = "en") -> bool:
     """Return whether a line says that somebody died."""
-    return _DIED.search(line) is not None
+    return _DIED.search(gloss(line, language)) is not None
 
 
 def tell_of_death(articles: Sequence[Article]) -> bool:
@@ -124,7 +125,8 @@ def _done(act: str) -> set[str]:
 
 
 def _opening(article: Article) -> list[str]:
-    return [article.title, *(s.text for s in sentences(article)[:_OPENING])]
+    """Return an article's headline and first sentences, what they count in English."""
+    return [gloss(line, article.language) for line in (article.title, *(s.text for s in sentences(article)[:_OPENING]))]
 
 
 def _count(article: Article, event: str) -> Figure | None:

@@ -11,6 +11,7 @@ from briefing.stages.summaries.fresh import fresh_first
 from briefing.stages.summaries.lengths import Length, read_length
 from briefing.text.facts import adds_nothing, facts
 from briefing.text.figures import Figure
+from briefing.text.glosses import GLOSSES, gloss
 from briefing.text.highlights import select
 from briefing.text.mentions import hanging
 from briefing.text.salience import Candidate, candidates, headlines, in_reading_order
@@ -117,8 +118,14 @@ def _current(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
 
 def _counted(found: Sequence[Candidate]) -> list[tuple[Candidate, dict[str, Figure]]]:
     """Return the candidates that count dead, hurt or missing, with their figures; those of other years are of no use."""
-    counted = [(c, tallies(c.span.text)) for c in found if c.span.article.language == "en"]
+    counted = [(c, tallies(gloss(c.span.text, c.span.article.language))) for c in found if _is_read(c)]
     return [(c, told) for c, told in counted if TOLLS & told.keys() and not _of_another_year(c.span)]
+
+
+def _is_read(candidate: Candidate) -> bool:
+    """Return whether we know how the language of a sentence counts."""
+    language = candidate.span.article.language
+    return language == "en" or language in GLOSSES
 
 
 def _of_another_year(span: Span) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from briefing.model import Genre
+from briefing.text.genres import abroad
 from briefing.text.genres.arts import reviews
 from briefing.text.genres.service import ADVICE
 from briefing.text.genres.voice import argues
@@ -60,7 +61,7 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 # Votes are counted like goals, and have results as well.
-_NO_SPORT = re.compile(r"\b(?:assembly|ballot|bill|budget|by-?election|coalition|commons|congress|council|court|earnings|elections?|exams?|gop|house|justices|law|lawmakers|mayor\w*|minister|motion|parliament|percent|polls?|politics|presiden\w+|primary|quarterly|recount|referendum|runoff|senate|senators?|vot\w+)\b", re.IGNORECASE)  # fmt: skip
+_NO_SPORT = re.compile(r"\b(?:assembly|ballot|bill|budget|by-?election|coalition|commons|congress|council|court|earnings|elections?|exams?|gop|house|justices|law|lawmakers|mayor\w*|minister|motion|parliament|percent|polls?|politics|presiden\w+|primary|quarterly|recount|referendum|runoff|senate|senators?|vot\w+|" + abroad.NO_SPORT + r")\b", re.IGNORECASE)  # fmt: skip
 # What an advertisement must say of itself, and says at its top or foot.
 _PAID = re.compile(
     r"\b(?:(?:this|the) (?:article|content|post|story) (?:is|was) (?:(?:paid for|sponsored|produced|provided|brought to you|created) (?:by|for|in partnership)|sponsored)|(?:may|might|will) (?:earn|get|receive) (?:an? )?(?:\w+ )?commissions?|affiliate (?:commission|links?)|paid (?:content|partnership|promotion) (?:by|from|with)|sponsored (?:content|post) (?:by|from))\b",
@@ -69,7 +70,8 @@ _PAID = re.compile(
 _ENDS = 3
 _WITHDRAWN = re.compile(
     r"^retraction\b|\b(?:article|page|report|story|video)(?: about .{0,80})? (?:(?:has been|is|was) )?(?:deleted|pulled|removed|retracted|taken down|withdrawn)\b"
-    r"|\bwe (?:have )?(?:deleted|pulled|removed|retracted|taken down|withdrawn|withdrew) (?:this|our|an?|the) (?:\w+ ){0,3}(?:article|report|story|video)\b",
+    r"|\bwe (?:have )?(?:deleted|pulled|removed|retracted|taken down|withdrawn|withdrew) (?:this|our|an?|the) (?:\w+ ){0,3}(?:article|report|story|video)\b|"
+    + abroad.WITHDRAWN,
     re.IGNORECASE,
 )
 # How a newsroom takes back what it printed: its own report, and what was wrong with it.
@@ -79,7 +81,7 @@ _WRONG = re.compile(
     rf"|in (?:our|an? earlier|a previous|the) (?:\w+ )?(?:article|caption|report|story|version)\b.{{0,160}}\bwe (?:\w+ )?(?:said|wrote|stated|gave|reported|named|misstated|misspelled|misidentified)\b"
     rf"|(?:{_OURS}).{{0,200}}\b(?:apologi[sz]e for|erroneously|error|gave the wrong|incorrectly|misidentified|misspelled|misstated|mistakenly|should have (?:read|said)|withdraw|wrongly)\b"
     r"|(?:an? |the )?(?:earlier|previous|original) version of (?:our|this) (?:\w+ ){0,2}(?:article|caption|headline|report|story)\b.{0,200}\b(?:called|described|gave|listed|named|put|quoted|said|stated)\b"
-    r"|we (?:apologi[sz]es?|are sorry|is sorry|regrets?) .{0,40}\berrors?\b)",
+    r"|we (?:apologi[sz]es?|are sorry|is sorry|regrets?) .{0,40}\berrors?\b|" + abroad.TAKES_BACK + ")",
     re.IGNORECASE,
 )
 # A notice is short: so many characters of prose at most, or it is a report that carries one.
@@ -113,7 +115,7 @@ _OPINION_DESK = re.compile(
 )
 
 _FOLDERS = tuple((genre, re.compile(rf"(?:{pattern})$", re.IGNORECASE)) for genre, pattern in FOLDERS)
-_TITLES = tuple((genre, re.compile(pattern, re.IGNORECASE)) for genre, pattern in TITLES)
+_TITLES = tuple((genre, re.compile(pattern, re.IGNORECASE)) for genre, pattern in (*TITLES, *abroad.TITLES))
 
 
 def section_of(*names: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from briefing.text.acts import acts
 from briefing.text.context import leans_back, spoken
 from briefing.text.echoes import span_content
 from briefing.text.figures import MOMENTS, figures
+from briefing.text.glosses import gloss
 from briefing.text.layout.lines import Line, Run, credited, joined, numbered, source, words
 from briefing.text.tallies import tallies
 from briefing.text.tidy import quoted, tidy
@@ -127,9 +128,10 @@ def _moving(digest: Digest) -> list[Span]:
     """Return the news that gives a figure or is of what headline and first line are about; what moves the story most first: a toll, an act."""
     core = set[str]().union(*map(span_content, (digest.headline, *digest.summary.sentences[:1])))
     named = {span: len(span_content(span) & core) for span in news(digest)}
+    read = {span: gloss(span.text, span.article.language) for span in named}
     return sorted(
-        (span for span, shared in named.items() if shared or any(f.unit not in MOMENTS for f in figures(span.text))),
-        key=lambda s: (-2 * bool(tallies(s.text)) - bool(acts(s.text)[0]), -min(named[s], _OF_THE_CORE)),
+        (span for span, shared in named.items() if shared or any(f.unit not in MOMENTS for f in figures(read[span]))),
+        key=lambda s: (-2 * bool(tallies(read[s])) - bool(acts(read[s])[0]), -min(named[s], _OF_THE_CORE)),
     )
 
 

@@ -1,0 +1,45 @@
+"""Abroad: what German, French and Spanish headlines and notices say of what they are."""
+
+from __future__ import annotations
+
+from briefing.model import Genre
+
+#: What a title says, sorted by genre and language.
+TITLES: tuple[tuple[Genre, str], ...] = (
+    ("advice", r"^(?:haushaltstipp|ratgeber|rezepte?|rezept (?:der woche|des tages)|tipp des tages|verbrauchertipps?)\b ?[:|–—-]|\b(?:kreuzworträtsel|lottozahlen|sudoku|tv-tipps?)\b"),
+    ("advice", r"^(?:astuces?|la recette|recettes?|recette (?:de la semaine|du jour))\b ?[:|–—-]|\b(?:mots croisés|résultats du loto)\b"),
+    ("advice", r"^(?:consejos?|la receta|recetas?|receta (?:de la semaine|del día))\b ?[:|–—-]|\b(?:crucigrama|resultados de la lotería)\b"),
+    ("horoscope", r"\b(?:jahres|monats|tages|wochen)horoskope?\b"),
+    ("live", r"\b(?:live-?blog|live-?ticker|newsblog|newsticker)\b"),
+    ("live", r"^en directo\b ?[:|–—-]|\búltima hora en directo\b"),
+    ("opinion", r"^(?:essay|gastbeitrag|glosse|kolumne|leitartikel|leserbriefe?|pro (?:&|und) contra|zwischenruf)\b ?[:|–—-]|[|–—-] ?(?:kolumne|kommentar)$"),
+    ("opinion", r"^(?:billet|chronique|courrier des lecteurs|édito(?:rial)?|l[’']édito(?:rial)?|point de vue)\b ?[:|–—-]"),
+    ("opinion", r"^(?:cartas? al director|columna|editorial|tribuna(?: abierta)?)\b ?[:|–—-]"),
+    ("roundup", r"^(?:das wichtigste (?:am|in kürze|vom)|kurz (?:gemeldet|notiert)|kurzmeldungen|nachrichten am (?:abend|morgen)|was heute wichtig (?:ist|wird))\b"),
+    ("roundup", r"^(?:ce qu[’']il faut retenir (?:de|ce)|l[’']essentiel de l[’']actu\w*)\b"),
+    ("roundup", r"^(?:las noticias del día|lo más importante (?:de hoy|del día))\b"),
+    ("sport result", r"\b(?:besieg(?:t|en)|bezwing(?:t|en)|gewinn(?:t|en)|schl(?:ägt|agen)|sieg(?:t|en)|trenn(?:t|en) sich|unterlieg(?:t|en)|verlier(?:t|en))\b.{1,60}\b\d{1,3}:\d{1,3}\b|\b\d{1,2}:\d{1,2}[- ](?:auswärtssieg|erfolg|heimsieg|niederlage|pleite|remis|sieg)\b"),
+    ("sport result", r"\b(?:bat(?:tent)?|domine(?:nt)?|écrase(?:nt)?|s[’']impose(?:nt)?|s[’']incline(?:nt)?)\b.{1,60}\b\d{1,3}[-–]\d{1,3}\b"),
+    ("sport result", r"\b(?:cae|cede|derrota|empata|gana|golea|pierde|vence)n?\b.{1,60}\b\d{1,3}[-–]\d{1,3}\b"),
+)  # fmt: skip
+
+#: Where votes are counted, and goals are not.
+NO_SPORT = (
+    r"abgeordnete\w*|abstimmung|bundestag|gemeinderat|gericht\w*|gesetz\w*|haushalt|koalition|kreistag|landtag|minister\w*|parlament\w*|prozent|stadtrat|stimmen|wahl(?:en|kampf|kreis)?"
+    r"|assemblée|conseil|députés?|élections?|loi|maire|pour cent|sénat|voix"
+    r"|ayuntamiento|congreso|diputados|elecciones|ley|pleno|por ciento|senado|votos"
+)
+
+#: How a newsroom opens a notice of what was wrong in a report of its own.
+TAKES_BACK = (
+    r"(?:(?:anmerkung|hinweis) der redaktion\W+)?(?:in|bei) (?:der|einer|unserem|unserer) (?:(?:ersten|früheren|ursprünglichen|vorherigen) (?:fassung|version)|(?:artikel|bericht|beitrag|meldung)\b.{0,160}\b(?:fälschlich\w*|falsch|irrtümlich|richtig ist|versehentlich))"
+    r"|(?:une|la|dans une|dans la) (?:première|précédente) version (?:de (?:cet article|ce texte|notre article)|publiée)|contrairement à ce que nous (?:avons|avions) (?:annoncé|écrit|indiqué)|(?:une erreur s[’']est glissée dans|nous avons écrit par erreur)"
+    r"|(?:en )?una versión (?:anterior|previa) de (?:esta (?:información|noticia)|este (?:artículo|texto))|por error,? (?:publicamos|en (?:la|una) (?:información|noticia))"
+)
+
+#: How it says that a whole report is taken back.
+WITHDRAWN = (
+    r"\b(?:der|dieser|unser) (?:artikel|beitrag|bericht|text) (?:.{0,60} )?(?:ist|wurde) (?:depubliziert|entfernt|gelöscht|zurückgezogen)\b|\bwir haben (?:den|diesen|unseren) (?:artikel|beitrag|bericht|text)\b.{0,60}\b(?:depubliziert|entfernt|gelöscht|zurückgezogen)\b"
+    r"|\bnous avons (?:dépublié|retiré|supprimé) (?:cet|l[’']|notre) ?article\b|\b(?:cet|notre) article (?:a été|est) (?:dépublié|retiré|supprimé)\b"
+    r"|\bhemos (?:eliminado|retirado) (?:el|este|nuestro) (?:artículo|texto)\b|\beste artículo ha sido (?:eliminado|retirado)\b"
+)
