@@ -12,7 +12,7 @@ from briefing.stages.stories import texts
 from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.groups import NONE
 from briefing.stages.stories.likeness import Likenesses, Neighbours
-from briefing.stages.stories.linking import link, nearest
+from briefing.stages.stories.linking import link, nearest, take_in
 from briefing.stages.stories.parts import parts, rest, tells_several
 from briefing.stages.stories.profiles import Numbers, Profiles, Weights
 from briefing.text.blocks import prose
@@ -83,10 +83,12 @@ class StoryIndex(Growing):
         if texts.are_told(self._profiles):
             near = self._neighbours.near(found, self._profiles)[told]
             centres = self._neighbours.centres(self._profiles, begun)
-            return texts.link(begun, len(self._sizes), found.firsts[told], found.seconds[told], near, centres)
+            pairs = found.firsts[told], found.seconds[told]
+            stories = texts.link(begun, len(self._sizes), *pairs, near, centres)
+            return take_in(stories, len(self._sizes), *pairs, beliefs[told], texts.BELONGS)
         known = told & (beliefs > _NOTHING)
-        pairs = found.firsts[known], found.seconds[known], beliefs[known]
-        return link(begun, len(self._sizes), *pairs, self._profiles, self._within.filled)
+        pairs = found.firsts[known], found.seconds[known]
+        return link(begun, len(self._sizes), *pairs, beliefs[known], self._profiles, self._within.filled)
 
     def _tell(self, stories: Sequence[int]) -> None:
         """Say of the next reports which stories they are in; those beyond the last story begin new ones."""
@@ -116,7 +118,11 @@ class StoryIndex(Growing):
         before = found.firsts < len(self._story_of)
         stories = self._story_of.filled[found.firsts[before]]
         places = range(len(self._story_of), len(self._profiles))
-        *of_pieces, of_page = nearest(places, stories, found.seconds[before], beliefs[before], self._sizes.filled)
+        likest = found.seconds[before], beliefs[before], self._sizes.filled
+        *of_pieces, of_page = nearest(places, stories, *likest)
+        if {*of_pieces, of_page} == {NONE}:
+            # What no section says alone, all of them may say together.
+            (of_page,) = nearest(places[-1:], stories, np.full_like(likest[0], places[-1]), *likest[1:])
         known = {story for story in of_pieces if story != NONE}
         if len(known) > 1:
             given = [piece for piece, story in zip(pieces, of_pieces, strict=True) if story != NONE]

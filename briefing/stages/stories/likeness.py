@@ -37,7 +37,7 @@ _LIKEST = 0.15
 # When a report's neighbours are compared, their likeness falls to 1/e in so many times that …
 _FADING = 2.5
 # … and in so many times that again where reports are told at length: a long text tells its event to whom missed the first.
-_LASTING = 2.0
+_LASTING = 4.0
 # … and in so many times that again to less than any belief that would move a mean: nothing further back is looked at.
 _FADED = 5.0
 # Reports that are looked up before what they show of time is taken into account.

@@ -60,7 +60,7 @@ def link(
     found = ends(merges[:kept], labels)
     if is_for(profiles, mean):
         found = gather(labels, standing, ones, others, profiles, mean)
-    return _take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
+    return take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
 
 
 def _kept(merges: Sequence[Merge], labels: NDArray[np.int64], profiles: Profiles) -> tuple[int, float, float]:
@@ -86,7 +86,7 @@ def _part(mean: float) -> float:
     return math.exp(np.interp(mean, _SIZES, np.log(_PARTS)))
 
 
-def _take_in(
+def take_in(
     groups: NDArray[np.int64],
     standing: int,
     ones: NDArray[np.int64],
