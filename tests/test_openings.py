@@ -72,7 +72,9 @@ MORE = [
 
 def told_in_full(*others):
     first = article("\n\n".join([*DAM, *MORE]), title="Dam above Corrano gives way, 16 dead", outlet="A")
-    short = [article(line, title="Dam above Corrano", outlet=name, hours=1) for name, line in zip("BC", others)]
+    short = [
+        article(line, title="Dam above Corrano", outlet=name, hours=1) for name, line in zip("BC", others, strict=False)
+    ]
     return [s.text for s in summarize(story(first, *short), "120w").sentences]
 
 
