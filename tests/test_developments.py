@@ -79,6 +79,30 @@ def test_nothing_repeats_the_summary():
     assert lead.text not in said(find_developments(story(live), summary=Summary((lead,))))
 
 
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_development_counts_fewer_dead_than_the_summary_s_later_line(language):
+    early, late, lines = {
+        "de": (
+            "In der Mühle von Corran ist am Freitag ein Feuer ausgebrochen. Zwei Arbeiter starben am Freitag in den Flammen der alten Halle. Die Bahnstrecke nach Waldsee wurde für sechs Stunden gesperrt.",
+            "Die Zahl der Toten ist auf drei gestiegen, teilte die Klinik am Samstag mit.",
+            ("Die Bahnstrecke",),
+        ),
+        "en": (
+            "A fire broke out at the old mill of Corran on Friday at noon. Two workers died on Friday in the flames on its second floor. The railway line to Waldsee was closed for six hours.",
+            "The death toll rose to three on Saturday, the hospital said.",
+            ("The railway line",),
+        ),
+    }[language]
+    told = [
+        article(text, title=title, outlet=outlet, hours=hours, language=language)
+        for text, title, outlet, hours in ((early, "Corran", "A", 0), (late, "Corran", "B", 12))
+    ]
+    summary = Summary((sentences(told[1])[0],))
+    found = said(find_developments(story(*told), summary=summary))
+    assert not any("Two workers" in line or "Zwei Arbeiter" in line for line in found)
+    assert [line for line in found if line.startswith(lines)]
+
+
 def test_a_bullet_that_a_version_makes_longer_is_one_bullet():
     older = article(LIVE, title="Updates")
     longer = LIVE.replace("beside it, officials said.", "beside it, officials said, the third closure since 2019.")

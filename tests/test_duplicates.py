@@ -31,6 +31,19 @@ def test_a_shared_statement_makes_no_copy():
     assert len(merge_duplicates([one, other])) == 2
 
 
+def test_what_a_chain_prints_under_everything_makes_no_copy_of_a_brief():
+    """A flood was lost in a horoscope: they shared the line that asks readers to subscribe."""
+    footer = (
+        "Write to the newsdesk of the Coast Papers in Harbour Lane with whatever you have seen or heard this morning."
+    )
+    brief = told(["Aries: a day of change. Taurus: look after your health.", footer], title="Your stars")
+    flood = told([HERE.paragraph(), HERE.paragraph(), footer], outlet="B", title="Three dead in flood")
+    match = told(["Sarn beat Vell with a goal of Ike Sanz in the last minute.", footer], outlet="C", title="Sarn win")
+    assert len(merge_duplicates([brief, flood, match])) == 3
+    cut = told([brief.text.split("\n\n")[1]], outlet="D", title="The stars today", hours=1)
+    assert len(merge_duplicates([brief, cut])) == 1
+
+
 def test_the_address_makes_versions_and_the_latest_leads():
     first = told(PIECE[:6], url="https://www.a.example/story?utm_source=x", title="First")
     second = told(PIECE[6:], url="https://a.example/story", title="Second", hours=3, version=2)

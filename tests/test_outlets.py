@@ -126,3 +126,19 @@ def test_a_saved_page_without_a_site_s_name_is_known_by_its_address_or_its_foot(
     for head, outlet in ((link, "hallowtimes.example"), ("", "saved pages")):
         place = "file:///home/ann/saved%20pages/0012.html"
         assert read_page(Page(place, (page % head).encode(), "text/html", NINE)).outlet == outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ("Ministry of Transport\n\nPress release\n\nThursday 20 November 2025", "Ministry of Transport"),
+        ("Harbour Authority\n\nNEWS RELEASE", "Harbour Authority"),
+        ("Hafenamt Hallow\n\nPressemitteilung\n\n20. November 2025", "Hafenamt Hallow"),
+        ("FOR IMMEDIATE RELEASE\n\n20 November 2025", "text file"),
+    ],
+)
+def test_a_press_release_is_its_issuer_s_and_keeps_its_headline(head, outlet):
+    text = f"{head}\n\n£340 million to mend the harbour\n\n{dedent(TELLING)}"
+    article = read_page(Page("file:///drop/1.txt", text.encode(), "text/plain", NINE))
+    assert (article.outlet, article.title) == (outlet, "£340 million to mend the harbour")
+    assert article.genre == "advertorial"

@@ -74,6 +74,18 @@ def test_an_archive_is_read_member_by_member_and_bounded(tmp_path):
     assert one.body == b"The bridge is closed."
 
 
+def test_a_document_in_a_drop_folder_is_not_passed_over_without_a_word(folder):
+    for name in ("release.docx", "~$release.docx", ".old.pdf", "list.PDF"):
+        (folder / name).write_bytes(b"PK")
+    since = datetime(2024, 1, 1, tzinfo=UTC)
+    failed = [f for f in read_files([folder], since=since) if isinstance(f, Failure)]
+    assert [f.url.rsplit("/", 1)[1] for f in failed] == ["list.PDF", "release.docx"]
+    assert all("save it as text or HTML" in f.reason for f in failed)
+    os.utime(folder / "release.docx", (1_700_000_000, 1_700_000_000))
+    assert len([f for f in read_files([folder], since=since) if isinstance(f, Failure)]) == 1
+    assert not any(isinstance(f, Failure) for f in read_files([folder])), "a folder of editions is no drop folder"
+
+
 def test_of_a_drop_folder_only_what_has_come_in_is_read_and_an_empty_one_is_no_fault(folder, tmp_path_factory):
     os.utime(folder / "b.txt", (1_700_000_000, 1_700_000_000))
     names = [p.url.rsplit("/", 1)[1] for p in read_files([folder], since=datetime(2024, 1, 1, tzinfo=UTC))]

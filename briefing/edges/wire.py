@@ -26,6 +26,9 @@ MEDIA_TYPES = {
     ".xml": "application/xml",
 }
 
+#: Documents in which people send articles all the same; we do not read them, and say so of a drop folder's.
+DOCUMENTS = frozenset((".doc", ".docx", ".odt", ".pdf", ".rtf"))
+
 #: The largest article file that is read, in bytes; the longest real ones, live pages saved whole, stay under 5 MB.
 LARGEST = 15 * 1024 * 1024
 #: The most files read out of one archive: a bomb has millions.
@@ -60,12 +63,21 @@ def _folder(folder: Path, largest: int, since: datetime | None) -> Iterator[Page
     hidden = (p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
     files = sorted(p for p in hidden if p.suffix.lower() in (*MEDIA_TYPES, ".zip") and _is_file(p))
     if since is not None:
-        files = [p for p in files if datetime.fromtimestamp(p.stat().st_mtime, UTC) >= since]
+        files = [p for p in files if _changed_since(p, since)]
+        dropped = (
+            p for p in found if p.suffix.lower() in DOCUMENTS and not p.name.startswith((".", "~$")) and _is_file(p)
+        )
+        for path in sorted(p for p in dropped if _changed_since(p, since)):
+            yield Failure(address(path), "a document of a word processor is no article file; save it as text or HTML")
     elif not files:
         endings = ", ".join(sorted(MEDIA_TYPES))
         yield Failure(address(folder), f"no article file in this folder; article files end in {endings} or .zip")
     for path in files:
         yield from read_files([path], largest=largest)
+
+
+def _changed_since(path: Path, since: datetime) -> bool:
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC) >= since
 
 
 def _is_file(path: Path) -> bool:

@@ -103,6 +103,13 @@ _ALONE = re.compile(
     r"^(?:by |source: |via |— |– |- |\()?(?:the )?(?P<name>" + _ANY + r")(?: staff| reporters?| newsroom)?\)?\.?$",
     re.IGNORECASE,
 )
+# "By Alice Dent, PA Transport Correspondent": whose correspondent she is.
+_OF_AN_AGENCY = re.compile(
+    r"^(?:by |von |par |por )?[A-ZÀ-Þ][^,\n]{2,60}, (?:the )?(?P<name>"
+    + _ANY
+    + r")(?: [A-Z][\w’'&-]*){0,3} (?:chief|correspondents?|editors?|reporters?|writers?)$",
+    re.IGNORECASE,
+)
 _REUTERS = re.compile(r"^\(?(?:additional )?reporting by .*;\s?(?:writing|editing|compiled|additional)", re.IGNORECASE)
 _HELPED = re.compile(
     r"^with (?:files|inputs?|agency inputs?|reporting) from (?:the )?(?P<name>" + _ANY + r")\b", re.IGNORECASE
@@ -125,7 +132,7 @@ def find_origin(lines: Sequence[str], *, authors: Iterable[str] = (), outlet: st
     `lines` are the article's blocks in order, credits included, without its title.
     """
     authors = tuple(authors)
-    found = _appeared(lines) or _opening(lines) or _signed(authors) or _credited(lines)
+    found = _appeared(lines) or _opening(lines) or _signed(authors) or _titled(lines) or _credited(lines)
     if not found and not authors:
         found = next((agency(m["name"]) for line in lines if (m := _HELPED.match(line))), "")
     return of_others(found, outlet)
@@ -181,6 +188,11 @@ def _signed(authors: Iterable[str]) -> str:
         if found := agency(author) or agency(last):
             return found
     return ""
+
+
+def _titled(lines: Sequence[str]) -> str:
+    """Return the agency of a byline's title."""
+    return next((agency(m["name"]) for line in lines[:4] if (m := _OF_AN_AGENCY.match(line))), "")
 
 
 def _credited(lines: Sequence[str]) -> str:

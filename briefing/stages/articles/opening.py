@@ -27,7 +27,7 @@ _DATELINES = (
         rf"{_CAPITALS}(?:, {_PLACE})*{_DAY}(?:,? [(\[][^()\[\]]{{2,40}}[)\]])?(?:\s?[—–]\s?|\s-{{1,2}}\s|\s?--\s?|:\s){_LEAD}"
     ),
     re.compile(
-        rf"(?:{_PLACE}(?:, {_PLACE})*{_DAY},? )?[(\[](?:{_AGENCY}|[A-Z]{{2,8}})[^()\[\]]{{0,20}}[)\]]\s?(?:[—–:|]|-{{1,2}})\s?{_LEAD}"
+        rf"(?:{_PLACE}(?:, {_PLACE})*{_DAY},? )?[(\[](?:{_AGENCY}|[A-Z]{{2,8}})[^()\[\]]{{0,20}}[)\]]\.?\s?(?:[—–:|]|-{{1,2}})\s?{_LEAD}"
     ),
 )
 #: Among so many parts the dateline stands: a live page has it under its points.

@@ -8,6 +8,7 @@ from itertools import takewhile
 from urllib.parse import unquote
 
 from briefing.stages.articles.bylines import is_signed, people
+from briefing.text.genres.abroad import RELEASE
 from briefing.text.origins import agency
 
 #: So many lines at the head and at the foot of a file may say whose it is.
@@ -30,6 +31,7 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _COMPANY = re.compile(r",?\s+(?:inc|llc|ltd|limited|corp|corporation|co|company|plc|gmbh|ag|s\.?a)\.?$", re.IGNORECASE)  # fmt: skip
+_RELEASE = re.compile(RELEASE, re.IGNORECASE)
 _BEHIND = re.compile(r"\s[|–—-]\s(?P<name>[^|–—]{2,40})$")
 _LINK = r"(?P<url>(?:https?://|www\.)[^\s<>]+)\s*$"
 _LINKED = re.compile(r"(?:(?:url|link|source(?: url)?|permalink)\s*:\s*|.*\b(?:appeared|published)\b.*\b(?:at|on|in)\s+)?" + _LINK, re.IGNORECASE)  # fmt: skip
@@ -67,6 +69,8 @@ def find_outlet(lines: Sequence[str]) -> str:
 
     `lines` are the text's paragraphs in order, the headline first where there is one.
     """
+    if issued := _issued(lines):
+        return issued
     near = [line for line in (*lines[:EDGE], *lines[EDGE:][-EDGE:]) if len(line) <= LONGEST]
     if found := next(_headed(near), ""):
         return agency(found) or found
@@ -74,6 +78,18 @@ def find_outlet(lines: Sequence[str]) -> str:
         if found := next((name for line in near if (name := look(line))), ""):
             return agency(found) or found
     return next((name for line in lines[:1] if (name := _behind_title(line))), "") or _datelined(lines)
+
+
+def issued_by(lines: Sequence[str]) -> int:
+    """Return how many lines at the top of a text say no more than that it is a press release, and whose; 0 for none."""
+    return next((n for n, line in enumerate(lines[:4], 1) if _RELEASE.fullmatch(line)), 0)
+
+
+def _issued(lines: Sequence[str]) -> str:
+    """Return who issues a press release: the name over the line that says that it is one."""
+    place = issued_by(lines)
+    above = [line for line in lines[: max(0, place - 1)] if _NAME.fullmatch(line) and len(line.split()) < 9]
+    return above[0] if above else ""
 
 
 def _headed(lines: Sequence[str]) -> Iterator[str]:

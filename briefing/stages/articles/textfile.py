@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import PROSE, Kind
-from briefing.stages.articles.outlets import EDGE, stands_above
+from briefing.stages.articles.outlets import EDGE, issued_by, stands_above
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import clean
 from briefing.text.embargo import is_embargo
@@ -112,6 +112,9 @@ def _kind(line: Line, repeated: bool) -> Kind:
 
 def _headline(lines: Sequence[Line], kinds: list[Kind]) -> int:
     """Mark the headline, where there is one, and return the place after it."""
+    if above := issued_by([line.words for line in lines]):
+        above += next((n for n, line in enumerate(lines[above:]) if not _is_day(line.words)), 0)
+        kinds[:above] = ["dateline"] * above
     if len(lines) > 2 and stands_above(lines[0].words, [line.words for line in lines[1:EDGE]]):
         dated = 1 + (kinds[1] == "dateline" or _is_day(lines[1].words))
         if _is_headline(lines[dated].words, kinds[dated + 1 : dated + 2]):

@@ -34,6 +34,9 @@ _DAYS = 3
 _FORM = 0.75
 # A much shorter article is a copy only where it holds the other's opening: round-ups take in many.
 _MUCH = 0.2
+# A brief that has less than this of its first third, where its news is, in common with another article has something else: what a
+# chain of newspapers prints under everything makes half of a brief of so many words.
+_BRIEF, _NEWS = 60, 0.5
 # Of two headlines alone that share this part of the longer one, the one is the other; four words, which may be half of one,
 # everybody writes. Set on streams of headlines of our own.
 _NEARLY_ALL = 0.8
@@ -129,6 +132,8 @@ def _copy(one: Telling, other: Telling, alike: float) -> bool:
     if np.count_nonzero(told) / len(told) < (_FORM if apart > _DAYS else float(np.interp(len(told), *_LEAST))):
         return False
     if covered(told) < alike:
+        return False
+    if len(told) < _BRIEF and told[: len(told) // 3].mean() < _NEWS:
         return False
     return len(mine) >= _MUCH * len(theirs) or _opening(there, mine, theirs)
 

@@ -95,7 +95,9 @@ _SHORT = 40
 # How a press release opens, or what only a company says of itself under its text.
 _RELEASE = re.compile(
     r"^.{0,90}?/(?=[A-Z])[A-Za-z][\w .-]{2,30}/ ?(?:--|[–—-])|^.{0,90}\((?:BUSINESS WIRE|GLOBE ?NEWSWIRE|ACCESSWIRE|EQS Newswire|Newsfile(?: Corp\.?)?|Marketwired)\) ?(?:--|[–—-])"
-    r"|^for immediate release\b|^(?:media|press) (?:contacts?|enquiries|inquiries|office)(?: [\w’' -]{1,40})? ?:|^for (?:further|more) information\b.{0,40}\bcontact\b|\bforward-looking statements?\b.{0,80}\b(?:within the meaning|as defined|involves?|subject to)\b|^view (?:original content|source version on)\b",
+    r"|^"
+    + abroad.RELEASE
+    + r"$|^for immediate release\b|^(?:media|press) (?:contacts?|enquiries|inquiries|office)(?: [\w’' -]{1,40})? ?:|^for (?:further|more) information\b.{0,40}\bcontact\b|\bforward-looking statements?\b.{0,80}\b(?:within the meaning|as defined|involves?|subject to)\b|^view (?:original content|source version on)\b",
     re.IGNORECASE,
 )
 # A press office's notes stand under their heading; agencies say in a line what they changed: "Note to editors: updates with …".

@@ -30,6 +30,12 @@ NO_SPORT = (
     r"|ayuntamiento|congreso|diputados|elecciones|ley|pleno|por ciento|senado|votos"
 )
 
+#: The line that says of a text that it is a press release.
+RELEASE = (
+    r"\W*(?:for immediate release|(?:media|news|press) (?:notice|release|statement)|medienmitteilung|presse(?:erklärung|information|mitteilung)"
+    r"|communiqué(?: de presse)?|comunicado(?: de prensa)?|nota de prensa)\W*"
+)
+
 #: How a newsroom opens a notice of what was wrong in a report of its own.
 TAKES_BACK = (
     r"(?:(?:anmerkung|hinweis) der redaktion\W+)?(?:in|bei) (?:der|einer|unserem|unserer) (?:(?:ersten|früheren|ursprünglichen|vorherigen) (?:fassung|version)|(?:artikel|bericht|beitrag|meldung)\b.{0,160}\b(?:fälschlich\w*|falsch|irrtümlich|richtig ist|versehentlich))"

@@ -67,6 +67,7 @@ ES: tuple[tuple[str, str], ...] = (
     (r"cuarenta", "forty"),
     (r"cincuenta", "fifty"),
     (r"sesenta", "sixty"),
+    (r"ha (?:aumentado|ascendido|subido) a", "has risen to"),
     (r"(?:asciende|ascendió|sube|subió|se eleva|se elevó|aumenta|aumentó) a", "rises to"),
     (r"detenid[oa]s?|arrestad[oa]s?|detenciones", "arrested"),
     (r"evacuad[oa]s?|desalojad[oa]s?|desplazad[oa]s", "evacuated"),

@@ -51,6 +51,7 @@ FR: tuple[tuple[str, str], ...] = (
     (r"mille", "thousand"),
     (r"cents?", "hundred"),
     (r"livres?(?= sterling)", "pounds"),
+    (r"(?:est |sont )?pass(?:e|ent|é|ée|és) à|s[’'](?:alourdit|établit|élève) à|grimpe à|monte à|porté à", "rises to"),
     (r"deux", "two"),
     (r"trois", "three"),
     (r"quatre", "four"),

@@ -98,6 +98,9 @@ SAYINGS: Mapping[str, str] = {
 
 #: Why something is not on it.
 REASONS: Mapping[str, str] = {
+    "a document of a word processor is no article file; save it as text or HTML": (
+        "Textverarbeitungsdatei und kein Artikel; bitte als Text oder HTML sichern"
+    ),
     "a fact check": "Faktencheck",
     "a horoscope": "Horoskop",
     "a live page alone": "nur Liveticker",

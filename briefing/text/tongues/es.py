@@ -98,6 +98,9 @@ SAYINGS: Mapping[str, str] = {
 
 #: Why something is not on it.
 REASONS: Mapping[str, str] = {
+    "a document of a word processor is no article file; save it as text or HTML": (
+        "documento de texto y no artículo; guárdelo como texto o HTML"
+    ),
     "a fact check": "verificación de datos",
     "a horoscope": "horóscopo",
     "a live page alone": "solo directo",

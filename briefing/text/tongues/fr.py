@@ -98,6 +98,9 @@ SAYINGS: Mapping[str, str] = {
 
 #: Why something is not on it.
 REASONS: Mapping[str, str] = {
+    "a document of a word processor is no article file; save it as text or HTML": (
+        "document de traitement de texte et non article ; enregistrez-le en texte ou HTML"
+    ),
     "a fact check": "vérification des faits",
     "a horoscope": "horoscope",
     "a live page alone": "direct seul",
