@@ -70,3 +70,23 @@ def test_boilerplate_is_known(kind, words):
 )
 def test_prose_that_begins_like_boilerplate_is_prose(words):
     assert kind_of(words) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- 30 -", "notice"),
+        ("-ENDS-", "notice"),
+        ("AP-Bus-Plan, 1st Ld-Writethru", "dateline"),
+        ("Eds: CORRECTS spelling of Ashdown.", "notice"),
+        ("Ende", "notice"),
+        ("end", "notice"),
+        ("more follows", "notice"),
+        ("Suscríbase a nuestro boletín para recibir cada mañana las noticias más importantes.", "newsletter"),
+        ("COP-30 ends with a deal", None),
+        ("Ende gut", None),
+        ("The end of the mill", None),
+    ],
+)
+def test_how_agencies_open_and_close_their_copy_is_no_line_of_it(line, kind):
+    assert kind_of(line) == kind

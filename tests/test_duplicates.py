@@ -100,6 +100,19 @@ def test_what_one_copy_says_of_its_origin_holds_for_the_report():
     assert report.origin == "Reuters"
 
 
+def test_a_press_release_that_newspapers_ran_is_their_news_and_its_issuer_s_work():
+    release = told(PIECE, outlet="Ministry of Transport", title="Buses are back", genre="advertorial")
+    post, gazette = (
+        told(PIECE, outlet=name, title="Village buses saved", hours=n) for n, name in enumerate(("Post", "Gazette"), 1)
+    )
+    (report,) = merge_duplicates([release, post, gazette])
+    assert report.article.url == post.url
+    assert (report.article.genre, report.origin) == ("news", "Ministry of Transport")
+    assert report.copies == (release, gazette)
+    (alone,) = merge_duplicates([release, post])
+    assert alone.article == release, "one that ran it may only have hidden that it was paid for"
+
+
 def test_an_agency_among_the_copies_is_the_origin():
     (report,) = merge_duplicates(
         [told(PIECE, title="Head", outlet="Gazette"), told(PIECE, outlet="Associated Press", hours=2)]

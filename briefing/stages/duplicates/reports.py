@@ -42,14 +42,27 @@ def assemble(articles: Sequence[Article], prefer: str) -> Report:
 
 
 def _origin(articles: Sequence[Article]) -> str:
-    """Return whose work a report is: an agency's own text among the copies settles it, then what its articles say."""
+    """Return whose work a report is: an agency's own text among the copies settles it, then what its articles say.
+
+    Of a press release that newspapers ran it is who issued it.
+    """
     own = next((name for a in articles if (name := agency(a.outlet))), "")
-    return own or next((a.origin for a in articles if a.origin), "")
+    issuer = next((a.outlet for a in articles if a.genre == "advertorial"), "") if _ran_as_news(articles) else ""
+    return own or next((a.origin for a in articles if a.origin), issuer)
+
+
+def _ran_as_news(articles: Sequence[Article]) -> list[Article]:
+    """Return the newspapers' own copies of a press release, where two of them ran it as their news; else nothing."""
+    news = [a for a in articles if a.genre == "news"]
+    released = any(a.genre == "advertorial" for a in articles)
+    return news if released and len({a.outlet for a in news}) > 1 else []
 
 
 def _lead(articles: Sequence[Article], addresses: Sequence[str], prefer: str) -> tuple[Article, str]:
     """Return the copy that leads, in its latest version, and its address."""
     told = list(zip(articles, addresses, strict=True))
+    news = {id(a) for a in _ran_as_news(articles)}
+    told = [(a, there) for a, there in told if id(a) in news] or told
     headed = [(a, there) for a, there in told if a.title] or told
     chosen = [(a, there) for a, there in headed if a.outlet == prefer] or headed
     pick = max if prefer == "last" else min
