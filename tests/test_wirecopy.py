@@ -99,6 +99,15 @@ def test_mail():
     assert outline(found)[0] == ("title", "Brücke gesperrt")
     assert outline(found)[2] == ("paragraph", "Der Verkehr fließt nach Norden.")
     assert found.outlet == "Harbour News Agency"
+    assert found.language == "de"
+
+
+def test_a_press_office_s_mail_is_a_release():
+    released = MAIL.replace("=?utf-8?q?Br=C3=BCcke_gesperrt?=", "PRESS RELEASE: Bridge closed")
+    (found,) = read_wire(page(released.encode("latin-1"), "message/rfc822"))
+    assert (found.title, found.genre) == ("PRESS RELEASE: Bridge closed", "advertorial")
+    (other,) = read_wire(page(MAIL.encode("latin-1"), "message/rfc822"))
+    assert other.genre == "news"
 
 
 @pytest.mark.parametrize("body", [NITF, NEWSML, json.dumps(NINJS)])

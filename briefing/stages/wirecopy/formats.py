@@ -12,6 +12,8 @@ from briefing.stages.wirecopy.xml import ROOTS, from_xml
 from briefing.text.blocks import compose
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import one_line
+from briefing.text.genres import find_genre
+from briefing.text.languages import detect
 
 
 def is_wire(page: Page) -> bool:
@@ -43,9 +45,13 @@ def read_wire(page: Page, *, outlet: str = "") -> tuple[Article, ...]:
 
 
 def _reader(page: Page) -> Callable[[Page], Iterable[Copy]]:
-    if page.media_type == "message/rfc822":
+    if _is_mail(page):
         return from_mail
     return from_ninjs if page.body.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else from_xml
+
+
+def _is_mail(page: Page) -> bool:
+    return page.media_type == "message/rfc822"
 
 
 def _article(copy: Copy, page: Page, outlet: str) -> Article:
@@ -63,11 +69,13 @@ def _article(copy: Copy, page: Page, outlet: str) -> Article:
         text,
         blocks,
         authors=copy.authors,
-        language=copy.language[:2].lower() or "en",
+        language=copy.language[:2].lower() or detect(" ".join(words for _, words in parts)),
         categories=copy.categories,
         origin=name,
         embargo=copy.embargo,
         urgency=copy.urgency,
         notice=copy.notice,
         replaces=one_line(copy.replaces),
+        # Agencies mark what is no news by other means; press offices mail.
+        genre=find_genre("", copy.title, lines=[words for _, words in parts]) if _is_mail(page) else "news",
     )
