@@ -55,6 +55,9 @@ _TEN = 10
 _BEST = 0.12
 _TEN_BEST = 0.04
 _OF_FEW = 0.03
+# … and in so many days between two reports that falls to 1/e: those of one day have its words in common, and what is left of
+# the likeness of others is less by the days already. On six months of feeds, of 850 stories 5 fewer come back as new by it.
+_FEW_AT_ONCE = 2.0
 # … and the most that one can be alike by that measure.
 _OF_BEST, _OF_TEN = 2.0, 8.0
 
@@ -197,9 +200,11 @@ class Neighbours(Growing):
         oldest = int(found.firsts.min(initial=len(self._ten)))
         ten, firsts, seconds = self._ten.filled[oldest:], found.firsts - oldest, found.seconds - oldest
         best = np.maximum(ten[:, 0], _BEST)
-        ten_best = np.maximum(ten.mean(1), _TEN_BEST + of_few * FEW / (FEW + len(profiles)))
         of_best = np.minimum(_OF_BEST, faded / np.sqrt(best[firsts] * best[seconds]))
-        of_ten = np.minimum(_OF_TEN, faded / np.sqrt(ten_best[firsts] * ten_best[seconds]))
+        ten_best = ten.mean(1)
+        least = _TEN_BEST + of_few * FEW / (FEW + len(profiles)) * np.exp(-gaps(found, profiles) / _FEW_AT_ONCE)
+        of_ten = faded / np.sqrt(np.maximum(ten_best[firsts], least) * np.maximum(ten_best[seconds], least))
+        of_ten = np.minimum(_OF_TEN, of_ten)
         one, other = profiles.calendars[found.firsts], profiles.calendars[found.seconds]
         together = np.exp(-gaps(found, profiles) / _DAY_NAMES)
         columns = [np.log(found.alike), found.alike, np.sqrt(found.alike)]
