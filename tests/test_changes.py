@@ -45,6 +45,54 @@ def test_new_sentences_make_an_update():
     assert [s.text for s in change.changed] == ["Divers found a fourth ferry on the sea bed on Tuesday."]
 
 
+def test_news_is_told_from_what_is_known_in_other_languages_too():
+    call = newsroom.article(
+        "Die Gewerkschaft der Fährleute hat zu einem Streik von 60 Stunden aufgerufen. Er soll am Montag beginnen.",
+        title="Fährleute in Merrow wollen streiken",
+        outlet="A",
+        language="de",
+    )
+    settled = newsroom.article(
+        "Der für Montag angekündigte Streik der Fährleute ist vom Tisch. Die Gewerkschaft und die Reederei einigten sich auf"
+        " einen früheren Richter als Schlichter.",
+        title="Fährleute sagen Streik ab",
+        outlet="B",
+        hours=20,
+        language="de",
+    )
+    again = newsroom.article(
+        "Die Gewerkschaft der Fährleute hat zu einem Streik aufgerufen. Er soll 60 Stunden dauern und am Montag beginnen.",
+        title="Streik der Fährleute in Merrow",
+        outlet="B",
+        hours=20,
+        language="de",
+    )
+    assert compare(newsroom.story(call, settled), [printed(call)]).status == "update"
+    assert compare(newsroom.story(call, again), [printed(call)]).status == "continuing"
+
+
+def test_one_who_is_named_is_known_again_and_a_town_is_not_enough():
+    found = newsroom.article(
+        "A teacher, Lisa Trand, was found stabbed in a park of Wendle by a man walking his dog.",
+        title="Teacher found stabbed in Wendle",
+        outlet="A",
+    )
+    held = newsroom.article(
+        "Detectives in Wendle arrested a man of 29 in connection with the death of Lisa Trand.",
+        title="Man held over killing of Lisa Trand",
+        outlet="B",
+        hours=20,
+    )
+    chemist = newsroom.article(
+        "The trial of the chemist Aldous Dorn, who is said to have poisoned a teacher, opened in Wendle.",
+        title="Chemist on trial in Wendle over poison",
+        outlet="B",
+        hours=20,
+    )
+    assert compare(newsroom.story(held), [printed(found)]).status == "update"
+    assert compare(newsroom.story(chemist), [printed(found)]).status == "new"
+
+
 def test_two_stories_that_go_back_to_one_have_an_id_each():
     barge = newsroom.article("A barge hit the pier of Oster.", title="Barge hits Oster pier", outlet="B")
     fire = newsroom.article("A fire burns on the pier of Oster.", title="Fire on Oster pier", outlet="C")

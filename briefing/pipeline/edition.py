@@ -177,7 +177,7 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     summary = (
         tell_news(summarize, told, preset.sentences, seen=change.told, news=change.changed)
         if change.status == "update"
-        else summarize(told, preset.sentences)
+        else summarize(_came_in(told, change), preset.sentences)
     )
     developments, unprinted = _news_first(find_developments(told, summary=summary), change)
     told_lines = developments[: min(preset.developments, unprinted)] if in_full else ()
@@ -201,6 +201,11 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         printed_quotes=min(preset.quotes, unheard) if in_full else int(bool(unheard and printable[0].speaker)),
         in_full=in_full,
     )
+
+
+def _came_in(story: Story, change: Change) -> Story:
+    """Return a story as those reports tell it that no edition had seen: yesterday's line has no place under a new headline."""
+    return Story(tuple(r for r in story.reports if r.article in change.fresh) or story.reports)
 
 
 def _news_first(lines: Iterable[Told], change: Change) -> tuple[tuple[Told, ...], int]:

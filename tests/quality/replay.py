@@ -1,7 +1,8 @@
 """Months of feeds, day after day: python -m tests.quality.replay FOLDER.
 
-FOLDER holds outlet feeds whose guids are "STORY-side" (the gold story first). Each morning a long edition is made from
-the last days' entries by the pipeline, with its defaults, and knows the mornings before by their JSON alone.
+FOLDER holds outlet feeds whose guids are "STORY-side" (the gold story first); or it is a file of invented days, such as
+days.txt. Each morning a long edition is made from the last days' entries by the pipeline, with its defaults, and knows the
+mornings before by their JSON alone.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from briefing.pipeline.edition import PRESETS, Order, make_briefing
 from briefing.stages.articles import from_entry
 from briefing.stages.changes import read_edition
 from briefing.stages.feeds import read_feed
+from briefing.text.blocks import compose
 from briefing.text.links import canonical
 
 DAY = timedelta(days=1)
+#: The first of the invented days, a Monday.
+MONDAY = datetime(2024, 3, 4, tzinfo=UTC)
 #: What stands behind a morning's news, and how long an edition is remembered.
 WINDOW = 5 * DAY
 MEMORY = 7 * DAY
@@ -51,6 +55,21 @@ def read(folder: Path) -> tuple[list[Article], Gold]:
             url = canonical(article.url)
             gold[url] = gold.get(url, frozenset()) | {entry.id.rpartition("-")[0].rpartition("/")[2]}
     return sorted(articles.values(), key=lambda a: (a.published, a.url)), gold
+
+
+def read_days(path: Path) -> tuple[list[Article], Gold]:
+    """Return the reports of invented days, and the event that each is of: event | day, and hour | outlet | headline | text."""
+    articles, gold = [], {}
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    for n, line in enumerate(lines):
+        event, when, outlet, headline, told = line.split(" | ")
+        day, hour = map(int, when.split())
+        published = MONDAY + timedelta(days=day - 1, hours=hour)
+        text, blocks = compose([("title", headline), ("paragraph", told)])
+        article = Article(f"https://{outlet.lower()}.example/{n}", outlet, published, published, text, blocks)
+        articles.append(article)
+        gold[canonical(article.url)] = frozenset({event})
+    return sorted(articles, key=lambda a: (a.published, a.url)), gold
 
 
 def mornings(articles: Iterable[Article], gold: Gold) -> Iterator[list[Told]]:
@@ -108,9 +127,17 @@ def score(editions: Iterable[list[Told]], gold: Gold) -> dict[str, float]:
         "come back as new, by gold": round(unknown / len(stories), 4),
         "taken for another, by gold": round(mistaken / len(stories), 4),
         "gold stories never told": round(len(every - ids.keys()) / len(every), 4),
+        "gold stories of which no news is printed": round(len(every - _with_news(told, gold)) / len(every), 4),
         **_repetitions(told),
         **Counter(t.digest.status for t in stories),
     }
+
+
+def _with_news(told: Iterable[list[Told]], gold: Gold) -> set[str]:
+    """Return the gold stories of which a line is printed as news, in a new story or an update of whatever story."""
+    digests = [t.digest for edition in told for t in edition if t.digest.status != "continuing"]
+    lines = (line for d in digests for line in (d.headline, *d.summary.sentences, *d.changed))
+    return {story for line in lines for story in gold[canonical(line.article.url)]}
 
 
 def _repetitions(told: Iterable[list[Told]]) -> dict[str, float]:
@@ -128,7 +155,7 @@ def _repetitions(told: Iterable[list[Told]]) -> dict[str, float]:
 
 def measure(folder: Path) -> dict[str, float]:
     """Return the figures of one replay."""
-    articles, gold = read(folder)
+    articles, gold = read(folder) if folder.is_dir() else read_days(folder)
     return {"articles": len(articles), **score(mornings(articles, gold), gold)}
 
 

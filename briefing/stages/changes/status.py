@@ -5,21 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import chain, count
 
 from briefing.model import Article, Span, Status, Story
+from briefing.stages.changes.identity import Beside, same_story
 from briefing.stages.changes.memory import Printed
-from briefing.stages.changes.told import Told, telling_words
+from briefing.stages.changes.told import Told
 from briefing.text.links import canonical
 from briefing.text.sentences import sentences
 
-# A story is an earlier one without common articles where its opening shares this much with the headline and a line of that
-# (Dice over stems of telling words), more for every day after so many: the jobless of each week are a story of their own. By
-# reading what six months of feeds call the same above it, seven of seven.
-_SAME, _A_DAY, _DAYS = 0.42, 0.1, 2.0
-# Fewer words of a headline than this are no likeness.
-_TOUCH = 2
 # Sentences of another outlet's article in which its news is looked for.
 _DEPTH = 8
 _TOP = 2
@@ -40,7 +34,7 @@ class Change:
     told: frozenset[str] = frozenset()
     #: How many articles it has in common with the story printed before.
     common: int = 0
-    #: The articles that those editions had not seen, where they bring news.
+    #: The articles that those editions had not seen.
     fresh: frozenset[Article] = frozenset()
 
 
@@ -50,7 +44,8 @@ def compare_all(stories: Iterable[Story], earlier: Iterable[Printed] = ()) -> tu
     Where two go back to one that was printed, the one that has most in common with it keeps its id.
     """
     row, told = tuple(stories), tuple(earlier)
-    changes = [compare(story, told) for story in row]
+    beside = Beside(row)
+    changes = [compare(story, told, beside) for story in row]
     kept: dict[str, int] = {}
     for n, change in enumerate(changes):
         if change.id not in kept or change.common > changes[kept[change.id]].common:
@@ -63,7 +58,7 @@ def compare_all(stories: Iterable[Story], earlier: Iterable[Printed] = ()) -> tu
     return tuple(changes)
 
 
-def compare(story: Story, earlier: Iterable[Printed] = ()) -> Change:
+def compare(story: Story, earlier: Iterable[Printed] = (), beside: Beside | None = None) -> Change:
     """Return what changed in a story since the editions that printed it.
 
     `earlier` holds every story that earlier editions printed, in any order. A story is the one printed
@@ -72,7 +67,7 @@ def compare(story: Story, earlier: Iterable[Printed] = ()) -> Change:
     its lines nor the articles it rested on said; "continuing" where new articles say nothing new; dropped where none came.
     """
     told = sorted(earlier, key=lambda p: (p.made, p.id))
-    mine, common = _same_story(story, told)
+    mine, common = same_story(story, told, beside or Beside([story]))
     if not mine:
         return Change(story_id(story, {p.id for p in told}), "new")
     known = {address: 0 for p in mine for address, _ in p.articles}
@@ -87,7 +82,7 @@ def compare(story: Story, earlier: Iterable[Printed] = ()) -> Change:
         return Change(mine[0].id, "continuing", dropped=True, told=told_before, common=common)
     changed = _news(fresh, old, [line.text for p in mine for line in p.lines])
     if not changed:
-        return Change(mine[0].id, "continuing", told=told_before, common=common)
+        return Change(mine[0].id, "continuing", told=told_before, common=common, fresh=frozenset(fresh))
     return Change(mine[0].id, "update", changed, told=told_before, common=common, fresh=frozenset(fresh))
 
 
@@ -100,52 +95,9 @@ def story_id(story: Story, taken: Collection[str] = ()) -> str:
     return next(i for i in ids if i not in taken)
 
 
-def _same_story(story: Story, earlier: Sequence[Printed]) -> tuple[list[Printed], int]:
-    """Return the earlier tellings of a story, oldest first, and how many articles are common.
-
-    Of several stories it is the one that it has most in common with.
-    """
-    addresses = {canonical(a.url) for a in story.articles}
-    common: dict[str, int] = {}
-    for printed in earlier:
-        shared = sum(canonical(url) in addresses for url, _ in printed.articles)
-        # A report that stood beside another story, and of which no line was printed, was not told.
-        told = 2 * shared >= len(printed.articles) or any(canonical(line.url) in addresses for line in printed.lines)
-        common[printed.id] = max(common.get(printed.id, 0), shared * told)
-    best = max(common, key=lambda i: common[i], default="")
-    shared = common.get(best, 0)
-    if not shared:
-        best = _alike(story, earlier)
-    return ([p for p in earlier if p.id == best] if best else []), shared
-
-
-def _alike(story: Story, earlier: Sequence[Printed]) -> str:
-    """Return the id of the earlier story whose headline and a line of it agree with the story's opening, or ""."""
-    openings = [telling_words(_opening(a)) for a in story.articles]
-    every = frozenset[str]().union(*openings)
-    newest = max(a.published for a in story.articles)
-    likeness: dict[str, float] = {}
-    for printed in earlier:
-        if not printed.lines or len(telling_words(printed.lines[0].text) & every) < _TOUCH:
-            continue
-        headline, *lines = (telling_words(line.text) for line in printed.lines)
-        theirs = [headline | line for line in lines] or [headline]
-        alike = max(_dice(one, other) for one in openings for other in theirs)
-        alike -= _A_DAY * max(0.0, (newest - printed.made) / timedelta(days=1) - _DAYS)
-        likeness[printed.id] = max(likeness.get(printed.id, 0.0), alike)
-    best = max(likeness, key=lambda i: likeness[i], default="")
-    return best if likeness.get(best, 0.0) >= _SAME else ""
-
-
-def _opening(article: Article) -> str:
-    """Return an article's title and first sentence."""
-    first = sentences(article)[:1]
-    return " ".join([article.title, *(s.text for s in first)])
-
-
 def _news(fresh: Sequence[Article], old: Sequence[Article], lines: Sequence[str]) -> tuple[Span, ...]:
     """Return the sentences of fresh articles that say what nothing said before, each said once."""
-    told = Told()
+    told = Told(fresh[0].language)
     for text in (*lines, *(text for a in old for text in (a.title, *(s.text for s in sentences(a))))):
         told.hear(text)
     for article in old:
@@ -162,7 +114,3 @@ def _news(fresh: Sequence[Article], old: Sequence[Article], lines: Sequence[str]
         for span in spans:
             told.hear(span.text)
     return tuple(found)
-
-
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / ((len(one) + len(other)) or 1)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefing.text.acts import KIN, acts
 from briefing.text.figures import MOMENTS, Figure, figures
+from briefing.text.stopwords import stopwords
 from briefing.text.words import stems, words
 
 # A sentence says what another said where this share of the shorter one's telling words is in it.
@@ -31,8 +32,14 @@ SMALL = frozenset(
 # … or where it happened on a day of which nothing was told, and so many of its words are unheard.
 _ON_A_DAY = 2
 _A_DAY = timedelta(days=1)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\b")
+# The days of the week, from Monday, by language; "Samstagabend" is one of them.
+_WEEKDAYS = {
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "es": "lunes martes miércoles jueves viernes sábado domingo".split(),
+    "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+}
+_WEEKDAY = {language: re.compile(rf"\b(?:{'|'.join(days)})") for language, days in _WEEKDAYS.items()}
 # Words of time and number, which other rules read.
 _COUNTING = frozenset(
     "ahead day days decide decided early end ended ends hour hours late month months now off old outside such time upon week weeks year"
@@ -42,9 +49,10 @@ _NUMBER = re.compile(r"\d[\d,.]*(?<![,.])")
 
 
 class Told:
-    """What was said so far, sentence by sentence."""
+    """What was said so far in one language, sentence by sentence; what happens is read in English alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "en") -> None:
+        self._language = language
         self._sentences: list[frozenset[str]] = []
         self._words: set[str] = set()
         self._figures: list[Figure] = []
@@ -54,33 +62,40 @@ class Told:
 
     def hear_on(self, published: datetime) -> None:
         """Add the days that an article of this moment tells of as its own: that of its publication, and the evening before."""
-        self._days.update(_WEEKDAYS[day.weekday()] for day in (published, published - _A_DAY))
+        week = _WEEKDAYS.get(self._language)
+        self._days.update(week[day.weekday()] for day in (published, published - _A_DAY) if week)
 
     def hear(self, text: str) -> None:
         """Add a sentence to what was said."""
-        done, rest = acts(text)
-        telling = telling_words(rest)
+        done, telling = self._acts_and_words(text)
         self._sentences.append(telling)
         self._words |= telling
         self._figures += figures(text)
         self._numbers |= set(_NUMBER.findall(text))
         self._acts |= done
-        self._days |= _days(text)
+        self._days |= self._days_in(text)
 
     def is_news(self, text: str) -> bool:
         """Return whether a sentence brings an act, a figure or enough words that were not heard before."""
-        if sum(w not in SMALL for w in words(text)) < _LEAST:
+        if sum(w not in _small(self._language) for w in words(text)) < _LEAST:
             return False
-        done, rest = acts(text)
+        done, telling = self._acts_and_words(text)
         if done - self._acts or self._new_figure(text):
             return True
-        telling = telling_words(rest)
         unheard = telling - self._words
-        if len(unheard) >= _ON_A_DAY and self._days and _days(text) - self._days:
+        if len(unheard) >= _ON_A_DAY and self._days and self._days_in(text) - self._days:
             return True
         if len(unheard) < max(_UNHEARD, _SHARE * len(telling)):
             return False
         return not any(len(before & telling) >= _SAID * len(telling) for before in self._sentences)
+
+    def _acts_and_words(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        done, rest = acts(text) if self._language == "en" else (frozenset[str](), text)
+        return done, telling_words(rest, self._language)
+
+    def _days_in(self, text: str) -> set[str]:
+        days = _WEEKDAY.get(self._language)
+        return set(days.findall(text)) if days else set()
 
     def _new_figure(self, text: str) -> bool:
         """Return whether a sentence gives a tally that no earlier one agrees with, so that a risen toll is news."""
@@ -92,13 +107,13 @@ class Told:
         )
 
 
-def _days(text: str) -> set[str]:
-    return set(_WEEKDAY.findall(text))
-
-
 @lru_cache(maxsize=4096)
-def telling_words(text: str) -> frozenset[str]:
+def telling_words(text: str, language: str = "en") -> frozenset[str]:
     """Return the stems of the words that tell something beside figures, kin words as one."""
-    pairs = zip(words(text), stems(text), strict=True)
-    idle = SMALL | _COUNTING
-    return frozenset(KIN.get(w, KIN.get(s, s)) for w, s in pairs if w not in idle and not _NUMBER.search(w))
+    pairs = zip(words(text), stems(text, language), strict=True)
+    idle, kin = _small(language) | _COUNTING, KIN if language == "en" else {}
+    return frozenset(kin.get(w, kin.get(s, s)) for w, s in pairs if w not in idle and not _NUMBER.search(w))
+
+
+def _small(language: str) -> frozenset[str]:
+    return SMALL if language == "en" else stopwords(language)
