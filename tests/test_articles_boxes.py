@@ -28,12 +28,18 @@ BOXES = {
     "details": f"<details open><summary>The latest</summary><ul>{rows('<li>', '</li>')}</ul></details>",
     "figure": f"<figure><figcaption>What we know</figcaption><ul>{rows('<li>', '</li>')}</ul></figure>",
     "hours": f"<dl><dt>Timeline</dt>{rows('<dt>01:12</dt><dd>', '</dd>')}</dl>",
+    "elements of the page's own": f"<x-points><x-title>Story highlights</x-title>{rows('<x-point><i>', '</i></x-point>')}</x-points>",
+    "fields": f"<div><div>Key points</div><div>{rows('<div>', '</div>')}</div></div>",
+    "fieldset": f"<fieldset><legend>What has happened</legend><ul>{rows('<li>', '</li>')}</ul></fieldset>",
+    "hours in cells": f"<table><tr><th colspan=2>Key moments</th></tr>{rows('<tr><td>9:10 p.m.</td><td>', '</td></tr>')}</table>",
+    "menu": f"<h3>The latest</h3><menu>{rows('<li>', '</li>')}</menu>",
     "paragraphs in items": f"<h2>Takeaways</h2><ol>{rows('<li><p>', '</p></li>')}</ol>",
     "pointers into the page": f"<h3>Key events</h3><ul>{rows('<li><a href=#e1>', '</a></li>')}</ul>",
     "roles": f"<div role=list><h2>Key points</h2>{rows('<div role=listitem>', '</div>')}</div>",
 }
 OTHERS = {
     "a contents list": f"<div>In this article</div><ul>{rows('<li><a href=#e1>', '</a></li>')}</ul>",
+    "a form": f"<fieldset><legend>The latest</legend><ul>{rows('<li><input type=radio>', '</li>')}</ul></fieldset>",
     "a newsletter": f'<div class="newsletter"><h4>Highlights</h4><ul>{rows("<li>", "</li>")}</ul></div>',
     "links": f"<h4>Latest news</h4><ul>{rows('<li><a href=/1>', '</a></li>')}</ul>",
     "most read": f"<aside><h4>Most read</h4><ol>{rows('<li>', '</li>')}</ol></aside>",
@@ -72,3 +78,31 @@ def test_a_kicker_over_the_headline_and_the_day_under_it_are_no_lines_of_the_art
         article = read_page(Page("https://a.example/1", body.encode(), "text/html", NINE))
         told = [article.text[b.start : b.end] for b in article.blocks if b.kind in ("heading", "item", "paragraph")]
         assert told == [LEAD, REST, REST.replace("31", "33")]
+
+
+def test_a_field_may_hold_one_point_and_no_text_is_one():
+    said = "A court in Rotterdam is to hear the lenders on Tuesday."
+    field = f"<div class=field><div>Highlights</div><div><div>{said}</div></div></div>"
+    assert ("item", said) in told(f"{field}{BODY % ''}")
+    assert ("item", said) not in told(f"<div><div>About the archive</div><div>{said}</div></div>{BODY % ''}")
+
+
+def test_paragraphs_of_in_short_are_told_as_points_where_a_rule_or_their_box_ends_them():
+    points = [f"{words}, its harbour master told reporters on Monday." for words in NEWS]
+    short = f"<p><b>In short</b></p>{''.join(f'<p>{words}</p>' for words in points)}"
+    text = f"<p>{LEAD}</p><p>{REST}</p><p>{REST.replace('31', '33')}</p>"
+    for page, is_told in ((f"{short}<hr>", True), (f"<div>{short}</div>", True), (short, False)):
+        items = [words for kind, words in told(f"<div>{page}{text}</div>") if kind == "item"]
+        assert items == (points if is_told else [])
+
+
+def test_bold_rows_between_headline_and_text_are_its_points_and_plain_rows_are_none():
+    points = [f"{words}, its harbour master says" for words in NEWS]
+    for mark, taken in (("b", points), ("i", [])):
+        box = "".join(f"<div><{mark}>{words}</{mark}></div>" for words in points)
+        assert [words for kind, words in told(f"<div>{box}</div>{BODY % ''}") if kind == "item"] == taken
+
+
+def test_an_announced_box_beside_the_text_belongs_to_it_where_it_stands_right_below():
+    box = f"<div><h4>Where things stand</h4>{rows('<div>', '</div>')}</div>"
+    assert [words for kind, words in told(f"<article>{BODY % ''}{box}</article>") if kind == "item"] == list(NEWS)

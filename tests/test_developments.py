@@ -180,14 +180,19 @@ def test_a_correction_is_no_news():
         ("kinds_more.txt", 0.92, 0.92),
         ("kinds_third.txt", 0.98, 0.98),
         ("kinds_fourth.txt", 0.93, 0.93),
+        # Look-alikes under the very headings of news.
+        ("kinds_fifth.txt", 0.95, 0.95),
+        ("kinds_sixth.txt", 0.95, 0.95),
         ("text_kinds.txt", 0.95, 0.97),
         ("markup_ninth.txt", 0.98, 0.98),
         ("markup_tenth.txt", 0.98, 0.92),
         ("markup_eleventh.txt", 0.98, 0.98),
+        ("markup_twelfth.txt", 0.95, 0.98),
         ("blind_html_fourth.txt", 0.98, 0.98),
         ("blind_text_fourth.txt", 0.98, 0.98),
         ("blind_html_fifth.txt", 0.92, 0.98),
         ("blind_text_fifth.txt", 0.98, 0.98),
+        ("blind_html_sixth.txt", 0.9, 0.97),
     ],
 )
 def test_listed_developments_in_the_manner_of_many_newsrooms(half, precision, recall):

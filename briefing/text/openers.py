@@ -57,6 +57,13 @@ def _any(listed: str, whole: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{anywhere})|^(?:{alone})\W*$", re.I)
 
 
+#: Over the points that a newsroom sets as paragraphs between headline and text.
+POINTS = re.compile(
+    r"(?:(?:the )?(?:gist|highlights|(?:key )?(?:points|takeaways)|short version)|at a glance|in (?:brief|short)|quick (?:read|summary)|summary|tl;dr|das wichtigste(?: in kürze)?"
+    r"|auf einen blick|kurz gefasst|l['’]essentiel|en (?:bref|resumen|résumé)|lo esencial|claves|puntos clave|resumen|resumo|in (?:breve|sintesi|het kort)|i punti chiave|samenvatting"
+    r"|kort(?:e| )versjonen|kortversjonen|kort fortalt|i korthet|w skrócie|najważniejsze(?: informacje)?)\W*",
+    re.I,
+)
 NEWS, OTHER = _any(_NEWS, _NEWS_WHOLE), _any(_OTHER, _OTHER_WHOLE)
 # A question as a newsroom puts it over its own answers; the reader's own, and those after what a word means, are none.
 ASKS = re.compile(

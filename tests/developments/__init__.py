@@ -34,6 +34,8 @@ OPEN = (
         "kinds_more.txt",
         "kinds_third.txt",
         "kinds_fourth.txt",
+        "kinds_fifth.txt",
+        "kinds_sixth.txt",
         "text_kinds.txt",
     ),
     *("markup.txt", "markup_unseen.txt", "markup_third.txt"),
@@ -46,10 +48,20 @@ OPEN = (
         "markup_ninth.txt",
         "markup_tenth.txt",
         "markup_eleventh.txt",
+        "markup_twelfth.txt",
     ),
     *("blind_html_open.txt", "blind_text_open.txt", "blind_html_fourth.txt", "blind_text_fourth.txt"),
-    *("blind_html_fifth.txt", "blind_text_fifth.txt"),
+    *("blind_html_fifth.txt", "blind_text_fifth.txt", "blind_html_sixth.txt"),
 )
+_LANGUAGES = {
+    "Correio do Vale": "pt",
+    "De Dijk": "nl",
+    "Il Faro": "it",
+    "La Gaceta del Sur": "es",
+    "Le Phare": "fr",
+    "Nordblatt": "de",
+    "Rheinkurier": "de",
+}
 _MARKS = "►•▪–*"
 # Behind a development, and behind what is counted neither way.
 _SIGNS = str.maketrans("", "", "§¤")
@@ -78,10 +90,7 @@ def pages(name: str) -> Iterator[Page]:
         read = [_line(line) for line in lines]
         whole, blocks = compose([("title", title), *((kind, words) for kind, words, _ in read)])
         url = f"https://{outlet.lower().replace(' ', '')}.example/{number}"
-        language = {"Nordblatt": "de", "Rheinkurier": "de", "Le Phare": "fr", "La Gaceta del Sur": "es"}.get(
-            outlet, "en"
-        )
-        article = Article(url, outlet, NINE, NINE, whole, blocks, language=language)
+        article = Article(url, outlet, NINE, NINE, whole, blocks, language=_LANGUAGES.get(outlet, "en"))
         yield Page(article, tuple(words.lstrip(_MARKS).strip() for _, words, expected in read if expected))
 
 

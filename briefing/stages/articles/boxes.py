@@ -9,10 +9,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
+from itertools import takewhile
 
 from briefing.stages.articles.markup import HEADINGS, Line
 from briefing.text.boilerplate import kind_of
-from briefing.text.openers import CLOCK, NEWS, OTHER, RUNNING, SIGN
+from briefing.text.openers import CLOCK, NEWS, OTHER, POINTS, RUNNING, SIGN
 
 #: Names of boxes that hold no news, unless the article itself stands in one so called.
 _STRANGE = frozenset("ad author comments consent footer navigation newsletter related share".split())
@@ -32,6 +34,8 @@ SHORTEST_ON_TOP = 5
 LONG_ROWS = 25
 #: What stands over a list has no more words.
 OPENING = 10
+#: So many paragraphs, of so many words, are a newsroom's points; more or longer ones are an article's text.
+MOST_POINTS, LONGEST_POINT = 5, 45
 
 
 def with_boxes(page: Sequence[Line], chosen: frozenset[int]) -> list[Line]:
@@ -41,7 +45,7 @@ def with_boxes(page: Sequence[Line], chosen: frozenset[int]) -> list[Line]:
     if told:
         usual = frozenset.intersection(*(page[n].around for n in told))
         last = page[max(told)]
-        for places in (*_lists(page), *_rows(page)):
+        for places in (*_lists(page), *_rows(page), *_points(page, chosen)):
             if places[0] < max(told) or _goes_on(last, [page[n] for n in places]):
                 found |= _box(page, places, chosen, usual)
     found |= _hours(page, chosen)
@@ -89,12 +93,13 @@ def _rows(page: Sequence[Line]) -> Iterator[list[int]]:
         first = rows[0] if rows else 0
         headed = first > 0 and element in page[first - 1].path
         spoken = sum(page[n].words.count(" ") for n in rows)
-        if (
+        alone = (
             len(rows) >= FEWEST
             and spoken < LONG_ROWS * len(rows)
             and held[element] == len(rows) + headed
             and rows == list(range(first, first + len(rows)))
-        ):
+        )
+        if alone or (len(rows) == 1 and _is_labelled(page, first, held)):
             yield rows
 
 
@@ -103,22 +108,55 @@ def _is_row(line: Line) -> bool:
     return line.tag == "div" or (line.tag == "p" and "aside" in line.around)
 
 
+def _is_labelled(page: Sequence[Line], n: int, held: Counter[int]) -> bool:
+    """Return whether a line shares a box with nothing but the label that announces it: a field that holds one point."""
+    label = page[n - 1] if n else page[n]
+    return _is_short(label) and _announces(label.words) and held[_shared(label, page[n])] == 2
+
+
+def _shared(one: Line, other: Line) -> int:
+    """Return the number of the innermost element that holds both lines."""
+    return max((a for a, b in zip(one.path, other.path, strict=False) if a == b), default=0)
+
+
+def _points(page: Sequence[Line], chosen: frozenset[int]) -> Iterator[list[int]]:
+    """Yield the places of the paragraphs of "In short" above an article's text, where its box or a rule ends them."""
+    told = [n for n in sorted(chosen) if page[n].tag == "p" and not _is_short(page[n])]
+    # One paragraph above them is what stands under the headline.
+    for n, label in enumerate(page[: min([*told[1:2], len(page) - 2])]):
+        if POINTS.fullmatch(label.words):
+            box = _shared(label, page[n + 1])
+            points = list(takewhile(partial(_is_point, box), page[n + 1 : n + 2 + MOST_POINTS]))
+            end = n + 1 + len(points)
+            ended = end < len(page) and (page[end].ruled or box not in page[end].path)
+            if ended and FEWEST <= len(points) <= MOST_POINTS:
+                yield list(range(n + 1, end))
+
+
+def _is_point(box: int, line: Line) -> bool:
+    within = box in line.path and not line.ruled and not line.listing and line.tag in ("div", "p")
+    return within and not line.linked and not _is_short(line) and line.words.count(" ") < LONGEST_POINT
+
+
 def _goes_on(last: Line, lines: Sequence[Line]) -> bool:
-    """Return whether lines below an article's last one stand in its own box, and link to nothing."""
+    """Return whether lines below an article's last one stand in its own box or in one beside that, and link to nothing."""
     return not any(line.linked for line in lines) and all(
-        last.path[:-1] == line.path[: len(last.path) - 1] for line in lines
+        last.path[:-2] == line.path[: len(last.path) - 2] for line in lines
     )
 
 
 def _box(page: Sequence[Line], places: Sequence[int], chosen: frozenset[int], usual: frozenset[str]) -> dict[int, Line]:
     """Return the lines of a list and of what opens it, where it is a box of news."""
     opener = _opener(page, places)
-    rest = [n for n in places if n != opener]
+    # In a table of what happened when, the hour has a cell of its own.
+    rest = [n for n in places if n != opener and not _is_hour(page[n].words)]
     opening = page[opener].words if opener is not None else ""
     strange = _STRANGE - _ASIDE if _announces(opening) and not any(page[n].linked for n in rest) else _STRANGE
-    if not _is_list([page[n] for n in rest]) or any(strange & (page[n].around - usual) for n in rest):
+    if not _is_list([page[n] for n in rest], 1 if _announces(opening) else FEWEST) or any(
+        strange & (page[n].around - usual) for n in rest
+    ):
         return {}
-    if not page[rest[0]].listing and not _announces(opening):
+    if not page[rest[0]].listing and not _announces(opening) and not _stands_out([page[n] for n in rest]):
         return {}
     if OTHER.search(opening) or not (
         _announces(opening) or _is_on_top(page, places, opener, chosen) or _is_most(page, rest, chosen)
@@ -126,6 +164,15 @@ def _box(page: Sequence[Line], places: Sequence[int], chosen: frozenset[int], us
         return {}
     box = {n: _set_as(page[n], "li") for n in rest}
     return box | ({opener: _set_as(page[opener], "h3")} if opener is not None else {})
+
+
+def _is_hour(words: str) -> bool:
+    return not words.isdigit() and bool(CLOCK.fullmatch(words))
+
+
+def _stands_out(lines: Sequence[Line]) -> bool:
+    """Return whether rows that nothing announces are set like points: bold, or in a box so called."""
+    return all(line.bold >= 0.9 * len(line.words) or "summary" in line.around for line in lines)
 
 
 def _opener(page: Sequence[Line], places: Sequence[int]) -> int | None:
@@ -147,13 +194,13 @@ def _announces(opening: str) -> bool:
     return bool(NEWS.search(opening)) and kind_of(opening) is None
 
 
-def _is_list(lines: Sequence[Line]) -> bool:
+def _is_list(lines: Sequence[Line], fewest: int) -> bool:
     """Return whether lines are as many, as short and as little linked as a newsroom's bullets, and no table's columns."""
     size = sum(len(line.words) for line in lines)
     if len(lines) > MOST or 2 * sum(line.away for line in lines) > size:
         return False
     told = {line.words for line in lines if line.tag != "dt" and kind_of(line.words) is None}
-    if 2 * len(told) < len(lines) or len(told) < FEWEST:
+    if 2 * len(told) < len(lines) or len(told) < fewest:
         return False
     words = sum(said.count(" ") + 1 for said in told)
     short = words >= SHORTEST * len(told) and max(len(line.words) for line in lines) <= LONGEST

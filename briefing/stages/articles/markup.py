@@ -14,23 +14,27 @@ from briefing.text.openers import SIGN
 
 # Never words of an article; what they hold is not even looked at.
 _SKIPPED = frozenset(
-    "applet audio button canvas datalist dialog embed fieldset iframe input map math menu nav noscript object option script select"
+    "applet audio button canvas datalist dialog embed iframe input map math nav noscript object option script select"
     " style svg template textarea video head".split()
 )
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header"
-    " hr html li main ol p pre section summary table tbody td tfoot th thead tr ul amp-img".split()
+    " hr html legend li main menu ol p pre section summary table tbody td tfoot th thead tr ul amp-img".split()
 )
 #: The elements of headings.
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+# What stands in these is words of a line.
+_OF_WORDS = HEADINGS | frozenset("dd dt figcaption li p td th".split())
 _BOLD = frozenset("b strong".split())
 # A key event points to its entry on the page, some by the page's whole address; a lone "#" is a button's.
 _IN_PAGE = re.compile(r"\?|[^#]*#(?!comment)\w")
 # After a line break it begins a line of its own: newsrooms type lists into one paragraph.
-_BULLET = re.compile(rf"\s*(?:{SIGN}|[*–—-] +(?=[\"“A-ZÀ-Þ0-9]))")
+_BULLET = re.compile(rf"\s*(?:{SIGN}|[*–—-] +(?=[\"“A-ZÀ-Þ0-9])|\d{{1,2}}[.)] +(?=[\"“A-ZÀ-Þ]))")
 # The hour of a live page's entry.
 _HOUR = re.compile(r"\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s*|\d{1,2} ?(?:h|min|[ap]\.?m\.?)(?: ago)?\s*")
-_LISTS = frozenset("dl ol ul".split())
+_LISTS = frozenset("dl menu ol ul".split())
+# What makes a fieldset a form's.
+_CONTROLS = ("input", "select", "textarea")
 
 #: What the names that newsrooms give to their boxes say of the lines in them, sorted by meaning.
 NAMES: tuple[tuple[str, str], ...] = (
@@ -76,6 +80,8 @@ class Line:
     listing: int = 0
     #: Characters inside links that lead away from the page.
     away: int = 0
+    #: Whether a rule parts it from the line above.
+    ruled: bool = False
 
 
 #: An element with so many attributes is an attack on the parser, whose time grows with their square.
@@ -129,6 +135,7 @@ class _Reader:
         #: Whether each link around leads away from the page.
         self.aways: list[bool] = []
         self.bolds = self.number = 0
+        self.ruled = False
         self._begin()
 
     def _begin(self) -> None:
@@ -195,8 +202,10 @@ class _Reader:
                 self.owns[-1],
                 self.listings[-1],
                 self.away,
+                self.ruled,
             )
             self.found.append(line)
+            self.ruled = False
             self._begin()
         else:
             self.pieces.clear()
@@ -204,12 +213,18 @@ class _Reader:
     def _open(self, element: HtmlElement, tag: str) -> bool:
         """Enter an element; False where it and all that it holds are hidden."""
         attributes = dict(element.items())
-        if attributes and _is_hidden(tag, attributes):
+        names = f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else " "
+        if "-" in tag and tag not in _BLOCKS:
+            # What a page calls its own elements says what they hold, as a class does.
+            names = f"{tag} {names}"
+            tag = "span" if self.tags[-1] in _OF_WORDS else "div"
+        if (attributes and _is_hidden(tag, attributes)) or (tag == "fieldset" and _is_form(element)):
             return False
         if tag in _BLOCKS:
             self._close()
+            self.ruled = self.ruled or tag == "hr"
         told = _STRUCTURE.get(tag, _NOTHING)
-        if attributes and (names := f"{attributes.get('class', '')} {attributes.get('id', '')}") != " ":
+        if names != " ":
             told = told | meanings(names[:300].lower())
         if attributes.get("itemprop") == "articleBody":
             told = told | {"articleBody"}
@@ -243,7 +258,7 @@ class _Reader:
 
     def _shut(self, tag: str) -> None:
         """Leave an element."""
-        if tag in _BLOCKS:
+        if tag in _BLOCKS or ("-" in tag and self.tags[-1] == "div"):
             self._close()
         elif tag == "a" and self.aways:
             self.aways.pop()
@@ -265,3 +280,7 @@ def _is_hidden(tag: str, attributes: dict[str, str]) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     return "display:none" in attributes.get("style", "").replace(" ", "").lower()
+
+
+def _is_form(element: HtmlElement) -> bool:
+    return any(element.find(f".//{control}") is not None for control in _CONTROLS)

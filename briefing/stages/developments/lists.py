@@ -9,17 +9,15 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from briefing.model import PROSE, Article, Block, Span
-from briefing.stages.developments.judging import VOICE, features, happened, tells_news
+from briefing.stages.developments.judging import features, happened, tells_news
 from briefing.stages.developments.lines import EITHER, LABEL, NAMED, YEAR, foreign, tells
-from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, READERS, ROUNDS, RUNNING, SIGN, SLUGS, TITLED
+from briefing.stages.developments.signs import VOICE
+from briefing.text.openers import ASKS, CLOCK, NEWS, OTHER, POINTS, READERS, ROUNDS, RUNNING, SIGN, SLUGS, TITLED
 from briefing.text.words import words
 
 # The kinds of block that may stand over a list and part it from another.
 _OPENERS = PROSE | {"heading", "newsletter", "promo", "related"}
-# Over the points that a newsroom sets as paragraphs between headline and text, and the one of them that looks ahead.
-_POINTS = re.compile(
-    r"(?:in short|in brief|(?:the )?key points|das wichtigste(?: in kürze)?|l['’]essentiel|lo esencial)\W*", re.I
-)
+# What may look ahead below the points that a newsroom sets as paragraphs between headline and text.
 _AHEAD = re.compile(r"what(?:['’]s| is| happens) next\W*", re.I)
 # What a player or a picture has over it, and is as often the heading of another list.
 _PARTS = re.compile(r"(?:gallery|in pictures|listen|photos|pictures|podcasts?|videos?|watch)\W*", re.I)
@@ -63,7 +61,11 @@ class Bullet(NamedTuple):
 
 def bullets(article: Article) -> tuple[Bullet, ...]:
     """Return the bullets of an article's lists of news, in order."""
-    listed = [bullet for listed, found, told in _described(article) for bullet in _news(article, listed, found, told)]
+    listed, news = [], list[Bullet]()
+    for one, found, told in _described(article):
+        # "Fighting", "Diplomacy", "Aid": what stands under the last of them may be one line.
+        news = list(_news(article, one, found, told, goes_on=one.joined and bool(news)))
+        listed += news
     return tuple(sorted((*listed, *_by_the_hour(article)), key=lambda bullet: bullet.span.start))
 
 
@@ -77,24 +79,25 @@ def _by_the_hour(article: Article) -> Iterator[Bullet]:
 
 
 class _List(NamedTuple):
-    """A list with the line that opens it, "" where none does, and whether it stands at the article's top, or above all of it."""
+    """A list with the line that opens it, "" where none does; whether it stands at the article's top, above all of it, or below another list with nothing but a heading between."""
 
     blocks: list[Block]
     set_as: str
     opener: str
     at_top: bool
     above: bool
+    joined: bool
 
 
 def _lists(article: Article) -> Iterator[_List]:
     """Yield every list of an article, in order; what is set in another way is another list."""
-    opener, told = "", 0
+    opener, told, before = "", 0, -1
     blocks = zip(article.blocks, _set_as(article), strict=True)
     for set_as, run in groupby((b for b in blocks if b[1] or _may_open(article, b[0])), key=itemgetter(1)):
         listed = [block for block, _ in run]
         if set_as:
-            yield _List(listed, set_as, opener, told < 2, told < 1)
-            opener = ""
+            yield _List(listed, set_as, opener, told < 2, told < 1, told == before)
+            opener, before = "", told
             continue
         for block in listed:
             text = article.text[block.start : block.end]
@@ -144,7 +147,7 @@ def _pointed(article: Article, texts: Sequence[str], found: Sequence[str]) -> li
     for n, end in pairwise(headings):
         over, below = (article.text[article.blocks[m].start : article.blocks[m].end] for m in (n, end))
         points = range(n + 1, end)
-        if any(texts[:n]) or not _POINTS.fullmatch(over) or not _are_points([texts[m] for m in points]):
+        if any(texts[:n]) or not POINTS.fullmatch(over) or not _are_points([texts[m] for m in points]):
             break
         ahead = [end + 1] if _AHEAD.fullmatch(below) and _are_points(texts[end + 1 : end + 2]) else []
         for m in (*points, *ahead):
@@ -184,7 +187,8 @@ def _described(article: Article) -> Iterator[tuple[_List, list[Bullet], dict[str
     telling = [_tell(article, found) for _, found in every]
     announced = [bool(NEWS.search(listed.opener)) and tell for (listed, _), tell in zip(every, telling, strict=True)]
     for n, (listed, found) in enumerate(every):
-        within = _within_news(article, listed)
+        # What looks ahead below a desk's own points is one of them.
+        within = _within_news(article, listed) or listed.set_as == "point"
         placed = {
             "above": listed.above and told,
             "after another": n > 0 and not within,
@@ -205,8 +209,10 @@ def _tell(article: Article, found: Sequence[Bullet]) -> bool:
     return 2 * sum(happened(bullet.span.text, article.language) for bullet in found) >= len(found) > 0
 
 
-def _news(article: Article, listed: _List, found: Sequence[Bullet], told: Mapping[str, float]) -> Iterator[Bullet]:
-    """Yield the bullets of one list where it tells news."""
+def _news(
+    article: Article, listed: _List, found: Sequence[Bullet], told: Mapping[str, float], *, goes_on: bool = False
+) -> Iterator[Bullet]:
+    """Yield the bullets of one list where it tells news; one that goes on with another's may have a single one."""
     texts = [bullet.span.text for bullet in found]
     announced = bool(NEWS.search(listed.opener))
     asked = not announced and bool(ASKS.match(listed.opener))
@@ -237,7 +243,7 @@ def _news(article: Article, listed: _List, found: Sequence[Bullet], told: Mappin
     # A list of links, results or ingredients holds few statements; a newsroom's list of news holds little else.
     if len(telling) * (4 if announced else 2) < len(found) + asked:
         return
-    if len(found) > 1 or announced or asked or within or listed.set_as == "mark":
+    if len(found) > 1 or announced or asked or within or goes_on or listed.set_as == "mark":
         yield from telling
 
 
