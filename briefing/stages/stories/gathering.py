@@ -33,9 +33,11 @@ _ELSEWHERE = 1.0
 # cut up into streams of 36 hours, whose stories are smaller.
 _SIZES = (3.7, 5.0)
 _READILY = (1.2, 2.4)
-# A word that stands in so large a part of the groups, and in more than a few, brings no two together to be looked at.
+# A word that stands in so large a part of the groups, and in more than a few, brings no two together to be looked at; nor does
+# one in so many as make a stream of two days long: a hundred thousand headlines would be looked at by their square.
 _EVERYWHERE = 0.03
 _FEW = 60
+_MANY = 200
 # Merges that are thought to have been seen between groups as far apart as any two: so that a few tell little of time.
 _BEFORE = 10
 # Two groups so much less likely to be one story than they need be are looked at no more.
@@ -222,7 +224,7 @@ def _near(rows: Sequence[Numbers], standing: int) -> Iterator[tuple[int, Numbers
     times = np.searchsorted(words[order], words, side="right") - begins
     ends = np.empty(len(words), np.int64)
     ends[order] = np.arange(len(words))
-    tells = times <= max(_FEW, _EVERYWHERE * len(rows))
+    tells = times <= min(_MANY, max(_FEW, _EVERYWHERE * len(rows)))
     bounds = np.searchsorted(groups, np.arange(standing, len(rows) + 1)).tolist()
     for group, (low, high) in enumerate(pairwise(bounds), standing):
         spans = zip(begins[low:high][tells[low:high]].tolist(), ends[low:high][tells[low:high]].tolist(), strict=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -40,6 +40,8 @@ _FADING = 2.5
 _LASTING = 4.0
 # … and in so many times that again to less than any belief that would move a mean: nothing further back is looked at.
 _FADED = 5.0
+# Pairs whose features stand in memory at a time.
+_AT_A_TIME = 1 << 16
 # Reports that are looked up before what they show of time is taken into account.
 _STRETCH = 4096
 # Two reports less alike than this, a quarter of the way to what the days between leave of it, are taken to be of one event the
@@ -100,6 +102,12 @@ class Likenesses:
     firsts: Pairs
     seconds: Pairs
     alike: Weights
+
+    def parts(self) -> Iterator[Likenesses]:
+        """Yield the pairs a stretch at a time."""
+        for n in range(0, len(self.alike), _AT_A_TIME):
+            part = slice(n, n + _AT_A_TIME)
+            yield Likenesses(self.firsts[part], self.seconds[part], self.alike[part])
 
 
 class Neighbours(Growing):
@@ -222,8 +230,9 @@ class Neighbours(Growing):
 
         The sections of a page are told beside it, and none of them needs to stand out.
         """
-        score = self.features(found, profiles, 0.0 if sections else _OF_FEW) @ np.array(list(WEIGHTS.values()))
-        belief: Weights = 1 / (1 + np.exp(-score))
+        weights, of_few = np.array(list(WEIGHTS.values())), 0.0 if sections else _OF_FEW
+        scores = [self.features(part, profiles, of_few) @ weights for part in found.parts()]
+        belief: Weights = 1 / (1 + np.exp(-np.concatenate([np.zeros(0), *scores])))
         return self._apart(found, profiles, belief)
 
     def near(self, found: Likenesses, profiles: Profiles) -> Weights:

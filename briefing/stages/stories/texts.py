@@ -102,8 +102,9 @@ def _all_between(
     sums: Weights = np.bincount(which, alike, len(near)).astype(np.float64)
     apart = (lows != highs) & (highs >= standing)
     partly = np.flatnonzero(apart & (seen < centres.sizes(lows) * centres.sizes(highs)))
-    begins = np.flatnonzero(np.diff(lows[partly], prepend=-1))
+    partly = partly[np.argsort(highs[partly], kind="stable")]
+    begins = np.flatnonzero(np.diff(highs[partly], prepend=-1))
     for some in np.split(partly, begins[1:]):
         if len(some):
-            sums[some] = centres.between(int(lows[some[0]]), highs[some])
+            sums[some] = centres.between(int(highs[some[0]]), lows[some])
     return lows, highs, sums
