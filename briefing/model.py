@@ -154,6 +154,9 @@ class Article:
     notice: Notice = ""
     #: The address or wire id of the article that this one corrects, replaces or withdraws.
     replaces: str = ""
+    #: When its page says that it was published, where its feed dates it days later and the page knows of no change since;
+    #: only until all that its feed announces has been read.
+    stated: datetime | None = field(default=None, compare=False)
 
     def __hash__(self) -> int:
         # By name: hashing all of the blocks for every Span in a set would be most of a run's time.

@@ -102,6 +102,10 @@ def test_newsrooms_that_count_otherwise_stand_side_by_side():
 
 def test_a_toll_that_has_risen_contradicts_nothing():
     assert find_disagreements(story(FIRST, RISEN)) == ()
+    other = (
+        "Zwei Arbeiter starben in den Flammen der Halle von Salvina in Hohenrode, elf Kollegen kamen ins Krankenhaus."
+    )
+    assert find_disagreements(story(german(other, "Inferno in Hohenrode", "Express", 2), RISEN)) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import time
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -158,6 +159,24 @@ def test_a_feed_that_cannot_be_read_takes_no_good_one_s_place(desk):
     found, _ = desk.pull()
     assert desk.server.asked("/rss")[-1].headers["if-none-match"] == b'"good"'
     assert ([a.url for a in found.known], found.failures) == ([desk.server.url("/1")], ())
+
+
+@pytest.mark.parametrize(("pages", "changed", "old"), [(3, "", True), (2, "", False), (3, "dateModified", False)])
+def test_a_feed_that_announces_its_archive_anew_makes_no_news_of_it(desk, pages, changed, old):
+    """Its outlet moved house: everything has the date of today, but the pages know better."""
+    for n in range(4):
+        told = {"datePublished": f"{desk.told - timedelta(days=10 * (n < pages)):%Y-%m-%dT%H:%M:%SZ}"}
+        told |= {changed: f"{desk.told:%Y-%m-%dT%H:%M:%SZ}"} if changed else {}
+        head = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **told})}</script>'
+        desk.page_says(f"/{n}", f"The bridge of day {n}", head)
+    desk.feed_says(*(desk.item(f"The bridge of day {n}", f"/{n}", hours=-n / 10) for n in range(4)))
+    found, _ = desk.pull()
+    since = desk.told - timedelta(days=1)
+    anew = [a for a in found.articles if a.published < since and a.fetched < since]
+    assert len(anew) == (pages if old else 0)
+    assert len(found.articles) == 4
+    assert all(a.stated is None for a in found.articles)
+    assert desk.pull()[1] == [], "and is not asked for again"
 
 
 def test_two_articles_of_one_title_and_one_hour_stay_two(desk):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -26,6 +27,9 @@ _PAGE = b"""<html lang="en"><head><title>Ferry strike ends after nine days</titl
 <p>The first ship left at six in the morning with two hundred passengers, many of whom had waited since last week.</p>
 <p>"We are glad that it is over," said Tom Reed, who speaks for the union, and thanked those who had waited.</p>
 </article></body></html>"""
+
+# So many pages of one feed that are days older than it says show that it announces its archive anew.
+_ANEW = 3
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -94,7 +98,9 @@ def gather(
     outcomes = dict(zip(feeds, _counted("feeds", fetch_feeds(feeds), len(feeds), progress), strict=True))
     entries, failures = _read_feeds(outcomes, since, run)
     found = recognise(entries, named, known, now)
-    read, troubles = _read_entries([one for one in found if one.is_news], fetch_pages, now, run, progress)
+    news = [one for one in found if one.is_news]
+    read, troubles = _read_entries(news, fetch_pages, now, run, progress)
+    read = _as_old_as_they_are(read, {one.entry.url: one.entry.feed.url for one in news})
     gone = {failure.url for failure in troubles if failure.gone}
     names: dict[str, tuple[str, datetime]] = {}
     for one in found:
@@ -147,6 +153,21 @@ def _read_feeds(
         else:
             entries += [e for e in found if e.moved >= since]
     return entries, failures
+
+
+def _as_old_as_they_are(read: Mapping[str, Article], feeds: Mapping[str, str]) -> dict[str, Article]:
+    """Return the articles, those of a feed that announces its archive anew, under dates of today, as old as their pages say.
+
+    One page's date may be a draft's; several of one feed that are days older than the feed says show what happened to it.
+    """
+    anew = Counter(feeds[url] for url, article in read.items() if article.stated)
+    old = {url for url, article in read.items() if article.stated and anew[feeds[url]] >= _ANEW}
+    return {
+        url: replace(a, stated=None, published=a.stated, fetched=a.stated)
+        if url in old and a.stated
+        else replace(a, stated=None)
+        for url, a in read.items()
+    }
 
 
 def _read_entries(

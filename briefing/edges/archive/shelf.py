@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 _COLUMNS = ("url", "version", "outlet", "published", "fetched", "text", "blocks")
 #: What an Article holds beyond the table's own columns; a new field of the noun is kept without a word here.
-_REST = tuple(f.name for f in fields(Article) if f.name not in _COLUMNS)
+_REST = tuple(f.name for f in fields(Article) if f.name not in (*_COLUMNS, "stated"))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 from briefing.errors import SourceError
@@ -17,7 +17,7 @@ from briefing.stages.articles.authors import find_authors
 from briefing.stages.articles.body import Part, choose, parts, shown_captions
 from briefing.stages.articles.bylines import people
 from briefing.stages.articles.corrected import LITTLE, notice_alone, set_notice_apart
-from briefing.stages.articles.dates import find_date
+from briefing.stages.articles.dates import find_date, stated_for_sure
 from briefing.stages.articles.decoding import decode
 from briefing.stages.articles.headlines import find_title, plain, without
 from briefing.stages.articles.hidden import hidden_lines
@@ -36,6 +36,9 @@ from briefing.text.origins import find_origin, of_others
 
 #: Feed text of so many characters stands for the page's, if it does not break off.
 FULL = 1500
+
+# By so much more than the page a feed's date is another one, whatever clocks and drafts there are.
+_ANEW = timedelta(hours=36)
 
 Extractor = Callable[[Page], Article]
 
@@ -67,7 +70,8 @@ def read_html(page: Page) -> Article:
     article = _article(page, title, found, outlet, published, authors, said.language)
     address = page.url if _host(page.url) else said.canonical or page.url
     genre = find_genre(address, title, [said.meta("article:section")], said.types, [words for _, words, _ in found])
-    return replace(article, genre=genre, categories=tuple(filter(None, [said.meta("article:section")])))
+    sections = tuple(filter(None, [said.meta("article:section")]))
+    return replace(article, genre=genre, categories=sections, stated=stated_for_sure(said))
 
 
 def _prose(found: Sequence[Part]) -> int:
@@ -132,7 +136,12 @@ def read_article(entry: Entry, page: Page, *, extract: Extractor = extract) -> A
         entry.published if entry.dated and entry.published <= page.fetched else article.published, page.fetched
     )
     titled = _titled(article, _better(article.title, entry))
-    return _entered(replace(titled, published=published, authors=article.authors or entry.authors), entry)
+    # A live page goes on under the hour of its first line.
+    known = article.stated if entry.dated and article.genre != "live" else None
+    stated = known.astimezone(UTC) if known and entry.moved - known > _ANEW else None
+    return _entered(
+        replace(titled, published=published, authors=article.authors or entry.authors, stated=stated), entry
+    )
 
 
 def _better(title: str, entry: Entry) -> str:

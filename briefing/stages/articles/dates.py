@@ -69,6 +69,19 @@ def find_date(
     return ago or _searched(tree, url, latest)
 
 
+def stated_for_sure(said: Said) -> datetime | None:
+    """Return when a page's own head says that its article was published; None where it says so nowhere, or tells of a later change."""
+    first = _read(*texts(said.article.get("datePublished"), said.known), said.meta(METAS[0]))
+    last = _read(
+        *texts(said.article.get("dateModified"), said.known), said.meta("article:modified_time", "og:updated_time")
+    )
+    return first if first and not (last and last - first > timedelta(days=1)) else None
+
+
+def _read(*said: str) -> datetime | None:
+    return next((moment for text in said if (moment := read_date(text))), None)
+
+
 def _is_month_first(language: str, url: str) -> bool | None:
     """Return whether the page's country puts the month before the day; None where nothing tells."""
     tongue, _, region = language.lower().replace("_", "-").partition("-")

@@ -84,6 +84,7 @@ DE: tuple[tuple[str, str], ...] = (
     (r"gerettet(?:e[nr]?)?|Gerettete[nr]?|befreit", "rescued"),
     (r"getötet(?:e[nr]?)?|erschossen|ermordet|töteten?", "killed"),
     (r"ums Leben(?: (?:gekommen|kam(?:en)?))?|tot(?:e[nr]?)?|Todesopfern?|gestorben|st(?:a|i)rb(?:en|t)?|sterben|erlegen|Leichen", "dead"),
+    (r"(?:kam(?:en)? )?ins Krankenhaus(?: (?:gebracht|eingeliefert|gekommen))?|in (?:Krankenhäusern|Kliniken) behandelt", "taken to hospital"),
     (r"(?:schwer|leicht)?verletzt(?:e[nr]?)?|(?:Schwer|Leicht)?verletzte[nr]?|verwundet(?:e[nr]?)?", "injured"),
     (r"infiziert(?:e[nr]?)?|erkrankt(?:e[nr]?)?", "infected"),
     (r"ohne Strom", "without power"),

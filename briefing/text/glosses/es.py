@@ -75,6 +75,7 @@ ES: tuple[tuple[str, str], ...] = (
     (r"rescatad[oa]s?", "rescued"),
     (r"asesinad[oa]s?|abatid[oa]s?|mataron|mató", "killed"),
     (r"muert[oa]s?|fallecid[oa]s?|murieron|murió|muere[ns]?|mueren|falleci(?:ó|eron)|víctimas mortales|cadáveres", "dead"),
+    (r"hospitalizad[oa]s?|trasladad[oa]s? al hospital", "taken to hospital"),
     (r"herid[oa]s?|lesionad[oa]s?", "injured"),
     (r"contagiad[oa]s?|infectad[oa]s?", "infected"),
     (r"sin (?:luz|electricidad|suministro)", "without power"),

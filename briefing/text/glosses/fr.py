@@ -77,6 +77,7 @@ FR: tuple[tuple[str, str], ...] = (
     (r"sauvé(?:e?s)?|secourue?s?", "rescued"),
     (r"tué(?:e?s)?|abattue?s?", "killed"),
     (r"morte?s?|décédé(?:e?s)?|décès|ont péri|perdu la vie|victimes mortelles", "dead"),
+    (r"hospitalisé(?:e?s)?|transporté(?:e?s)? à l[’']hôpital", "taken to hospital"),
     (r"blessé(?:e?s)?", "injured"),
     (r"contaminé(?:e?s)?|infecté(?:e?s)?", "infected"),
     (r"sans (?:électricité|courant)|privé(?:e?s)? d[’']électricité", "without power"),
