@@ -210,6 +210,14 @@ def test_a_count_that_a_newsroom_says_has_risen_contradicts_no_lower_one_before(
     assert claims("The mill fire killed 17 people on Monday.", later) != []
 
 
+def test_those_who_are_left_are_no_count_of_all():
+    one = "The fire injured 11 people on Monday, the police said."
+    assert claims(one, "Nine people are still being treated in hospital after the fire, the police said.") == []
+    assert claims(one, "Nine people were injured in the fire, the police said.") != []
+    missing = "The fire left 11 people missing on Monday, the police said."
+    assert claims(missing, "Nine people were still missing after the fire, the police said.") != []
+
+
 def test_of_a_table_set_as_sentences_the_first_rows_are_heard():
     towns = [f"{chr(65 + n // 26)}arr{chr(97 + n % 26)}o" for n in range(300)]
     tables = [

@@ -106,6 +106,10 @@ def test_a_toll_that_has_risen_contradicts_nothing():
         "Zwei Arbeiter starben in den Flammen der Halle von Salvina in Hohenrode, elf Kollegen kamen ins Krankenhaus."
     )
     assert find_disagreements(story(german(other, "Inferno in Hohenrode", "Express", 2), RISEN)) == ()
+    left = (
+        "Neun Menschen werden nach der Explosion im Chemiewerk Salvina in Hohenrode noch in Krankenhäusern behandelt."
+    )
+    assert find_disagreements(story(FIRST, german(left, "Nach der Explosion", "Express", 2))) == ()
 
 
 @pytest.mark.parametrize(

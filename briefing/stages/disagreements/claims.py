@@ -58,6 +58,11 @@ _EXPECTED = re.compile(
     r"\b(?P<want>wants?|demand(?:s|ed|ing)?|seeks?|seeking|ask(?:s|ing) for|call(?:s|ed|ing) for)\b|\b(?:expected|expecting|surveyed|analysts|economists|forecast|predict(?:ed|s)?|target(?:ed)?|hoped|asked for|sought|wanted)\b",
     re.IGNORECASE,
 )
+# "Nine are still in hospital": of eleven who were hurt. Who is still missing, and what is still without power, are all.
+_LEFT = re.compile(
+    r"(?:\W+[\w’'-]+){0,4}?\W+(?:still|remain(?:s|ed|ing)?)\b(?!\W+(?:at large|in the dark|missing|trapped|unaccounted|without))",
+    re.IGNORECASE,
+)
 _RISEN = re.compile(
     r"\b(?:climb(?:ed|ing|s)?|grew|grow[ns]|increased?s?|jump(?:ed|s)|rise[ns]?|rising|rose|up) to (?:at least |more than )?$",
     re.IGNORECASE,
@@ -145,7 +150,9 @@ def _is_tally(text: str, figure: Figure) -> bool:
         _PARTIAL.search(before[-40:]) or _PARTIAL_AFTER.match(after) or _THERE.search(before)
     ):
         return False
-    if figure.unit == "count" and _INHABITED.search(before[-30:]):
+    if figure.unit == "count" and (
+        _INHABITED.search(before[-30:]) or _LEFT.match(text, figure.end, figure.end + _SEEN)
+    ):
         return False
     if _UNCOUNTED.search(text) or _BACKGROUND.search(text, max(0, figure.start - 150), figure.start):
         return False

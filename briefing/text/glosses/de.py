@@ -28,6 +28,7 @@ DE: tuple[tuple[str, str], ...] = (
     (r"mehr als|gut(?= \d)|über(?= \d)", "more than"),
     (r"fast|beinahe|knapp|nahezu", "nearly"),
     (r"bis zu", "up to"),
+    (r"immer noch|noch(?! (?:nicht|nie))|weiterhin|nach wie vor", "still"),
     (r"davon|darunter|von ihnen|von denen", "of them"),
     (r"weitere[nrsm]?|andere[nrsm]?|übrige[nrm]?", "other"),
     (r"Kilometer(?:n)? (?:pro|in der) Stunde|Stundenkilometer(?:n)?", "km/h"),

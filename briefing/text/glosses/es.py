@@ -24,6 +24,7 @@ ES: tuple[tuple[str, str], ...] = (
     (r"más de(?= [\d\w])", "more than"),
     (r"casi|cerca de(?= \d)", "nearly"),
     (r"hasta(?= \d)", "up to"),
+    (r"todavía|aún|siguen", "still"),
     (r"de ellos|de ellas|entre ellos|entre ellas", "of them"),
     (r"otros|otras|otro|otra", "other"),
     (r"kilómetros por hora|km/h", "km/h"),

@@ -26,6 +26,7 @@ FR: tuple[tuple[str, str], ...] = (
     (r"plus de(?= [\d\w])|plus d[’']un(?= million| milliard)", "more than"),
     (r"près de|presque", "nearly"),
     (r"jusqu[’']à", "up to"),
+    (r"toujours|encore", "still"),
     (r"dont|parmi eux|d[’']entre eux", "of them"),
     (r"autres?|supplémentaires?", "other"),
     (r"kilomètres?[- ]heure|km/h", "km/h"),
