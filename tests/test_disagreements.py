@@ -210,6 +210,11 @@ def test_a_count_that_a_newsroom_says_has_risen_contradicts_no_lower_one_before(
     assert claims("The mill fire killed 17 people on Monday.", later) != []
 
 
+def test_what_a_count_has_risen_by_is_no_count_of_all():
+    one = "The fire killed three people on Monday, the police said."
+    assert claims(one, "The death toll of the fire rose to five after two people were found dead in a garage.") == []
+
+
 def test_those_who_are_left_are_no_count_of_all():
     one = "The fire injured 11 people on Monday, the police said."
     assert claims(one, "Nine people are still being treated in hospital after the fire, the police said.") == []

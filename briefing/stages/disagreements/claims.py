@@ -135,8 +135,13 @@ def _claims(article: Article, source: str, spans: Iterable[Span]) -> list[Claim]
         for span in spans
         if 0 < len(found := figures(text := gloss(span.text, article.language))) <= _TABLE
         for figure in found
-        if _is_tally(text, figure)
+        if _is_tally(text, figure) and not _is_of_the_rise(text, figure, found)
     ]
+
+
+def _is_of_the_rise(text: str, figure: Figure, found: Iterable[Figure]) -> bool:
+    """Return whether a count stands beside one that is said to have risen: "rose to five after two bodies were found"."""
+    return figure.unit == "count" and not _has_risen(text, figure) and any(_has_risen(text, f) for f in found)
 
 
 def _is_tally(text: str, figure: Figure) -> bool:
@@ -259,7 +264,11 @@ def _noun(after: str, stops: frozenset[str]) -> tuple[str, ...]:
 
 def has_risen(claim: Claim) -> bool:
     """Return whether a claim says that what it counts has grown to its figure: "the toll rose to four"."""
-    return _RISEN.search(_before(claim.text, claim.figure)) is not None
+    return _has_risen(claim.text, claim.figure)
+
+
+def _has_risen(text: str, figure: Figure) -> bool:
+    return _RISEN.search(_before(text, figure)) is not None
 
 
 @lru_cache(maxsize=16)
