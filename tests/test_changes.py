@@ -93,6 +93,27 @@ def test_one_who_is_named_is_known_again_and_a_town_is_not_enough():
     assert compare(newsroom.story(chemist), [printed(found)]).status == "new"
 
 
+def test_a_new_day_is_news_in_known_words_and_a_view_of_the_old_is_none():
+    search = newsroom.article(
+        "Divers searched the sea bed off the town for sailors.", title="Search for sailors", outlet="B", hours=3
+    )
+    divers = newsroom.article(
+        "Divers will meet in the harbour of Merrow on Thursday over the sailors.",
+        title="Divers in Merrow",
+        outlet="C",
+        hours=20,
+    )
+    view = newsroom.article(
+        "I have lost count of how many times we were promised better ferries by these same people in power.",
+        title="Merrow and its ferries",
+        outlet="D",
+        hours=20,
+    )
+    told = [printed(OLD, search)]
+    assert compare(newsroom.story(OLD, search, divers), told).status == "update"
+    assert compare(newsroom.story(OLD, search, view), told).status == "continuing"
+
+
 def test_two_stories_that_go_back_to_one_have_an_id_each():
     barge = newsroom.article("A barge hit the pier of Oster.", title="Barge hits Oster pier", outlet="B")
     fire = newsroom.article("A fire burns on the pier of Oster.", title="Fire on Oster pier", outlet="C")

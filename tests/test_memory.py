@@ -189,6 +189,27 @@ def test_the_page_says_which_story_is_corrected_and_what_was_printed():
     assert places == sorted(places)
 
 
+def test_what_goes_on_is_told_by_what_came_in():
+    old = ran(
+        "Tram drivers in Pellin stopped work over pay on Monday. All trams of Pellin stayed in the depot at the harbour.",
+        0,
+        title="Pellin trams stop over pay",
+    )
+    again = ran(
+        "No trams left the harbour depot of Pellin on Monday. Over pay, the drivers of Pellin had stopped their work.",
+        0.8,
+        "B",
+        title="Drivers stop Pellin trams",
+    )
+    morning, next_day = newsroom.NINE + timedelta(hours=3), newsroom.NINE + timedelta(hours=27)
+    first = make_briefing([old], Order(), made=morning, since=newsroom.NINE - timedelta(days=1))
+    printed = read_edition(json.loads(write_json(first)))
+    second = make_briefing([old, again], Order(), made=next_day, since=morning, earlier=printed)
+    (digest,) = second.digests
+    assert digest.status == "continuing"
+    assert {s.article for s in (digest.headline, *digest.summary.sentences)} == {again}
+
+
 def marked_tellings(name):
     for line in Path(__file__).with_name("quality").joinpath(name).read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):

@@ -9,6 +9,7 @@ from functools import lru_cache
 from briefing.text.acts import KIN, acts
 from briefing.text.figures import MOMENTS, Figure, figures
 from briefing.text.stopwords import stopwords
+from briefing.text.telling import comments
 from briefing.text.words import stems, words
 
 # A sentence says what another said where this share of the shorter one's telling words is in it.
@@ -29,7 +30,7 @@ SMALL = frozenset(
     " people person put take took taken stand stands go goes going gone went get gets got come comes came make makes made"
     " give gives gave see sees saw seen run runs ran keep keeps kept begin begins began say saying tell tells".split()
 )
-# … or where it happened on a day of which nothing was told, and so many of its words are unheard.
+# … or where it happened on a day of which nothing was told, and no sentence said as much, or so many of its words are unheard.
 _ON_A_DAY = 2
 _A_DAY = timedelta(days=1)
 # The days of the week, from Monday, by language; "Samstagabend" is one of them.
@@ -77,17 +78,16 @@ class Told:
 
     def is_news(self, text: str) -> bool:
         """Return whether a sentence brings an act, a figure or enough words that were not heard before."""
-        if sum(w not in _small(self._language) for w in words(text)) < _LEAST:
+        if sum(w not in _small(self._language) for w in words(text)) < _LEAST or self._is_comment(text):
             return False
         done, telling = self._acts_and_words(text)
         if done - self._acts or self._new_figure(text):
             return True
         unheard = telling - self._words
-        if len(unheard) >= _ON_A_DAY and self._days and self._days_in(text) - self._days:
+        said = any(len(before & telling) >= _SAID * len(telling) for before in self._sentences)
+        if self._days and self._days_in(text) - self._days and (not said or len(unheard) >= _ON_A_DAY):
             return True
-        if len(unheard) < max(_UNHEARD, _SHARE * len(telling)):
-            return False
-        return not any(len(before & telling) >= _SAID * len(telling) for before in self._sentences)
+        return not said and len(unheard) >= max(_UNHEARD, _SHARE * len(telling))
 
     def _acts_and_words(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         done, rest = acts(text) if self._language == "en" else (frozenset[str](), text)
@@ -96,6 +96,9 @@ class Told:
     def _days_in(self, text: str) -> set[str]:
         days = _WEEKDAY.get(self._language)
         return set(days.findall(text)) if days else set()
+
+    def _is_comment(self, text: str) -> bool:
+        return self._language == "en" and comments(text)
 
     def _new_figure(self, text: str) -> bool:
         """Return whether a sentence gives a tally that no earlier one agrees with, so that a risen toll is news."""
