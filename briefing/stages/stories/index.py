@@ -12,7 +12,7 @@ from briefing.stages.stories import texts
 from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.groups import NONE
 from briefing.stages.stories.likeness import Likenesses, Neighbours
-from briefing.stages.stories.linking import link, nearest, take_in
+from briefing.stages.stories.linking import BELIEVED, link, nearest, take_in
 from briefing.stages.stories.parts import parts, rest, tells_several
 from briefing.stages.stories.profiles import Numbers, Profiles, Weights
 from briefing.text.blocks import prose
@@ -83,9 +83,9 @@ class StoryIndex(Growing):
         if texts.are_told(self._profiles):
             near = self._neighbours.near(found, self._profiles)[told]
             centres = self._neighbours.centres(self._profiles, begun)
-            pairs = found.firsts[told], found.seconds[told]
-            stories = texts.link(begun, len(self._sizes), *pairs, near, centres)
-            return take_in(stories, len(self._sizes), *pairs, beliefs[told], texts.BELONGS)
+            firsts, seconds = found.firsts[told], found.seconds[told]
+            stories, nearly = texts.link(begun, len(self._sizes), firsts, seconds, near, centres)
+            return take_in(stories, len(self._sizes), firsts[nearly], seconds[nearly], beliefs[told][nearly], BELIEVED)
         known = told & (beliefs > _NOTHING)
         pairs = found.firsts[known], found.seconds[known]
         return link(begun, len(self._sizes), *pairs, beliefs[known], self._profiles, self._within.filled)

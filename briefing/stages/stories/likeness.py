@@ -34,6 +34,8 @@ _TOLD_FOR = 0.8
 _LEAST, _MOST = 0.2, 2.5
 _FEW = 10
 _LIKEST = 0.15
+# … so much alike at least where they are told at length: strangers' texts are the likest to many a report that is told once.
+_LIKEST_AT_LENGTH = 0.25
 # When a report's neighbours are compared, their likeness falls to 1/e in so many times that …
 _FADING = 2.5
 # … and in so many times that again where reports are told at length: a long text tells its event to whom missed the first.
@@ -174,7 +176,8 @@ class Neighbours(Growing):
         best = self._best.filled
         np.maximum.at(best, found.firsts, found.alike)
         np.maximum.at(best, found.seconds, found.alike)
-        likest = found.alike >= np.maximum(np.maximum(best[found.firsts], best[found.seconds]), _LIKEST)
+        least = _LIKEST_AT_LENGTH if are_told(profiles) else _LIKEST
+        likest = found.alike >= np.maximum(np.maximum(best[found.firsts], best[found.seconds]), least)
         gap = gaps(found, profiles)[likest]
         gap = gap[gap > 0] if at_once else gap
         self._gaps += float(gap.sum())

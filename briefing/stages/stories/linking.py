@@ -32,6 +32,8 @@ _USUAL = 3.0
 # where that is so large a part of where the merging stopped.
 _BELONGS = 0.25
 _NEARLY = 0.75
+#: Mean belief in the likest reports of a story at which a report that is told at length belongs there.
+BELIEVED = 0.5
 # Reports of a story that one more is held against when it stayed alone.
 _LIKEST = 3
 _NOTHING_WITHIN = np.zeros(0)
