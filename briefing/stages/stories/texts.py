@@ -117,11 +117,14 @@ def _all_between(
     lows, highs = near // size, near % size
     seen = np.bincount(which, minlength=len(near))
     sums: Weights = np.bincount(which, alike, len(near)).astype(np.float64)
-    apart = (lows != highs) & (highs >= standing)
-    partly = np.flatnonzero(apart & (seen < centres.sizes(lows) * centres.sizes(highs)))
-    partly = partly[np.argsort(highs[partly], kind="stable")]
-    begins = np.flatnonzero(np.diff(highs[partly], prepend=-1))
+    few, many = centres.sizes(lows), centres.sizes(highs)
+    partly = np.flatnonzero((lows != highs) & (highs >= standing) & (seen < few * many))
+    # The smaller is read word by word: of stories that stand there are many, with few new ones near each.
+    turned = (few > many) & (lows >= standing)
+    large, small = np.where(turned, lows, highs), np.where(turned, highs, lows)
+    partly = partly[np.argsort(large[partly], kind="stable")]
+    begins = np.flatnonzero(np.diff(large[partly], prepend=-1))
     for some in np.split(partly, begins[1:]):
         if len(some):
-            sums[some] = centres.between(int(highs[some[0]]), lows[some])
+            sums[some] = centres.between(int(large[some[0]]), small[some])
     return lows, highs, sums
