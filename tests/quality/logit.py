@@ -20,22 +20,20 @@ _STEPS, _MEMORY = 160, 10
 _GAIN = 1e-6
 
 
-def fit(chosen: Iterable[Example], *, least: int = 2, penalty: float = 0.3, parsed: float = 3.0) -> dict[str, float]:
+def fit(chosen: Iterable[Example], *, least: int = 2, penalty: float = 0.3) -> dict[str, float]:
     """Return feature weights; a feature of fewer than `least` rows has none.
 
-    The penalty is the held-out best of .1, .3 and 1 on the files that the table's first line names; what a parser says
-    ("g:…") is penalised `parsed` times as much, the best of 1, 2 and 3.
+    The penalty is the held-out best of .1, .3 and 1 on the files that the table's first line names.
     """
     chosen = list(chosen)
     count = Counter(f for rows, _ in chosen for row in rows for f in set(row))
     place = {f: k for k, f in enumerate(sorted(f for f, n in count.items() if n >= least))}
-    penalties = penalty * np.array([parsed if f.startswith("g:") else 1.0 for f in place])
-    weight = _least(_likelihood(chosen, place, penalties), np.zeros(len(place)))
+    weight = _least(_likelihood(chosen, place, penalty), np.zeros(len(place)))
     return {f: round(float(weight[k]), 3) for f, k in place.items() if abs(weight[k]) >= 0.01}
 
 
 def _likelihood(
-    chosen: Sequence[Example], place: dict[str, int], penalties: Vector
+    chosen: Sequence[Example], place: dict[str, int], penalty: float
 ) -> Callable[[Vector], tuple[float, Vector]]:
     """Return what gives the penalised negative log-likelihood of weights and its slope."""
     rows = [sorted({place[f] for f in row if f in place}) for candidates, _ in chosen for row in candidates]
@@ -52,7 +50,7 @@ def _likelihood(
         meant = np.where(right, likely, 0.0)
         sure = np.maximum(np.add.reduceat(meant, starts), 1e-12)
         slope = np.bincount(held, weights=(likely - meant / sure[of])[owner], minlength=len(weight))
-        return float(-np.log(sure).sum() + penalties @ weight**2 / 2), slope + penalties * weight
+        return float(-np.log(sure).sum() + penalty / 2 * weight @ weight), slope + penalty * weight
 
     return value
 

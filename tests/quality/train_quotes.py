@@ -15,6 +15,7 @@ from pathlib import Path
 from briefing.stages import quotes as room
 from briefing.stages.quotes import quotes_of
 from briefing.stages.quotes.people import People
+from briefing.stages.quotes.places import in_sentence
 from briefing.stages.quotes.ranker import Candidates, Choice, Heard, choice
 from briefing.stages.quotes.reading import read
 from briefing.text.names import surname
@@ -58,8 +59,8 @@ def examples(document: Mapping, tier: str = "default") -> list[Example]:
 def answers(put: Choice, document: Mapping, people: People) -> tuple[frozenset[int], frozenset[int]]:
     """Return which candidates are the speaker, the number after the last for one untold, the next for nobody; empty where the gold does not tell.
 
-    With them come the speaker's other mentions: neither right nor wrong, they are left out. Were they right as well, a
-    name further off would learn to beat the "he" at the marks.
+    With them come, where nobody stands by the quotation, the speaker's other mentions: neither right nor wrong, they are
+    left out. Were they right as well, a name further off would learn to beat the "he" at the marks.
     """
     stretch, none = put.place.stretch, frozenset[int]()
     shared = [(min(stretch.end, q["end"]) - max(stretch.start, q["start"]), q) for q in document["quotes"]]
@@ -85,11 +86,27 @@ def answers(put: Choice, document: Mapping, people: People) -> tuple[frozenset[i
         for k, c in enumerate(put.candidates)
         if last and c.mention.kind in _MEANT and c.link.path not in ("prep", "obj") and people.entity(c.mention) == last
     ]
-    return (frozenset(heads), frozenset(meant) - frozenset(heads)) if heads else (frozenset(meant), none)
+    if not heads:
+        return frozenset(meant), none
+    # Whoever stands by the quotation with a verb of saying is chosen before the same one further off.
+    told = any(put.candidates[k].close and in_sentence(put.place, put.candidates[k]) for k in heads)
+    return frozenset(heads), none if told else frozenset(meant) - frozenset(heads)
 
 
 # Kinds of mention that may be taken for the gold's speaker by the name they resolve to.
 _MEANT = frozenset(["person", "single", "body", "role", "office", "he", "she", "it"])
+
+
+def fitted(chosen: Sequence[Example], tier: str) -> dict[str, float]:
+    """Return a tier's weights: with a parser, the mean of those fitted with what it says and of those fitted without.
+
+    Held out, the mean is right oftener than either, and surer than heavier penalties on the parser's features.
+    """
+    whole = fit(chosen)
+    if tier == "default":
+        return whole
+    plain = fit(([tuple(f for f in row if not f.startswith("g:")) for row in rows], right) for rows, right in chosen)
+    return {f: round((w + plain.get(f, 0.0)) / 2, 3) for f, w in whole.items()}
 
 
 def write(path: Path, table: Mapping[str, float], sources: Sequence[Path]) -> None:
@@ -107,7 +124,7 @@ def held_out(
     """Return the scorer's figures on each file's documents, every one attributed by weights fitted on the other parts."""
     found = {}
     for fold in range(folds):
-        table = fit(e for k, es in enumerate(read_) if k % folds != fold for e in es)
+        table = fitted([e for k, es in enumerate(read_) if k % folds != fold for e in es], tier)
         for document in documents[fold::folds]:
             quotes = quotes_of(article_of(document), tier=tier, table=table)
             found[document["id"]] = {"id": document["id"], "quotes": [prediction(q) for q in quotes]}
@@ -192,7 +209,7 @@ def main() -> None:
     if options.folds:
         print(json.dumps(held_out(documents, read_, options.folds, options.gold, options.tier)))
     if options.write:
-        table = fit(e for es in read_ for e in es)
+        table = fitted([e for es in read_ for e in es], options.tier)
         write(
             TABLE / ("weights.tsv" if options.tier == "default" else f"weights_{options.tier}.tsv"), table, options.gold
         )

@@ -32,12 +32,6 @@ _SHORT = {
 }  # fmt: skip
 
 
-#: Family names of people who are written with them in front: "Liu Wenzhang … Liu said".
-FAMILIES = frozenset(
-    "cai cao chan chen cheng choi deng feng gao guo han huang hwang jang jeong jiang jung kang kim kwon lam lee liang lim lin liu luo moon ng"
-    " nguyen pan park peng qian shen shin song tan tang tran wang wei wong wu xi xie xu yang yao ye yeung yin yoon yu yuan zeng zhang zhao zheng"
-    " zhou zhu".split()
-)
 #: Titles that tell of whoever bears the last name behind them nothing but whether it is a man or a woman.
 _COURTESY = frozenset("lady lord miss mr mrs ms sir".split())
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from briefing.stages.quotes.links import CLOSE
 from briefing.stages.quotes.mentions import Mention
-from briefing.stages.quotes.places import BEINGS, Candidate, Place, apposed, counted, in_sentence, opens, span_between
+from briefing.stages.quotes.places import Candidate, Place, counted, in_sentence, span_between
 from briefing.stages.quotes.reading import Reading
 from briefing.stages.quotes.tellers import Tellers
 
@@ -53,65 +53,51 @@ class Setting:
 
 def features(setting: Setting, nth: int, candidate: Candidate, turn_of: str) -> tuple[Group, ...]:
     """Return what speaks for the nth candidate; `turn_of`: "same" as spoke last, the "other" before, or "new"."""
-    here, reading, mention, link = setting.here, setting.reading, candidate.mention, candidate.link
+    here, mention, link = setting.here, candidate.mention, candidate.link
     back = here.stretch.paragraph - mention.paragraph
     left = back > 0 or mention.end <= here.stretch.start
     side = ("L" if left else "R") + str(min(3, back))
-    being, path, close = BEINGS.get(candidate.kind, "thing"), link.path, link.path in CLOSE
-    within, opening, touching = in_sentence(here, candidate), opens(reading, mention), setting.touching[nth]
+    being, path, close, opening = candidate.being, link.path, candidate.close, candidate.opening
+    within, touching = in_sentence(here, candidate), setting.touching[nth]
     # Whether another one stands at the mark.
     touched = setting.marks > touching
-    closing = setting.tellers.closing
+    found = setting.tellers
+    closing = "-" if found.closing is None else "yes" if mention is found.closing else "no"
     main = (
         "-" if setting.main is None else ("yes" if mention is setting.main else "no") + setting.led.replace("ing", "")
     )
-    if back:
-        last = reading.paragraph(mention.paragraph).tokens[-1].text
-        between = _before(side, being, close, here.shape == "^$", opening, last == ":")
-    else:
-        between = _near(*_between(reading, here, candidate), side, path, link.kind, close, here.ends, here.leads)
-    if setting.previous is None:
-        turn = _opening(side, close)
-    else:
-        gap, again = (
-            min(3, here.stretch.paragraph - setting.previous.paragraph),
-            setting.previous.start == mention.start,
-        )
-        turn = _of_turn(turn_of == "same", again, gap, side, close, touched, here.shape, here.ends, here.lower)
+    order, nearest, rivals, ends, lower, leads = (
+        min(5, candidate.order), candidate.nth, candidate.rivals, here.ends, here.lower, here.leads,
+    )  # fmt: skip
     return (
-        _of_speaker(candidate.kind, being, side, path, link.kind, within, apposed(reading, mention), opening),
-        _of_mark(
-            touching, touched, side, path, link.kind, here.ends, candidate.nth, candidate.rivals, here.lower, opening
-        ),
-        _of_place(side, path, within, setting.inside, here.lower, here.leads, here.ends, here.shape),
-        _of_clause(
-            side,
-            being,
-            path,
-            close,
-            within,
-            opening,
-            main,
-            min(5, candidate.order),
-            here.leads,
-            here.passive,
-            here.ends,
-            touched,
-        ),
-        between,
-        turn,
-        _of_telling(
-            "-" if closing is None else "yes" if mention is closing else "no",
-            setting.tellers.part(mention),
-            setting.tellers.kind,
-            side,
-            being,
-            path,
-            touching,
-            here.lower,
-        ),
+        _of_speaker(candidate.kind, being, side, path, link.kind, within, candidate.explains, opening),
+        _of_mark(touching, touched, side, path, link.kind, ends, nearest, rivals, lower, opening),
+        _of_place(side, path, within, setting.inside, lower, leads, ends, here.shape),
+        _of_clause(side, being, path, close, within, opening, main, order, leads, here.passive, ends, touched),
+        _apart(setting, candidate, side, back),
+        _whose_turn(setting, candidate, side, turn_of == "same", touched),
+        _of_telling(closing, found.part(mention), found.kind, side, being, path, touching, lower),
         _of_dialogue(turn_of, setting.dialogue, here.shape, setting.marks > 0, touching),
     )
+
+
+def _apart(setting: Setting, candidate: Candidate, side: str, back: int) -> Group:
+    """Return what speaks for a candidate by what stands between it and the stretch, so many paragraphs back."""
+    reading, here, link, close = setting.reading, setting.here, candidate.link, candidate.close
+    if back:
+        last = reading.paragraph(candidate.mention.paragraph).tokens[-1].text
+        return _before(side, candidate.being, close, here.shape == "^$", candidate.opening, last == ":")
+    between = _between(reading, here, candidate)
+    return _near(*between, side, link.path, link.kind, close, here.ends, here.leads)
+
+
+def _whose_turn(setting: Setting, candidate: Candidate, side: str, same: bool, touched: bool) -> Group:
+    """Return how a candidate goes with whoever spoke last."""
+    here, previous = setting.here, setting.previous
+    if previous is None:
+        return _opening(side, candidate.close)
+    gap, again = min(3, here.stretch.paragraph - previous.paragraph), previous.start == candidate.mention.start
+    return _of_turn(same, again, gap, side, candidate.close, touched, here.shape, here.ends, here.lower)
 
 
 @lru_cache(KEPT)

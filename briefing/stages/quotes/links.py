@@ -103,7 +103,9 @@ def _behind_preposition(tokens: list[Token], mention: Mention, before: Link, aft
     """
     own = word_at(tokens, mention.j) == "who" or word_at(tokens, mention.j + 1) == "who"
     recorded = word_at(tokens, mention.i - 2) in _RECORDINGS and word_at(tokens, mention.j).endswith("ing")
-    doing = (before.kind == "with" or recorded) and after.path == "direct" and after.at == mention.j
+    # "with one poster writing", but not "a source familiar with the inquiry said"
+    going = (before.kind == "with" and word_at(tokens, mention.j).endswith("ing")) or recorded
+    doing = going and after.path == "direct" and after.at == mention.j
     if doing or (before.kind == "with" and after.at is not None and closes_aside(tokens, after.at)):
         return Link("direct", after.kind, after.at)
     return Link("rel" if own else "prep", after.kind, after.at)
@@ -120,8 +122,12 @@ def _is_told(tokens: list[Token], mention: Mention, before: Link, after: Link) -
         or (following == "of" and next_one.endswith("ing"))
         # "Her office said her government maintains …": the office's words
         or (before.kind in ("say", "state") and _is_thought(tokens, after))
-        # "An official, who briefed reporters on Monday, said …": the reporters did not
-        or (before.kind in ("call", "tell") and after.path != "direct" and following not in ("that", "who"))
+        # "An official, who briefed reporters on Monday, said …": the reporters did not, nor do hearings that were held
+        or (
+            before.kind in ("call", "hold", "tell", "think")
+            and after.path != "direct"
+            and following not in ("that", "who")
+        )
     )
 
 

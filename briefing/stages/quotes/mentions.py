@@ -10,6 +10,7 @@ from briefing.stages.quotes.reading import Reading, Token
 from briefing.stages.quotes.wordlists import (
     BREAKS,
     DASHES,
+    FAMILIES,
     INVERTED,
     PREPOSITIONS,
     SOMEONE,
@@ -30,8 +31,6 @@ from briefing.text.names import (
 
 # "As she put it", "of it".
 _OF_IT = PREPOSITIONS | frozenset(["put", "puts"])
-
-
 # "Operation Warm Hearth", "Hurricane Odile", "Team Estonia": whatever they are called, no persons.
 _UNDERTAKINGS = frozenset("cyclone hurricane mission operation project storm team typhoon".split())
 # Words before "one" that make it a thing.
@@ -98,7 +97,7 @@ def _office_before(tokens: Sequence[Token], found: Sequence[Mention], named: Men
     if last is not None and last.j + 1 == named.i and last.head == "committee" and named.role:
         return last if tokens[last.j].low == "on" and tokens[named.i].text[0].isupper() else None
     office = next((m for m in found[-2:] if m.head in _HELD and named.i - _HELD_FOR <= m.j < named.j), None)
-    if office is None or tokens[office.j].low not in ("for", "of"):
+    if office is None or tokens[office.j].low not in ("for", "of", "to"):
         return None
     first = _first_of_name(tokens, named)
     within = tokens[office.j + 1 + (tokens[office.j + 1].low == "the") : first]
@@ -270,8 +269,10 @@ class _Chunker(Phrases):
 
     def _has_epithet(self, t: int) -> bool:
         """Return whether the word before a first name is no part of the name: "Plucky Ettore Nava"."""
-        known = first_names()
-        return self.tokens[t].low not in known and self.tokens[t + 1].low in known and len(self.tokens[t].text) > 2
+        known, given = first_names(), self.tokens[t + 1].low
+        return (
+            self.tokens[t].low not in known and (given in known or given in FAMILIES) and len(self.tokens[t].text) > 2
+        )
 
     def _is_cut_off(self, k: int) -> bool:
         """Return whether a phrase starts amid a body's name: "Disease Control and | Prevention Director Ann Frey"."""

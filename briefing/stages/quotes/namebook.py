@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from briefing.stages.quotes.bearers import (
-    FAMILIES,
     agree,
     another,
     contradicts,
@@ -20,7 +19,7 @@ from briefing.stages.quotes.bearers import (
 from briefing.stages.quotes.cues import cues
 from briefing.stages.quotes.mentions import Mention, mentions
 from briefing.stages.quotes.reading import QUOTED, Reading, Token
-from briefing.stages.quotes.wordlists import AUXILIARIES, BREAKS, PREPOSITIONS, noun
+from briefing.stages.quotes.wordlists import AUXILIARIES, BREAKS, FAMILIES, PREPOSITIONS, noun
 from briefing.text.names import DETERMINERS, TITLES, first_names, surname
 
 _NO_VERBS = (PREPOSITIONS | BREAKS | DETERMINERS) - AUXILIARIES

@@ -42,7 +42,8 @@ _BESIDE = {
     "role": ("person", "single"),
     "text": ("body", "single"),
 }
-_DEFINITE = frozenset("her his its our the their".split())
+_OWNED = frozenset("her his its our their".split())
+_DEFINITE = _OWNED | {"the"}
 
 
 def described(people: People, mention: Mention) -> str | None:
@@ -63,9 +64,20 @@ def described(people: People, mention: Mention) -> str | None:
         return None
     if mention.kind == "office":
         return _body(people, mention)
-    if mention.kind == "role" and (opening in _DEFINITE or owner is not None):
+    if mention.kind == "role" and (owner is not None or _is_definite(people, mention)):
         return _holder(people, mention)
     return None
+
+
+def _is_definite(people: People, mention: Mention) -> bool:
+    """Return whether a description tells of somebody known: "the singer", "the singer and | guitarist", 'the "Tide" | actor'."""
+    tokens, i = people.reading.paragraph(mention.paragraph).tokens, mention.i
+    if tokens[i].low in _DEFINITE:
+        return True
+    if i > 1 and tokens[i - 1].text == QUOTED:
+        return tokens[i - 2].low in _DEFINITE
+    beside = next((m for m in people.in_paragraph(mention.paragraph) if m.j == i - 1), None)
+    return tokens[i - 1].low == "and" and beside is not None and beside.kind == "role" and _is_definite(people, beside)
 
 
 def _spoken_for(people: People, mention: Mention) -> str | None:
@@ -176,7 +188,7 @@ def _is_foreign(people: People, words: Sequence[Token], holder: Mention) -> bool
 def _is_epithet(people: People, mention: Mention) -> bool:
     """Return whether a description is one that news gives those whom it has named: "the 34-year-old", "the Romanian"."""
     tokens = people.reading.paragraph(mention.paragraph).tokens[mention.i : mention.j]
-    if tokens[0].low != "the" or mention.head in TITLES - _PARTISANS:
+    if not _is_definite(people, mention) or tokens[0].low in _OWNED or mention.head in TITLES - _PARTISANS:
         return False
     if any(_is_vague(people, m) for m in people.before(mention) if m.head == mention.head and not m.name):
         return False  # "A dancer … the dancer": somebody who was not named then

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from briefing.stages.quotes.cues import cues
-from briefing.stages.quotes.links import CLOSE, Link
+from briefing.stages.quotes.links import Link
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Reading, Token
 from briefing.stages.quotes.verbs import STOPS, back, is_passive, says, word_at
@@ -35,6 +35,18 @@ class Candidate:
     #: Place among those of the stretch's sentence that hang on a verb, nearest first, and how many these are.
     nth: int = 9
     rivals: int = 0
+    #: What sort of speaker it is, whether it opens a sentence or clause, and whether it only explains the name before it.
+    being: str = "thing"
+    opening: str = "no"
+    explains: str = "no"
+    #: It is the subject of its verb.
+    close: bool = False
+
+    def placed(self, order: int) -> Candidate:
+        """Return the candidate as it stands to one stretch."""
+        return Candidate(
+            self.mention, self.link, self.kind, order, 9, 0, self.being, self.opening, self.explains, self.close
+        )
 
 
 @dataclass(slots=True)
@@ -181,7 +193,7 @@ _NEAR_LEFT = 4
 
 def touches(reading: Reading, here: Place, candidate: Candidate) -> bool:
     """Return whether a candidate and its verb stand right at the stretch's marks."""
-    if candidate.mention.paragraph != here.stretch.paragraph or candidate.link.path not in CLOSE:
+    if candidate.mention.paragraph != here.stretch.paragraph or not candidate.close:
         return False
     lo, hi = span_between(here, candidate)
     paragraph = reading.paragraph(here.stretch.paragraph)

@@ -67,7 +67,11 @@ def antecedent(people: People, mention: Mention, previous: tuple[str, int] | Non
     best = _present(people, mention, want, previous)
     alike = (m for m in people.before(mention) if mention.paragraph - m.paragraph < 2 and m.kind == "role")
     found = [m for m in alike if best and _unnamed(people, m, want) == best]
-    return found[-1] if found else None
+    if not found:
+        return None
+    # "The doctor" of some sentences ago may be anybody's; "a doctor" has been brought in.
+    vague = people.reading.paragraph(found[-1].paragraph).tokens[found[-1].i].low in _VAGUE
+    return found[-1] if vague or found[0].start >= _sentence_before(people, mention) else None
 
 
 def _present(people: People, mention: Mention, want: str, previous: tuple[str, int] | None) -> str:
@@ -83,7 +87,7 @@ def _present(people: People, mention: Mention, want: str, previous: tuple[str, i
             continue
         if back > 6 or not (name := _who(people, m, want, back)) or surname(name) in others:
             continue
-        new = topic[0] < told <= m.start and name not in weight and _is_introduced(people, m, name, want)
+        new = topic[0] < told <= m.start and _is_introduced(people, m, name, want)
         weight[name] = weight.get(name, 0.0) + _prominence(people, m, mention) * _fit(people, m, name, want)
         subject = back < 2 and people.is_main(m)
         if (subject or new) and (name[0] == "\0" or " " in name or people.gender(name) != "?"):
@@ -118,10 +122,11 @@ def _opening_of(people: People, tokens: list[Token], k: int) -> int:
 
 def _is_introduced(people: People, mention: Mention, name: str, want: str) -> bool:
     """Return whether somebody is brought in where a mention stands, as no subject: "spoke to one mother", "met Nell Averill"."""
-    if people.gender_of(mention) != want:
+    gender = people.gender_of(mention)
+    if gender == "?" if want == "?" else gender != want and not (gender == "?" and mention.role):
         return False
     first = people.named(surname(name))[:1]
-    return name.startswith("\0") or (bool(first) and first[0] is mention and " " in name)
+    return name.startswith("\0") or (bool(first) and " " in name and (first[0] is mention or mention.role is not None))
 
 
 def _who(people: People, mention: Mention, want: str, back: int) -> str:
@@ -174,7 +179,7 @@ def _unnamed(people: People, mention: Mention, want: str) -> str:
     if not (brought or before in ("said", "says") or people.opens_sentence(mention)):
         return ""
     # "The developer" is somebody already named, "the prime minister" somebody whom everybody knows.
-    new = opening in _VAGUE or mention.head in TITLES
+    new = opening in _VAGUE or mention.head in TITLES or people.gender_of(mention) == want
     return f"\0{mention.head}" if new and not people.name_of(mention, None) else ""
 
 

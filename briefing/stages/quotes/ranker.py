@@ -18,7 +18,7 @@ from briefing.stages.quotes.grammar import Grammar
 from briefing.stages.quotes.links import CLOSE, Link, link
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.people import People
-from briefing.stages.quotes.places import Candidate, Place, in_sentence, led, place, touches
+from briefing.stages.quotes.places import BEINGS, Candidate, Place, apposed, in_sentence, led, opens, place, touches
 from briefing.stages.quotes.reading import Reading
 from briefing.stages.quotes.tellers import tellers
 from briefing.stages.quotes.terms import nobody, unknown
@@ -38,6 +38,8 @@ _FAINT = 0.02
 _KNOWN = 0.5
 #: Paths on which a verb is a mention's only if it has no nearer subject.
 _LOOSE = frozenset(["conj", "far", "rel"])
+# Paths on which somebody in another paragraph speaks no more: 1 of 3,500 quotations in our passages is such a one's.
+_GOVERNED = frozenset(["obj", "prep"])
 _NAMED = frozenset(["person", "single", "body", "role", "office", "he", "she", "they"])
 
 
@@ -123,27 +125,40 @@ class Candidates:
             links = [link(paragraph, m, reading.article.language) for m in among]
             subjects = {k.at: m.i for k, m in zip(links, among, strict=True) if k.path == "direct"}
             self._by_paragraph[number] = [
-                Candidate(m, _without_taken(k, m, subjects), self.people.kind(m))
-                for k, m in zip(links, among, strict=True)
+                self._candidate(m, _without_taken(k, m, subjects)) for k, m in zip(links, among, strict=True)
             ]
         return self._by_paragraph[number]
+
+    def _candidate(self, mention: Mention, found: Link) -> Candidate:
+        """Return a mention as a candidate, with all that no stretch changes."""
+        kind = self.people.kind(mention)
+        return Candidate(
+            mention,
+            found,
+            kind,
+            being=BEINGS.get(kind, "thing"),
+            opening=opens(self.reading, mention),
+            explains=apposed(self.reading, mention),
+            close=found.path in CLOSE,
+        )
 
     def of(self, here: Place, previous: Candidate | None) -> list[Candidate]:
         """Return who may have spoken a stretch: its own paragraph, then up to three before it, then the last speaker."""
         number = here.stretch.paragraph
         own = self.in_paragraph(number)
         at = bisect_right(own, here.at, key=lambda c: c.mention.j)
-        found = [
-            Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(reversed(own[max(0, at - _AROUND) : at]))
-        ]
-        found += [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(own[at : at + _AROUND])]
+        left, right = own[max(0, at - _AROUND) : at], own[at : at + _AROUND]
+        found = [c.placed(k) for k, c in enumerate(reversed(left))]
+        found += [c.placed(k) for k, c in enumerate(right)]
         for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
             if not self.reading.one_section(earlier, number):
                 break
-            likely = [c for c in self.in_paragraph(earlier) if c.mention.kind in _NAMED]
-            found += [Candidate(c.mention, c.link, c.kind, k) for k, c in enumerate(reversed(likely[-_PER_PARAGRAPH:]))]
+            likely = [
+                c for c in self.in_paragraph(earlier) if c.mention.kind in _NAMED and c.link.path not in _GOVERNED
+            ]
+            found += [c.placed(k) for k, c in enumerate(reversed(likely[-_PER_PARAGRAPH:]))]
         if previous is not None and all(c.mention is not previous.mention for c in found):
-            found.append(Candidate(previous.mention, previous.link, previous.kind))
+            found.append(previous.placed(0))
         return found
 
 
@@ -170,7 +185,7 @@ def choice(candidates: Candidates, stretch: Stretch, heard: Heard | None) -> Cho
         last,
         touching,
         sum(touching),
-        any(c.link.path in CLOSE and in_sentence(here, c) for c in found),
+        any(c.close and in_sentence(here, c) for c in found),
         _main(here, found, people) if leading else None,
         tellers(reading, here, found),
         _dialogue(reading, stretch, heard),
@@ -235,9 +250,7 @@ def _main(here: Place, found: Sequence[Candidate], people: People) -> Mention | 
 def _number(here: Place, found: Sequence[Candidate]) -> None:
     """Number the candidates of the stretch's sentence that hang on a verb, on each side, nearest first."""
     for left in (True, False):
-        linked = [
-            c for c in found if c.link.path in CLOSE and in_sentence(here, c) and (c.mention.j <= here.at) == left
-        ]
+        linked = [c for c in found if c.close and in_sentence(here, c) and (c.mention.j <= here.at) == left]
         for nth, candidate in enumerate(linked):
             candidate.nth, candidate.rivals = min(nth, 3), min(len(linked), 3)
 

@@ -49,31 +49,20 @@ def nobody(reading: Reading, here: Place, linked: bool, teller: Candidate | None
 
     `linked`: somebody in its paragraph hangs on a verb of saying; `teller`: who does so right at its marks.
     """
-    text, stretch, touched = reading.text, here.stretch, teller is not None
-    said = text[stretch.start : stretch.end]
-    words = said.split()
-    n = bucket(len(words))
-    capitals = sum(w[:1].isupper() for w in words) * 5 // max(1, len(words))
-    if reading.article.language == "de":
-        capitals = min(1, capitals)  # every noun has one
-    match = _BEFORE.search(text, max(0, stretch.start - 30), stretch.start)
-    before = match[0].lower() if match else ""
-    naming = before if before in _NAMING else "-"
-    tokens = reading.paragraph(stretch.paragraph).tokens
-    following, behind = word_at(tokens, here.at + 1), word_at(tokens, here.at - 1)
-    # A title stands behind "on NBC's", "for", "in"; words that somebody spoke hardly ever with capitals all through.
-    by = "'s" if behind in ("'s", "’s") else "prep" if behind in PREPOSITIONS else "-"
-    being = BEINGS.get(teller.kind, "thing") if teller else "-"
+    tokens, said = reading.paragraph(here.stretch.paragraph).tokens, reading.text[here.stretch.start : here.stretch.end]
+    n, capitals = bucket(len(said.split())), _capitals(reading, said)
+    being, verb = (BEINGS.get(teller.kind, "thing"), teller.link.kind) if teller else ("-", "-")
     many = teller is not None and teller.mention.head.endswith("s") and being in ("role", "name", "thing")
     spoken, whole = _SPOKEN.search(said) is not None, said[-1] in ".!?" and said[0].isupper()
     calls = next((t.low for t in tokens[max(here.since, here.at - 5) : here.at] if t.low in _CALLS), "-")
     return [
-        *_carried(carrier(reading, here), being, teller.link.kind if teller else "-", spoken, here.lower),
+        *_carried(carrier(reading, here), being, verb, spoken, here.lower),
+        *_named(reading, here, n, capitals),
         "nobody",
         f"nobody,calls={calls},words={n}",
         f"nobody,calls={calls != '-'},words={n},lower={here.lower}",
         f"nobody,words={n}",
-        f"nobody,words={n},linked={linked},touched={touched}",
+        f"nobody,words={n},linked={linked},touched={teller is not None}",
         f"nobody,words={n},lower={here.lower}",
         f"nobody,words={n},ends={here.ends}",
         f"nobody,words={n},leads={here.leads}",
@@ -84,13 +73,34 @@ def nobody(reading: Reading, here: Place, linked: bool, teller: Candidate | None
         f"nobody,next={_NEXT.search(said) is not None},whole={whole}",
         f"nobody,passive={here.passive}",
         f"nobody,teller={being},many={many},calls={calls != '-'}",
-        f"nobody,teller={being},verb={teller.link.kind if teller else '-'},words={n}",
+        f"nobody,teller={being},verb={verb},words={n}",
+        f"nobody,shape={here.shape},words={n}",
+    ]
+
+
+def _capitals(reading: Reading, said: str) -> int:
+    """Return how many words of a stretch have a capital, in fifths; German nouns all have one."""
+    words = said.split()
+    capitals = sum(w[:1].isupper() for w in words) * 5 // max(1, len(words))
+    return min(1, capitals) if reading.article.language == "de" else capitals
+
+
+def _named(reading: Reading, here: Place, n: int, capitals: int) -> list[str]:
+    """Return what the words right before and behind a stretch say of its being a name: "the song", "on NBC's"."""
+    match = _BEFORE.search(reading.text, max(0, here.stretch.start - 30), here.stretch.start)
+    before = match[0].lower() if match else ""
+    naming = before if before in _NAMING else "-"
+    tokens = reading.paragraph(here.stretch.paragraph).tokens
+    following, behind = word_at(tokens, here.at + 1), word_at(tokens, here.at - 1)
+    # A title stands behind "on NBC's", "for", "in"; words that somebody spoke hardly ever with capitals all through.
+    by = "'s" if behind in ("'s", "’s") else "prep" if behind in PREPOSITIONS else "-"
+    noun = following.isalpha() and following not in PREPOSITIONS | AUXILIARIES
+    return [
         f"nobody,capitals={capitals},by={by}",
         f"nobody,by={by},words={n}",
         f"nobody,naming={naming}",
         f"nobody,naming={naming != '-'},words={n}",
-        f"nobody,shape={here.shape},words={n}",
-        f"nobody,next={'noun' if following.isalpha() and following not in PREPOSITIONS | AUXILIARIES else '-'},words={n}",
+        f"nobody,next={'noun' if noun else '-'},words={n}",
     ]
 
 

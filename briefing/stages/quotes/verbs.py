@@ -20,6 +20,8 @@ STOPS = frozenset(".!?")
 _PRESENTED = 14
 # Plural subjects that do not end in s, and others whose verbs have no ending.
 _PLURAL = frozenset("i people police they we who women men you".split())
+# What a verb, and no noun, stands before: "Residents, who have sued, call it …".
+_OBJECTS = frozenset("her him it that them this".split())
 # Articles of other languages that are no pronouns before a verb as well.
 _ARTICLES = frozenset("des du el les la las los un una une".split())
 _HOURS = frozenset("afternoon evening morning night".split())
@@ -55,7 +57,7 @@ def says(tokens: list[Token], k: int, verbs: Mapping[str, str]) -> str:
     if (before in DETERMINERS and not (before in SOMEONE and word in _SURE)) or before in ("'s", "’s"):
         return ""
     inflected = word.endswith(("d", "s", "ing")) or word in STRONG or word == "put"
-    plural = before.endswith("s") or before in _PLURAL
+    plural = before.endswith("s") or before in _PLURAL or (before == "," and word_at(tokens, k + 1) in _OBJECTS)
     return verbs[word] if inflected or plural or before in AUXILIARIES or before == "to" else ""
 
 

@@ -63,6 +63,12 @@ CALLINGS = (
 BEFORE_OFFICE = frozenset("acting current ex former incoming late longtime outgoing retired then veteran".split())
 # Determiners that stand for someone on their own: "Another said".
 SOMEONE = frozenset("another both many one others some several".split())
+#: Family names of people who are written with them in front: "Liu Wenzhang … Liu said".
+FAMILIES = frozenset(
+    "cai cao chan chen cheng choi deng feng gao guo han huang hwang jang jeong jiang jung kang kim kwon lam lee liang lim lin liu luo moon ng"
+    " nguyen pan park peng qian shen shin song tan tang tran wang wei wong wu xi xie xu yang yao ye yeung yin yoon yu yuan zeng zhang zhao zheng"
+    " zhou zhu".split()
+)
 # Signs that a chunk reaches into only as part of a title: "R-Ariz.", "93rd".
 SUFFIXES = frozenset(["jr.", "sr.", "jr", "sr", "ii", "iii", "iv"])
 
