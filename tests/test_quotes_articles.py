@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+import newsroom
 import pytest
 
-from briefing.stages.quotes import quotes_of
+from briefing.stages.quotes import find_quotes, quotes_of
 from tests.quality.logit import fit
 from tests.quality.quotes import article_of
 from tests.quality.spoken import documents
@@ -94,6 +95,14 @@ def test_a_pronoun_for_somebody_without_a_name_is_printed_as_what_they_are():
     text = 'A cashier at the Hill Street store was alone that night. "We counted the change by the light of my phone," she said. Mayor Linda Farrow sent a lamp.'
     quote = quotes(text)[0]
     assert (quote.name, quote.speaker.text.startswith("A cashier"), quote.pronoun.text) == (None, True, "she")
+
+
+def test_a_pronoun_that_means_nobody_is_not_printed(article):
+    """
+    The lights went out at six. "We counted the change by the light of my phone all night," she said.
+    """
+    assert [q.speaker.text for q in quotes_of(article)] == ["she"]
+    assert [q.speaker for q in find_quotes(newsroom.story(article))] == [None]
 
 
 def test_in_a_language_without_a_table_nobody_is_named():
