@@ -124,3 +124,9 @@ def test_a_logit_learns_which_of_two_features_tells():
     assert table["tells"] > 1
     assert abs(table.get("both", 0.0)) < table["tells"]
     assert fit(list(reversed(chosen))) == table
+
+
+@pytest.mark.parametrize("office", ["Anwohnerin", "Baudezernentin", "Personalvorständin", "Schulleiterin"])
+def test_a_german_office_of_one_word_stands_before_a_name(office):
+    found = quotes(f"„Die Brücke bleibt bis in den Mai gesperrt“, sagte {office} Ulrike Möller am Abend.", "de")
+    assert [(q.name, q.role.text) for q in found] == [("Ulrike Möller", office)]

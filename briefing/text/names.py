@@ -34,8 +34,9 @@ TITLES = _set(
     "mme m monsieur madame président présidente ministre maire sr sra señor señora presidente presidenta alcalde alcaldesa",
 )
 #: Endings of titles that one word makes of many: "Finanzminister", "Regierungssprecherin".
-TITLE_ENDINGS = ("chef", "chefin", "kanzler", "kanzlerin", "meister", "meisterin", "minister", "ministerin", "präsident", "präsidentin",
-    "sprecher", "sprecherin")  # fmt: skip
+TITLE_ENDINGS = ("anwalt", "anwohner", "anwohnerin", "anwältin", "chef", "chefin", "dezernent", "dezernentin", "direktor", "direktorin", "kanzler",
+    "kanzlerin", "leiter", "leiterin", "meister", "meisterin", "minister", "ministerin", "präsident", "präsidentin", "sprecher", "sprecherin",
+    "vorstand", "vorständin")  # fmt: skip
 #: What is left of a title when the name is taken as the last thing before it: parts of titles, never of names.
 TITLE_PARTS = TITLES | _set(
     "acting deputy ex former foreign defense defence health interior finance justice prime vice first lady of state home",
