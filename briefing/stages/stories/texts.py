@@ -27,9 +27,9 @@ _SUPPOSED = 0.4
 _BEFORE = 5
 # … so many times at most by the pairs that were looked at, and by all pairs of the groups that were found by these.
 _BY_SOME = 6
-_BY_ALL = 3
+_BY_ALL = 2
 # Less of a change than this part needs no further look.
-_SETTLED = 0.02
+_SETTLED = 0.06
 # Pairs of reports that are thought to have been seen in each story before its first.
 _PAIRS = 10
 

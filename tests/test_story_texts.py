@@ -1,0 +1,66 @@
+"""Reports told at length: how alike two must be, the row itself says."""
+
+import random
+
+import newsroom
+import pytest
+
+from briefing.model import Report
+from briefing.stages.stories import group_stories
+
+SYLLABLES = [a + b for a in "bdfgklmnprstv" for b in "aeiou"]
+
+
+def made_up(count, seed):
+    rng = random.Random(seed)
+    return ["".join(rng.sample(SYLLABLES, 3)) for _ in range(count)]
+
+
+def texts(sizes, *, own=40, themes=4, seed=1):
+    """Stories of these sizes, each report telling half of what is known of its event, and much that its theme is known for."""
+    rng = random.Random(seed)
+    known_for = [made_up(200, f"theme {seed} {n}") for n in range(themes)]
+    told = []
+    for n, size in enumerate(sizes):
+        event, theme = made_up(own, f"event {seed} {n}"), known_for[n % themes]
+        for m in range(size):
+            words = [*rng.sample(event, own // 2), *rng.sample(theme, 45), *made_up(30, f"report {seed} {n} {m}")]
+            rng.shuffle(words)
+            title = " ".join(rng.sample(event, 4))
+            told.append(
+                Report(newsroom.article(" ".join(words), title=f"{title} {n} {m}", outlet=f"Outlet {m}", hours=n % 7))
+            )
+    return told
+
+
+def found(reports):
+    """In how many stories, and of which sizes, the reports of each story ended up: (story, its reports) by size."""
+    return sorted(
+        (len(story.reports), len({r.article.title.split()[-2] for r in story.reports}))
+        for story in group_stories(reports)
+    )
+
+
+@pytest.mark.parametrize("rest", [20, 60, 130])
+def test_strangers_told_once_do_not_vouch_for_each_other(rest):
+    sizes = [2, 2, 3, *[1] * rest]
+    assert found(texts(sizes)) == sorted((size, 1) for size in sizes)
+
+
+def test_a_small_batch_of_a_few_large_stories_is_not_parted():
+    sizes = [14, 14, 14]
+    assert found(texts(sizes)) == [(14, 1)] * 3
+
+
+def test_a_story_told_by_dozens_stays_whole_among_small_ones_and_takes_none_of_them_in():
+    stories = found(texts([60, 12, 4, 3, *[1] * 20]))
+    assert stories[-2:] == [(12, 1), (60, 1)]
+
+
+def test_a_live_page_whose_sections_say_little_alone_is_asked_as_a_whole():
+    report, *others = texts([6, *[1] * 12])
+    words = report.article.text.split()
+    sections = "\n\n".join(f"## {' '.join(words[n : n + 3])}\n\n{' '.join(words[n : n + 25])}" for n in (5, 30, 55))
+    page = Report(newsroom.article(sections, title="Live", outlet="Page", hours=8, genre="live"))
+    (whole,) = [s for s in group_stories([report, *others, page]) if any(r.article.title == "Live" for r in s.reports)]
+    assert len(whole.reports) == 7
