@@ -39,7 +39,7 @@ _LIKEST_AT_LENGTH = 0.25
 # When a report's neighbours are compared, their likeness falls to 1/e in so many times that …
 _FADING = 2.5
 # … and in so many times that again where reports are told at length: a long text tells its event to whom missed the first.
-_LASTING = 4.0
+_LASTING = 3.5
 # … and in so many times that again to less than any belief that would move a mean: nothing further back is looked at.
 _FADED = 5.0
 # Pairs whose features stand in memory at a time.
