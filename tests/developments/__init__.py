@@ -49,9 +49,10 @@ OPEN = (
         "markup_tenth.txt",
         "markup_eleventh.txt",
         "markup_twelfth.txt",
+        "markup_thirteenth.txt",
     ),
     *("blind_html_open.txt", "blind_text_open.txt", "blind_html_fourth.txt", "blind_text_fourth.txt"),
-    *("blind_html_fifth.txt", "blind_text_fifth.txt", "blind_html_sixth.txt"),
+    *("blind_html_fifth.txt", "blind_text_fifth.txt", "blind_html_sixth.txt", "blind_html_z7open.txt"),
 )
 _LANGUAGES = {
     "Correio do Vale": "pt",

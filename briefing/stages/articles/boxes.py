@@ -23,6 +23,8 @@ _ASIDE = frozenset(("navigation", "related"))
 #: Kinds of line below which bullets are of other stories.
 _CLOSING = frozenset(("newsletter", "promo", "related"))
 _BULLET = re.compile(SIGN)
+# What stands over what its element holds.
+_OVER = HEADINGS | {"legend", "summary"}
 _CAPTIONS = frozenset(("caption", "figcaption", "figure"))
 _PHOTOS = _CAPTIONS | {"gallery"}
 #: A list of news has no fewer and no more lines, none longer than so many characters, of so many words on average. By
@@ -124,13 +126,18 @@ def _points(page: Sequence[Line], chosen: frozenset[int]) -> Iterator[list[int]]
     told = [n for n in sorted(chosen) if page[n].tag == "p" and not _is_short(page[n])]
     # One paragraph above them is what stands under the headline.
     for n, label in enumerate(page[: min([*told[1:2], len(page) - 2])]):
-        if POINTS.fullmatch(label.words):
+        if POINTS.fullmatch(label.words) or _is_boxed(label):
             box = _shared(label, page[n + 1])
             points = list(takewhile(partial(_is_point, box), page[n + 1 : n + 2 + MOST_POINTS]))
             end = n + 1 + len(points)
             ended = end < len(page) and (page[end].ruled or box not in page[end].path)
             if ended and FEWEST <= len(points) <= MOST_POINTS:
                 yield list(range(n + 1, end))
+
+
+def _is_boxed(label: Line) -> bool:
+    """Return whether a line announces what its box holds: what stands under a heading may be a part of the text."""
+    return label.tag not in HEADINGS and label.tag != "p" and _is_short(label) and _announces(label.words)
 
 
 def _is_point(box: int, line: Line) -> bool:
@@ -183,7 +190,7 @@ def _opener(page: Sequence[Line], places: Sequence[int]) -> int | None:
     before = page[first - 1] if first else None
     if before is None or before.tag == "h1" or not _is_short(before):
         return None
-    return first - 1 if before.tag in HEADINGS or NEWS.search(before.words) or OTHER.search(before.words) else None
+    return first - 1 if before.tag in _OVER or NEWS.search(before.words) or OTHER.search(before.words) else None
 
 
 def _is_short(line: Line) -> bool:

@@ -174,6 +174,8 @@ class _Reader:
         if self.pieces and text[:1].isdigit() and _HOUR.fullmatch(text):
             # "…a night session" and its hour in a box of its own, no word of the line.
             self.pieces.append(" ")
+        elif self.pieces and text[:1].isalpha() and _HOUR.fullmatch(self.pieces[-1]):
+            self.pieces.append(" ")
         self.pieces.append(text)
         if self.broken and not text.isspace():
             self.broken = False

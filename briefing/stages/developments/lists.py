@@ -96,6 +96,8 @@ def _lists(article: Article) -> Iterator[_List]:
     for set_as, run in groupby((b for b in blocks if b[1] or _may_open(article, b[0])), key=itemgetter(1)):
         listed = [block for block, _ in run]
         if set_as:
+            # "Ferry strike: key points" opens the page's first list, where nothing else does.
+            opener = opener or (_named(article.title) if before < 0 and told < 2 else "")
             yield _List(listed, set_as, opener, told < 2, told < 1, told == before)
             opener, before = "", told
             continue
@@ -103,6 +105,12 @@ def _lists(article: Article) -> Iterator[_List]:
             text = article.text[block.start : block.end]
             opener = text if block.kind != "paragraph" or _opens(text) else ""
             told += block.kind == "paragraph" and not opener
+
+
+def _named(title: str) -> str:
+    """Return what stands behind a headline's colon where it announces a list, else ""."""
+    behind = title.rpartition(": ")[2] if ": " in title else ""
+    return behind if NEWS.search(behind) and not OTHER.search(behind) else ""
 
 
 def _may_open(article: Article, block: Block) -> bool:

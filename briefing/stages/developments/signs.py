@@ -54,11 +54,6 @@ _FACTS = re.compile(
     r"|profile|summary|takeaways|timeline)\b",
     re.I,
 )
-# When something is to be: "at 8.10", "from 6.30am"
-HOUR = re.compile(
-    r"\b(?:at|by|from|until) (?:a quarter|half|\w+ o['’]clock|\d{1,2}(?:[.:]\d\d)?)\b|\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b",
-    re.I,
-)
 GENERAL = re.compile(
     r"(?:an?|any\w*|each|every\w*|no|nobody|nothing|people|those|most|some|if|when|two|three|four)\b", re.I
 )
@@ -66,19 +61,16 @@ GENERAL = re.compile(
 SAME = re.compile(r"^(?:the|there (?:are|is)|his|her|its|their|both|this|these)\b", re.I)
 # What a paper writes over its news of everything.
 PAPER = re.compile(
-    r"(?:the )?(?:(?:latest|local|more|top)? ?(?:headlines|news|stories)|latest|in the news|just in)\W*", re.I
+    r"(?:(?:the )?(?:latest|local|more|top) (?:headlines|news|stories)|headlines|latest|news|in the news|just in)\W*",
+    re.I,
 )
 DECIDES = re.compile(
-    r"\b(?:agree[sd]?|agreement|approve[sd]?|backs?|bans?|banned|budget|cabinet|ceasefire|court|deal|judges?|orders?|ordered|pact|pass(?:es|ed)|reach|rul(?:es?|ed|ing)"
+    r"\b(?:agree[sd]?|agreement|approve[sd]?|backs?|bans?|banned|budget|cabinet|ceasefire|court|deal|judges?|orders?|ordered|contract|pact|pass(?:es|ed)|ratif\w+|verdict|rul(?:es?|ed|ing)"
     r"|scraps?|signs?|signed|strikes? down|treaty|truce|votes? (?:for|to)|abkommen|beschließt|einig\w*|gericht|kabinett|kippt|\w*gericht|urteil\w*|accord|adopte|juge|tribunal|acuerdo|aprueba|firman?|fallo)\b",
     re.I,
 )
 DRAFTS = re.compile(
     r"\b(?:bill to|draft|drafts|entwurf|hearings?|proposal|propos\w+|projet|proyecto|tables?|to vote|vote on)\b", re.I
-)
-DIES = re.compile(
-    r"\b(?:dead at|dies|died|dies at|gestorben|fallec\w+|muere|meurt|mort|morto|morta|overleden|zmarł\w*|умер\w*)\b",
-    re.I,
 )
 NAME = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Þ][\w’'-]+")
 
@@ -144,9 +136,9 @@ OPENER: dict[str, re.Pattern[str]] = {
     "half a sentence": re.compile(r"(?:^|[.,] )(?:he|she|they|the [a-z]+|[a-z]+s):$", re.I),
     "fresh": _FRESH,
     "of facts": _FACTS,
-    # "Key moments of a life", "Lind's record"
+    # "Lind's record", "The victims": who people are.
     "of a life": re.compile(
-        r"\b(?:biography|career|life|obra|record|vida|leben|karriere|vie|carrière|vita|carriera|carreira|leven|biografía)\b",
+        r"\b(?:biography|career|life|lives|record|victims?|voices|biografía|obra|vida|leben|karriere|vie|carrière|vita|carriera|carreira)\b",
         re.I,
     ),
     # "How the night unfolded": what is told there as if it happened now has happened.
