@@ -103,3 +103,33 @@ def test_full_articles_are_told_by_the_first_ones_opening_where_there_is_space()
     assert [s.start for s in long] == [s.start for s in sentences(long[0].article)][: len(long)]
     assert 100 <= sum(len(s.text.split()) for s in long) <= 132
     assert len({s.article for s in long}) == 1
+
+
+def told_by_day(morning, evening, hours):
+    """Return the sentences of a long summary of two reports, the second some hours after the first."""
+    one = article("\n\n".join([*morning, *MORE]), title="Dam above Corrano gives way", outlet="A")
+    other = article("\n\n".join(evening), title="Those missing in Corrano are safe", outlet="B", hours=hours)
+    return summarize(story(one, other), "120w").sentences
+
+
+EVENING = [
+    "All 23 people who were missing below the dam in Corrano were found safe in a mountain hut on Monday evening.",
+    "Soldiers brought them down to Port Arden in lorries, the governor of the province, Livia Arcano, said.",
+    "The water has left the 40 streets of the town, the fire service said, and power is back in half of them.",
+    "Prosecutors searched the offices of the power company that owns the dam and took its gauges away.",
+    "Engineers said that the cracks that they had found in the dam in March were where it broke.",
+    "The coast road and the railway open again on Tuesday at noon, the railway said.",
+]
+
+
+def test_the_mornings_report_does_not_open_what_is_told_in_the_evening():
+    missing = [line for line in DAM if "16 people" not in line] + ["Of 23 people there was no word on Monday at nine."]
+    assert told_by_day(missing, EVENING, hours=1)[0].article.outlet == "A"
+    assert told_by_day(missing, EVENING, hours=9)[0].text == EVENING[0]
+
+
+def test_a_summary_that_leaves_out_a_toll_since_raised_tells_the_later_one():
+    raised = ["At least 31 people died in Corrano, the fire service said on Monday.", *EVENING[1:]]
+    told = [s.text for s in told_by_day([DAM[0], *DAM[2:], DAM[1]], raised, hours=4)]
+    assert raised[0] in told
+    assert DAM[1] not in told

@@ -41,10 +41,12 @@ def opening(
     words: int,
     said: Sequence[frozenset[str]] = (),
     begun: Collection[int] = (),
+    behind: Collection[int] = (),
 ) -> tuple[int, ...]:
     """Return the indices of the sentences that open the story best, in order; none without the space or full sources.
 
-    A source that is not `begun`, whose first sentence is not on offer, opens it only where there is none that is.
+    A source that is not `begun`, whose first sentence is not on offer, opens it only where there is none that is; the first
+    opens it sooner than another, but where it is `behind` what has come in since that does.
     """
     if words < SPACE:
         return ()
@@ -58,7 +60,9 @@ def opening(
         full = [source for source in full if source in begun] or long_enough or full
     told = [_first(offers, by_source[source], words, said) for source in full]
     worths = [_worth(offers, seen, taken) for taken in told]
-    best = max(range(len(told)), key=lambda n: (worths[n] * (1.0 if n else BETTER), -n), default=None)
+    better = [n for n, source in enumerate(full) if source not in behind]
+    better = better[:1] if better[:1] == [0] else better
+    best = max(range(len(told)), key=lambda n: (worths[n] * (BETTER if n in better else 1.0), -n), default=None)
     if best is None or not told[best]:
         return ()
     whole, shorter = (_filled(offers, seen, taken, words, said) for taken in (told[best], told[best][:-1]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 from operator import attrgetter
 
@@ -53,6 +53,9 @@ _SHOUTED = 0.5
 _FULL = 12
 # What an hour's delay behind the story's newest report takes from a sentence, a tenth in a day; and the least.
 _STALE, _STALEST = 0.995, 0.3
+# A report that is so much older than the newest is of the morning, and that of the afternoon: whom the one misses the other has
+# found. Set by reason; nothing at hand has summaries of a day's reports with their hours.
+_BEHIND = timedelta(hours=6)
 # What the opening counts that the other newsrooms' openings and headlines have least in common with: side stories.
 _ASIDE = 0.6
 # So many sentences tell a story without the writer's own view of it: as many as a briefing prints of one.
@@ -226,7 +229,7 @@ def choose(
         Offer(c.words, c.tokens, c.leaning, _before(found, n), c.worth * weighed.get(n, 1.0), c.source, not c.place)
         for n, c in enumerate(found)
     ]
-    opened = opening(offers, seen, words=words, said=said, begun=_begun(found)) if words else ()
+    opened = opening(offers, seen, words=words, said=said, begun=_begun(found), behind=_behind(found)) if words else ()
     return tuple(found[n] for n in opened or cover(offers, seen, words=words, count=count, said=said))
 
 
@@ -234,6 +237,12 @@ def _begun(found: Sequence[Candidate]) -> set[int]:
     """Return the sources whose first sentence is among the candidates; a word or two without a stop is none."""
     firsts = {c.source: c.span for c in found if not c.place}
     return {source for source, span in firsts.items() if span.start <= _first_start(span.article)}
+
+
+def _behind(found: Sequence[Candidate]) -> set[int]:
+    """Return the sources that are hours older than the newest."""
+    newest = max(c.span.article.published for c in found)
+    return {c.source for c in found if newest - c.span.article.published >= _BEHIND}
 
 
 def _first_start(article: Article) -> int:
