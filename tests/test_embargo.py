@@ -34,6 +34,18 @@ CAME_IN = datetime(2026, 11, 22, 22, tzinfo=UTC)
         ("SOUS EMBARGO jusqu’au mardi 24 novembre à 6h00", "2026-11-24 06:00"),
         ("Embargado hasta las 10:00 horas del lunes 23 de noviembre", "2026-11-23 10:00"),
         ("Embargoed until 0001 January 2", "2027-01-02 00:01"),
+        ("EMBARGOED UNTIL 24 November 2026, 00:01", "2026-11-24 00:01"),
+        ("Embargoed until 6 July 2027 09:00", "2027-07-06 09:00"),
+        ("EMBARGO: 2026-11-24 10:00", "2026-11-24 10:00"),
+        ("EMBARGOED UNTIL TUESDAY 24 NOVEMBER", "2026-11-24 00:01"),
+        ("EMBARGOED UNTIL 0001 MONDAY: Midnight trains to return", "2026-11-23 00:01"),
+        ("EMBARGOED UNTIL 12:00 MIDNIGHT MONDAY", "2026-11-24 00:00"),
+        ("Sperrfrist: Montag, 23.11.2026", "2026-11-23 00:01"),
+        ("Sperrfrist: Montag, 23. November, 24:00 Uhr", "2026-11-24 00:00"),
+        ("Sperrfrist: Montagmorgen, 6 Uhr", "2026-11-23 06:00"),
+        ("Embargado hasta las 5 de la tarde del martes 24 de noviembre", "2026-11-24 17:00"),
+        ("EMBARGOED UNTIL DELIVERY", None),
+        ("*** EMBARGO ***", None),
         ("EMBARGOED", None),
     ],
 )
@@ -51,6 +63,19 @@ def test_an_embargo_is_read_however_it_is_written(line, until):
         "Embargo until 2030 demanded by farmers",
         "Sperrfrist für Abgeordnete soll auf fünf Jahre steigen",
         "Gesperrt: Brücke bleibt bis 2028 zu",
+        "Gesperrt: Brücke ab 22 Uhr dicht",
+        "Gesperrt bis Montag 10 Uhr: A7 bei Hamburg",
+        "Gesperrt",
+        "Embargo",
+        "Embargo on Russian oil takes effect at midnight",
+        "Embargo lifted at noon as ships return",
+        "Embargo until Monday, says minister",
+        "Embargo: EU beschließt um 10 Uhr neue Sanktionen",
+        "Embargo de armas: la UE decide hoy a las 10 horas",
+        "Embargoed oil tanker reaches port at 06:00",
+        "Embargada la cuenta del club hasta las 18 horas",
+        "Freigegeben ab 12 Jahren um 20:15 Uhr: der Film",
+        "Under embargo since 1962, Cuba marks 8 p.m. blackout",
         "The report was embargoed until 10:00 on Monday, but the newspaper printed it on Sunday all the same, and the ministry was furious about what it called a breach of trust.",
     ],
 )
@@ -94,6 +119,11 @@ def test_a_mail_under_embargo_is_called_by_what_stands_behind_it():
     assert held.title == "Ministry to ban pavement parking"
     assert held.embargo == datetime(2026, 11, 23, 10, tzinfo=UTC)
     assert behind_embargo("EMBARGOED UNTIL 0001 MONDAY NOVEMBER 23") == ""
+    assert behind_embargo("EMBARGO: 10:00 GMT 23 NOV: Bus plan: who pays for it") == "Bus plan: who pays for it"
+
+
+def test_a_mail_of_the_year_1_is_held():
+    assert lifted("Sperrfrist: 31.12., 10 Uhr", datetime(1, 1, 1, tzinfo=UTC)) == NEVER
 
 
 def test_what_was_withdrawn_before_the_last_edition_is_named_no_more():

@@ -56,7 +56,7 @@ def moment(words: str) -> datetime | None:
     for parse in (datetime.fromisoformat, parsedate_to_datetime):
         try:
             found = parse(words.strip())
+            return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
         except (ValueError, TypeError, OverflowError):
             continue
-        return (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC)
     return None
