@@ -33,6 +33,23 @@ from briefing.text.genres import find_genre, section_of
         ("https://a.example/news/x", "Senate votes 52-48 to raise the levee tax", "news"),
         ("https://a.example/business/x", "Opinion polls put parties level", "news"),
         ("https://[broken", "Levee", "news"),
+        # Hours, ranges and words that other languages have for goals and recipes.
+        ("https://a.example/1", "Vampire bat bites kill 10-12 children in Sarn", "news"),
+        ("https://a.example/1", "Pilot verliert um 14:35 Uhr die Kontrolle", "news"),
+        ("https://a.example/1", "Rentner schlagen Alarm: Um 20:15 fährt kein Bus mehr", "news"),
+        ("https://a.example/1", "Angreifer schlägt Frau nach 22:00 im Zug nieder", "news"),
+        ("https://a.example/1", "Die Linke gewinnt das Bürgermeisteramt mit 51:49", "news"),
+        ("https://a.example/1", "Pierde la vida una familia en la A-7: 3-4 heridos", "news"),
+        ("https://a.example/1", "La bolsa cae 2-3 puntos tras el anuncio", "news"),
+        ("https://a.example/1", "Gana el sí por 52-48 en el plebiscito", "news"),
+        ("https://a.example/1", "Rezept-Pflicht für Nasenspray fällt", "news"),
+        ("https://a.example/1", "Rezepte: Apotheker warnen vor Fälschungen", "news"),
+        ("https://a.example/1", "Recettes : l’État perd trois milliards", "news"),
+        ("https://a.example/1", "Rezept: Kürbissuppe mit Ingwer", "advice"),
+        ("https://a.example/1", "Sarn schlägt Tessin mit 3:1 und ist Meister", "sport result"),
+        ("https://a.example/1", "Kesh besiegt Oster 31:28", "sport result"),
+        ("https://a.example/1", "Sarn s’impose 2-0 à Tessin", "sport result"),
+        ("https://a.example/1", "El Sarn gana 2-0 al Tessin", "sport result"),
     ],
 )
 def test_address_and_title_tell(url, title, genre):
