@@ -165,7 +165,7 @@ def test_a_feed_that_cannot_be_read_takes_no_good_one_s_place(desk):
 def test_a_feed_that_announces_its_archive_anew_makes_no_news_of_it(desk, pages, changed, old):
     """Its outlet moved house: everything has the date of today, but the pages know better."""
     for n in range(4):
-        told = {"datePublished": f"{desk.told - timedelta(days=10 * (n < pages)):%Y-%m-%dT%H:%M:%SZ}"}
+        told = {"datePublished": f"{desk.told - timedelta(days=(10 + n) * (n < pages)):%Y-%m-%dT%H:%M:%SZ}"}
         told |= {changed: f"{desk.told:%Y-%m-%dT%H:%M:%SZ}"} if changed else {}
         head = f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **told})}</script>'
         desk.page_says(f"/{n}", f"The bridge of day {n}", head)
@@ -177,6 +177,35 @@ def test_a_feed_that_announces_its_archive_anew_makes_no_news_of_it(desk, pages,
     assert len(found.articles) == 4
     assert all(a.stated is None for a in found.articles)
     assert desk.pull()[1] == [], "and is not asked for again"
+
+
+def days_ago(desk, *days):
+    """Pages of the outlet that say on which day each was published."""
+    for n, ago in enumerate(days):
+        told = {"@type": "NewsArticle", "datePublished": f"{desk.told - timedelta(days=ago):%Y-%m-%dT%H:%M:%SZ}"}
+        head = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+        yield desk.page_says(f"/{n}", f"The bridge of day {n}", f"{head}<p>By then {len(days)} were closed.</p>")
+
+
+def test_pages_that_all_say_one_moment_say_when_their_template_was_made(desk):
+    links = days_ago(desk, 900, 900, 900, 900)
+    desk.feed_says(*(desk.item(f"The bridge of day {n}", link) for n, link in enumerate(links)))
+    found, _ = desk.pull()
+    assert {a.published for a in found.articles} == {desk.told}
+
+
+def test_what_days_old_articles_say_now_has_come_in_today(desk):
+    """Corrections of last week's articles, and pages that do not say that they were changed."""
+    items = [("The bridge of day 0", "/0"), ("The bridge of day 1", "/1"), ("The bridge of day 2", "/2")]
+    list(days_ago(desk, 8, 9, 10))
+    desk.feed_says(*(desk.item(title, desk.server.url(path), path, hours=-40) for title, path in items))
+    desk.pull()
+    list(days_ago(desk, 8, 9, 10, 11))
+    now = next_second()
+    desk.feed_says(*(desk.item(title, desk.server.url(path), path, hours=-40, updated=now) for title, path in items))
+    found, asked = desk.pull(timedelta(minutes=10))
+    assert (sorted(asked), {a.version for a in found.articles}) == (["/0", "/1", "/2"], {2})
+    assert all(a.fetched >= now for a in found.articles)
 
 
 def test_two_articles_of_one_title_and_one_hour_stay_two(desk):

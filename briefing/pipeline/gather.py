@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -100,7 +99,7 @@ def gather(
     found = recognise(entries, named, known, now)
     news = [one for one in found if one.is_news]
     read, troubles = _read_entries(news, fetch_pages, now, run, progress)
-    read = _as_old_as_they_are(read, {one.entry.url: one.entry.feed.url for one in news})
+    read = _as_old_as_they_are(read, {one.entry.url: one for one in news})
     gone = {failure.url for failure in troubles if failure.gone}
     names: dict[str, tuple[str, datetime]] = {}
     for one in found:
@@ -155,19 +154,24 @@ def _read_feeds(
     return entries, failures
 
 
-def _as_old_as_they_are(read: Mapping[str, Article], feeds: Mapping[str, str]) -> dict[str, Article]:
+def _as_old_as_they_are(read: Mapping[str, Article], news: Mapping[str, Recognised]) -> dict[str, Article]:
     """Return the articles, those of a feed that announces its archive anew, under dates of today, as old as their pages say.
 
-    One page's date may be a draft's; several of one feed that are days older than the feed says show what happened to it.
+    One page's date may be a draft's; several of one feed that are days older than the feed says show what happened to it, unless
+    all say the same: that is the date of their template. What an article on the shelf says now, it says since today.
     """
-    anew = Counter(feeds[url] for url, article in read.items() if article.stated)
-    old = {url for url, article in read.items() if article.stated and anew[feeds[url]] >= _ANEW}
-    return {
-        url: replace(a, stated=None, published=a.stated, fetched=a.stated)
-        if url in old and a.stated
-        else replace(a, stated=None)
-        for url, a in read.items()
-    }
+    stated: dict[str, list[datetime]] = {}
+    for url, article in read.items():
+        if article.stated:
+            stated.setdefault(news[url].entry.feed.url, []).append(article.stated)
+    anew = {feed for feed, moments in stated.items() if len(moments) >= _ANEW and len(set(moments)) > 1}
+    found = {}
+    for url, article in read.items():
+        found[url] = replace(article, stated=None)
+        if article.stated and news[url].entry.feed.url in anew:
+            came_in = article.fetched if news[url].before else article.stated
+            found[url] = replace(found[url], published=article.stated, fetched=came_in)
+    return found
 
 
 def _read_entries(

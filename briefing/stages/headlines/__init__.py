@@ -22,7 +22,7 @@ _TEASING = re.compile(
 #: The same in German, French and Spanish, sorted.
 _TEASING_ABROAD = re.compile(
     r"^(?:das|darum|so|warum|was|wer|wie|wo|woran)\b(?=.*\b(?:bedeutet|geht|ist|kommt|müssen|muss|sie|soll|steckt|wird|wissen|zukommt|zählt)\b)"
-    r"|: (?:das|darum|so|warum|was|wer|wie) (?:.*\b(?:bekannt|bedeutet|wissen|zukommt|zu(?:m|r)? .* wissen)\b|.*\bsie\b)|\bwas (?:bisher )?(?:wir )?(?:über|zu) .*\bwissen\b"
+    r"|: (?:das|darum|so|warum|was|wer|wie) .{0,200}\b(?:bekannt|bedeutet|sie|wissen|zukommt)\b|\bwas (?:bisher )?(?:wir )?(?:über|zu) .{0,200}\bwissen\b"
     r"|^(?:ce qu[’'](?:il faut|on)|ce que l[’']on|comment|pourquoi|que sait-on|qui est)\b|: ce qu(?:[’'](?:il faut|on)|e l[’']on) sa(?:it|voir)\b"
     r"|^(?:así|claves|cómo|cuándo|dónde|lo que|por qué|qué|quién)\b|: (?:claves|lo que|qué) se sabe\b|\blo que (?:hay que saber|se sabe)\b",
     re.IGNORECASE,
