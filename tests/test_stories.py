@@ -209,23 +209,34 @@ def test_what_any_report_of_a_language_says_makes_no_story(language, told):
 UNDER = "Kvist is the largest newspaper of the valley, made by 41 people in an old dairy. Have you seen something yourself? Send tips, pictures and film to the night desk: you decide how much we tell of you, and whether we pay."
 
 
-def under_everything():
+def under_everything(opening=("",) * 4):
     told = [
         ("Bakery blast hurts nine", "Nine people were hurt when an oven blew up in a bakery in Orle."),
         ("Lund wins opening slalom", "Petra Lund won the first slalom of the winter by four hundredths."),
         ("Library to open on Sundays", "Readers may come on Sunday afternoons from next month."),
         ("Ferry stays in harbour", "High waves kept the morning ferry to Sarn tied up."),
     ]
-    return [Report(newsroom.article(f"{text}\n\n{UNDER}", title=title, outlet="Kvist")) for title, text in told]
+    return [
+        Report(newsroom.article(f"{text}\n\n{mark}{UNDER}", title=title, outlet="Kvist"))
+        for (title, text), mark in zip(told, opening, strict=True)
+    ]
 
 
 def shared(profiles):
     return max(len(np.intersect1d(a.words, b.words)) for a, b in combinations(profiles.row, 2))
 
 
-def test_what_an_outlet_prints_under_everything_says_nothing_of_a_report():
+@pytest.mark.parametrize(
+    "opening",
+    [
+        ("",) * 4,
+        [f"Updated on Monday at {n} by the night desk in Merrow. " for n in (4, 9, 17, 21)],
+        [f"By {name}. " for name in ("Ada Hult", "Nils Roos", "Siv Ek", "Bo Palm")],
+    ],
+)
+def test_what_an_outlet_prints_under_everything_says_nothing_of_a_report(opening):
     profiles = Profiles()
-    profiles.extend(under_everything())
+    profiles.extend(under_everything(opening))
     assert shared(profiles) <= 1
 
 

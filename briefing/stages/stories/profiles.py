@@ -38,6 +38,7 @@ _DAYS_AROUND = 5.0
 _AS_FAR = 8 * _DAYS_AROUND
 _AROUND = 0.8
 
+_BETWEEN = re.compile(r"(?<=[.!?])[\"”’)]?\s+(?=[\"“„«]?[A-ZÀ-Þ0-9])")
 _ADDRESS_WORD = re.compile(r"[A-Za-z]{3,15}")
 # Parts of an address that say how a site is built.
 _ADDRESS_PARTS = frozenset("https http www com org net html htm php news index article articles story stories politics world opinion business amp live world local".split())  # fmt: skip
@@ -194,7 +195,7 @@ class Profiles(Growing):
 
     def _told(self, article: Article, opening: Iterable[str]) -> str:
         """Return the first words of an article's prose without what stands in all that its outlet tells."""
-        return " ".join(p for p in opening if not self._repeated.is_of_the_outlet(article, p))
+        return " ".join(s for s in opening if not self._repeated.is_of_the_outlet(article, s))
 
     def _number(self, stemmed: str, language: str) -> int:
         """Return the number of a stem, NOTHING for none: names are the same in all languages, common words are of one."""
@@ -257,16 +258,16 @@ def _headline(article: Article) -> str:
 
 
 def _opening(article: Article) -> list[str]:
-    """Return the first words of an article's prose, paragraph by paragraph."""
-    paragraphs: list[str] = []
+    """Return the first words of an article's prose, sentence by sentence."""
+    opening: list[str] = []
     left = _READ
     for block in prose(article):
         words = article.text[block.start : min(block.end, block.start + 12 * _READ)].split()[:left]
-        paragraphs.append(" ".join(words))
+        opening += _BETWEEN.split(" ".join(words))
         left -= len(words)
         if left <= 0:
             break
-    return paragraphs
+    return opening
 
 
 def _address(article: Article) -> list[str]:
