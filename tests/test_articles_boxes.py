@@ -24,6 +24,7 @@ def rows(before, after):
 
 BOXES = {
     "aside": f"<aside><h4>At a glance</h4><ul>{rows('<li>', '</li>')}</ul></aside>",
+    "cards": f"<section><h4>The latest</h4><div>{rows('<article><p>', '</p></article>')}</div></section>",
     "cells": f"<table><tr><th>Key facts</th></tr>{rows('<tr><td>', '</td></tr>')}</table>",
     "details": f"<details open><summary>The latest</summary><ul>{rows('<li>', '</li>')}</ul></details>",
     "figure": f"<figure><figcaption>What we know</figcaption><ul>{rows('<li>', '</li>')}</ul></figure>",
@@ -35,6 +36,7 @@ BOXES = {
     "menu": f"<h3>The latest</h3><menu>{rows('<li>', '</li>')}</menu>",
     "paragraphs in items": f"<h2>Takeaways</h2><ol>{rows('<li><p>', '</p></li>')}</ol>",
     "pointers into the page": f"<h3>Key events</h3><ul>{rows('<li><a href=#e1>', '</a></li>')}</ul>",
+    "rows in boxes of their own": f"<div><h4>The latest</h4>{rows('<div><svg></svg><div>', '</div></div>')}</div>",
     "roles": f"<div role=list><h2>Key points</h2>{rows('<div role=listitem>', '</div>')}</div>",
 }
 OTHERS = {

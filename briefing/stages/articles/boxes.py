@@ -86,12 +86,13 @@ def _lists(page: Sequence[Line]) -> Iterator[list[int]]:
 def _rows(page: Sequence[Line]) -> Iterator[list[int]]:
     """Yield the places of lines that share a box of their own, each in an element of its own: a list in all but name."""
     within: dict[int, list[int]] = defaultdict(list)
-    for n, line in enumerate(page):
-        for element in line.path[-2:-1]:
-            within[element].append(n)
     held = Counter(element for line in page for element in line.path)
+    for n, line in enumerate(page):
+        # A row may stand in boxes of its own.
+        for element in [e for e in line.path[:-1] if held[e] > 1][-1:]:
+            within[element].append(n)
     for element, places in within.items():
-        rows = [n for n in places if _is_row(page[n]) and not page[n].listing]
+        rows = [n for n in places if not page[n].listing and (_is_row(page[n]) or held[page[n].path[-2]] == 1)]
         first = rows[0] if rows else 0
         headed = first > 0 and element in page[first - 1].path
         spoken = sum(page[n].words.count(" ") for n in rows)
