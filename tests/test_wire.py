@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zipfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -84,6 +84,22 @@ def test_a_document_in_a_drop_folder_is_not_passed_over_without_a_word(folder):
     os.utime(folder / "release.docx", (1_700_000_000, 1_700_000_000))
     assert len([f for f in read_files([folder], since=since) if isinstance(f, Failure)]) == 1
     assert not any(isinstance(f, Failure) for f in read_files([folder])), "a folder of editions is no drop folder"
+
+
+def test_what_lies_in_a_drop_folder_under_an_embargo_is_read_until_it_may_end(folder):
+    """The budget came in on Monday for Saturday, and five days of editions passed over it."""
+    since = datetime(2024, 1, 20, tzinfo=UTC)
+    for name, day, words in (
+        ("budget.txt", 13, "EMBARGOED UNTIL 0001 SATURDAY JANUARY 20\n\nBudget"),
+        ("plan.json", 13, '{"uri": "urn:1", "embargoed": "2024-01-20T00:01:00Z"}'),
+        ("bridge.txt", 13, "Bridge closed"),
+        ("old.txt", -60, "EMBARGOED UNTIL 0001"),
+    ):
+        (folder / name).write_text(words)
+        changed = (since + timedelta(days=day - 20)).timestamp()
+        os.utime(folder / name, (changed, changed))
+    found = {p.url.rsplit("/", 1)[1] for p in read_files([folder], since=since)}
+    assert found & {"budget.txt", "plan.json", "bridge.txt", "old.txt"} == {"budget.txt", "plan.json"}
 
 
 def test_of_a_drop_folder_only_what_has_come_in_is_read_and_an_empty_one_is_no_fault(folder, tmp_path_factory):

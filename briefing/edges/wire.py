@@ -5,10 +5,11 @@ from __future__ import annotations
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from briefing.model import Failure, Page
+from briefing.text.embargo import names_embargo
 
 #: What a file's ending says it holds; in a folder, files with other endings are passed over.
 MEDIA_TYPES = {
@@ -29,6 +30,11 @@ MEDIA_TYPES = {
 #: Documents in which people send articles all the same; we do not read them, and say so of a drop folder's.
 DOCUMENTS = frozenset((".doc", ".docx", ".odt", ".pdf", ".rtf"))
 
+#: So long before an embargo ends a text may lie in a drop folder; budgets and studies are sent out days ahead.
+LONGEST_HELD = timedelta(days=30)
+# Bytes of a file in which an order to hold it stands.
+_OPENING = 16 * 1024
+
 #: The largest article file that is read, in bytes; the longest real ones, live pages saved whole, stay under 5 MB.
 LARGEST = 15 * 1024 * 1024
 #: The most files read out of one archive: a bomb has millions.
@@ -40,7 +46,8 @@ def read_files(
 ) -> Iterator[Page | Failure]:
     """Yield a Page for each file named, and for each article file in each folder or .zip named, sorted by path.
 
-    With `since`, the folders are drop folders: files last changed before it are passed over, and an empty folder is no fault.
+    With `since`, the folders are drop folders: files last changed before it are passed over unless they speak of an embargo, and
+    an empty folder is no fault.
     A file that cannot be read, is empty or is larger than `largest` bytes is a Failure that says why and what to do. The
     page's address is the file's own `file:` address, its time that of its last change.
     """
@@ -63,7 +70,7 @@ def _folder(folder: Path, largest: int, since: datetime | None) -> Iterator[Page
     hidden = (p for p in found if not any(part.startswith(".") for part in p.relative_to(folder).parts))
     files = sorted(p for p in hidden if p.suffix.lower() in (*MEDIA_TYPES, ".zip") and _is_file(p))
     if since is not None:
-        files = [p for p in files if _changed_since(p, since)]
+        files = [p for p in files if _changed_since(p, since) or _may_be_held(p, since)]
         dropped = (
             p for p in found if p.suffix.lower() in DOCUMENTS and not p.name.startswith((".", "~$")) and _is_file(p)
         )
@@ -77,7 +84,22 @@ def _folder(folder: Path, largest: int, since: datetime | None) -> Iterator[Page
 
 
 def _changed_since(path: Path, since: datetime) -> bool:
-    return datetime.fromtimestamp(path.stat().st_mtime, UTC) >= since
+    """Return whether a file was changed since a moment; one that was taken away meanwhile was not."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC) >= since
+    except OSError:
+        return False
+
+
+def _may_be_held(path: Path, since: datetime) -> bool:
+    """Return whether a file that came in before holds an embargo, which may end only now."""
+    if not _changed_since(path, since - LONGEST_HELD):
+        return False
+    try:
+        with path.open("rb") as file:
+            return names_embargo(file.read(_OPENING))
+    except OSError:
+        return False
 
 
 def _is_file(path: Path) -> bool:

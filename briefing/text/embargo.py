@@ -23,6 +23,7 @@ _SIGN = re.compile(
     r"(?:\W*(?:before|for release|from|till?|until|to|jusqu[’'](?:à|au)|bis|ab|hasta)\b)?",
     re.IGNORECASE,
 )
+_NAMED = re.compile(rf"(?:{_ORDER})|(?:{_WORD})".encode(), re.IGNORECASE)
 # What stands around a day and an hour in such an order, sorted by language.
 _AROUND = frozenset(
     "a am and at be before broadcast by delivery for from hour hours hrs local m noon midday midnight not of on online only or p pm print "
@@ -86,6 +87,11 @@ _TOMORROW = re.compile(r"\b(?:tomorrow|morgen|demain|(?<!la )mañana)\b", re.IGN
 _PAST = timedelta(days=60)
 # Where it matters that a day is named, and not which.
 _ANY_DAY = date(2026, 1, 1)
+
+
+def names_embargo(opening: bytes) -> bool:
+    """Return whether the first bytes of a file, of whatever format, may hold such an order."""
+    return _NAMED.search(opening) is not None
 
 
 def is_embargo(line: str) -> bool:
