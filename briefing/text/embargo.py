@@ -18,8 +18,10 @@ _ORDER = (
 )
 # … and what is in the news as well: an embargo on arms, a road that is closed until Monday.
 _WORD = r"(?:bajo |under )?embargo|embargad[oa]|freigegeben ab|gesperrt"
+# What a subject has before it: who forwarded it, and that it is a press release.
+_AHEAD = r"(?:(?:aw|fwd?|re|rv|tr|wg):|(?:media|news|press) release\b|communiqué de presse\b|nota de prensa\b|pressemitteilung\b|\W)*"
 _SIGN = re.compile(
-    rf"\W*(?:(?P<order>{_ORDER})|(?P<word>{_WORD}))\b"
+    rf"{_AHEAD}(?:(?P<order>{_ORDER})|(?P<word>{_WORD}))\b"
     r"(?:\W*(?:before|for release|from|till?|until|to|jusqu[’'](?:à|au)|bis|ab|hasta)\b)?",
     re.IGNORECASE,
 )
