@@ -83,12 +83,33 @@ def test_the_speaker_in_an_article(text, names):
     assert told(text) == names
 
 
+@pytest.mark.parametrize("speaker", ["the mayor", "a fisherman"])
+def test_whom_a_sentence_opens_with_is_not_described_by_its_subject(speaker):
+    text = f'In a film about Rita Voss, {speaker} says "the sea gives and the sea takes away."'
+    assert told(text) == [speaker]
+
+
 def test_a_signature_below_a_quotation_speaks_for_it():
     text = (
         "Readers wrote to us about the pier.\n“The lamps are the best of it, and the worst is the wind.”\n– Dora Lund, Port Vale\n"
         "“I shall not pay four pounds to look at fog.”\n– Sami Okoro\nThe pier opens at nine."
     )
     assert told(text) == ["Dora Lund", "Sami Okoro"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "— Staff writers",
+        "– Ferry lines to stop on Sunday",
+        "– Ferry Strike\n– Schools Shut",
+        "- Associated Press",
+        "– seen at the pier",
+    ],
+)
+def test_what_is_no_persons_name_signs_no_quotation(below):
+    text = f"The pier opens at nine.\n“The lamps are the best of it, and the worst is the wind.”\n{below}\nTickets are free."
+    assert not any(told(text))
 
 
 def test_a_pronoun_for_somebody_without_a_name_is_printed_as_what_they_are():

@@ -34,6 +34,7 @@ _EPITHETS = frozenset(
     " presenter quarterback rapper restaurateur sculptor singer singer-songwriter skater skier songwriter sprinter star striker swimmer tycoon"
     " veteran violinist winger wrestler writer".split()
 )
+_ONE = frozenset(("a", "an", "one"))
 _VAGUE = frozenset("a an another many one several some two".split())
 #: What kinds of name are set beside what kind of description.
 _BESIDE = {
@@ -108,8 +109,8 @@ def _named_before(people: People, mention: Mention) -> str | None:
     tokens = people.reading.paragraph(mention.paragraph).tokens
     if mention.i < 2 or tokens[mention.i - 1].text != "," or mention.kind != "role":
         return None
-    if tokens[mention.i].low in _DEFINITE and people.speaks(mention):
-        return None  # "Of Al and Gus Pinter, their old teacher said"
+    if tokens[mention.i].low in _DEFINITE | _ONE and people.speaks(mention):
+        return None  # "Of Al and Gus Pinter, their old teacher said", "In a film by Ina Moss, a fisherman says"
     found = people.in_paragraph(mention.paragraph)
     named = (m for m in found if m.j == mention.i - 1 and m.kind == "person" and m.name)
     return next((people.called(m) for m in named if m.name), None)

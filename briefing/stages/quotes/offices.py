@@ -162,6 +162,7 @@ def _role_behind(people: Names, mention: Mention, tokens: list[Token]) -> tuple[
         or words[0].endswith("ing")
         or (words[0].endswith("ed") and words[1:2] and words[1] in PREPOSITIONS)  # "flanked by members of the council"
         or words[0] in people.verbs
+        or (end < len(tokens) and tokens[end].low in people.verbs)  # "asked about Rita Voss, the mayor | said"
         or all(w.strip(".") in _SHORT_TITLES for w in words)
     ):
         return None

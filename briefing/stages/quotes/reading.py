@@ -12,7 +12,8 @@ from briefing.model import Article
 from briefing.stages.quotes.incises import without_incises
 from briefing.text.blocks import prose
 from briefing.text.marks import Stretch, stretches, trim
-from briefing.text.names import first_names
+from briefing.text.names import PARTICLES, first_names
+from briefing.text.origins import agency
 
 #: What stands in a paragraph's tokens for a quoted stretch.
 QUOTED = "<Q>"
@@ -41,6 +42,9 @@ _CITATION = re.compile(
 # A paragraph that is nothing but a quotation, and one that is nothing but the name of who wrote it.
 _ALONE = re.compile(r"\s*[\"“«„‘].*[\"”»“’]\s*", re.DOTALL)
 _SIGNATURE = re.compile(r"\s*[—–-]{1,2}\s?(?=[^\W\d_])[^\"“”«»:!?\n]{2,80}(?<![.;])\s*")
+# So many words are a name, those between two people's among them; a headline that the page links to has more, or small ones.
+_LONGEST_NAME = 5
+_BETWEEN_NAMES = PARTICLES | frozenset("and en et o och og oder und".split())
 _LONG_NICKNAME, _SHORT_NAME = 24, 3
 _MARKS = frozenset("\"“”„‟«»'‘’`″")
 
@@ -133,14 +137,33 @@ def read(article: Article) -> Reading:
 
 
 def _signed(text: str, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the paragraphs, a signature in the one of the quotation above it: "– Rosa Lind, Port Ellery"."""
+    """Return the paragraphs, a signature in the one of the quotation above it: "– Rosa Lind, Port Ellery".
+
+    Two such lines, one below the other, are a list and no signatures.
+    """
+    signs = [_is_signature(text, start, end) for start, end in ranges]
+    dashed = [_SIGNATURE.match(text, start) is not None for start, _ in ranges]
     found: list[tuple[int, int]] = []
-    for start, end in ranges:
-        if found and _SIGNATURE.fullmatch(text, start, end) and _ALONE.fullmatch(text, *found[-1]):
+    for n, (start, end) in enumerate(ranges):
+        if signs[n] and found and not any(dashed[n + 1 : n + 2]) and _ALONE.fullmatch(text, *found[-1]):
             found[-1] = found[-1][0], end
         else:
             found.append((start, end))
     return found
+
+
+def _is_signature(text: str, start: int, end: int) -> bool:
+    """Return whether a paragraph is nothing but a person's name, whatever is told of them behind a comma."""
+    if not _SIGNATURE.fullmatch(text, start, end):
+        return False
+    name = re.split(r"[,(]", text[start:end].strip(" \n—–-"))[0]
+    words = name.split()
+    return (
+        0 < len(words) <= _LONGEST_NAME
+        and words[0][0].isupper()
+        and all(word[0].isupper() or word.lower() in _BETWEEN_NAMES for word in words)
+        and not agency(name)
+    )
 
 
 def _whole(text: str, ranges: Sequence[tuple[int, int]], found: Sequence[Stretch]) -> Iterator[Stretch]:
