@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import timedelta
 
 from briefing.model import Article, Story
@@ -47,37 +47,75 @@ class Beside:
             self.told.update({word.lower() for word in found})
 
 
-def same_story(story: Story, earlier: Sequence[Printed], beside: Beside) -> tuple[list[Printed], int]:
+class Before:
+    """The stories that earlier editions printed, oldest first, and what every story of a day is asked of them, read once."""
+
+    def __init__(self, printed: Iterable[Printed]) -> None:
+        self.told = tuple(sorted(printed, key=lambda p: (p.made, p.id)))
+        #: Their ids, and which of them was told first.
+        self.ids = {p.id: -n for n, p in reversed(list(enumerate(self.told)))}
+        #: The places of those that rest on an article, once for each time, and of those that printed a line of it.
+        self.resting: dict[str, list[int]] = {}
+        self.quoting: dict[str, set[int]] = {}
+        for n, told in enumerate(self.told):
+            for url, _ in told.articles:
+                self.resting.setdefault(canonical(url), []).append(n)
+            for line in told.lines:
+                self.quoting.setdefault(canonical(line.url), set()).add(n)
+        texts: dict[str, list[str]] = {}
+        for told in self.told:
+            texts.setdefault(told.id, []).extend(line.text for line in told.lines)
+        said = {i: {w for text in row for w in words(text)} for i, row in texts.items()}
+        told_in = Counter(word for row in said.values() for word in row)
+        #: The stories, by id, that alone have a word, and those that have it as a name.
+        self.alone = {word: i for i, row in said.items() for word in row if told_in[word] == 1}
+        self.named: dict[str, list[str]] = {}
+        for i, row in texts.items():
+            for name in _names(row) & self.alone.keys():
+                self.named.setdefault(name, []).append(i)
+        self._headed: dict[str, dict[str, list[int]]] = {}
+
+    def headed(self, language: str) -> dict[str, list[int]]:
+        """Return, by telling word, the places of the stories that have it in their headline."""
+        if language not in self._headed:
+            found: dict[str, list[int]] = {}
+            for n, told in enumerate(self.told):
+                for word in telling_words(told.lines[0].text, language) if told.lines else ():
+                    found.setdefault(word, []).append(n)
+            self._headed[language] = found
+        return self._headed[language]
+
+
+def same_story(story: Story, before: Before, beside: Beside) -> tuple[list[Printed], int]:
     """Return the earlier tellings of a story, oldest first, and how many articles are common.
 
     Of several stories it is the one that it has most in common with.
     """
     addresses = {canonical(a.url) for a in story.articles}
+    shared = Counter(n for address in addresses for n in before.resting.get(address, ()))
+    quoted = {n for address in addresses for n in before.quoting.get(address, ())}
     common: dict[str, int] = {}
-    for printed in earlier:
-        shared = sum(canonical(url) in addresses for url, _ in printed.articles)
+    for n in sorted(shared):
         # A report that stood beside another story, and of which no line was printed, was not told.
-        told = 2 * shared >= len(printed.articles) or any(canonical(line.url) in addresses for line in printed.lines)
-        common[printed.id] = max(common.get(printed.id, 0), shared * told)
-    best = max(common, key=lambda i: common[i], default="")
-    shared = common.get(best, 0)
-    if not shared:
-        best = _alike(story, earlier, beside)
-    return ([p for p in earlier if p.id == best] if best else []), shared
+        if 2 * shared[n] >= len(before.told[n].articles) or n in quoted:
+            common[before.told[n].id] = max(common.get(before.told[n].id, 0), shared[n])
+    best = max(common, key=lambda i: (common[i], before.ids[i]), default="") or _alike(story, before, beside)
+    return ([p for p in before.told if p.id == best] if best else []), common.get(best, 0)
 
 
-def _alike(story: Story, earlier: Sequence[Printed], beside: Beside) -> str:
+def _alike(story: Story, before: Before, beside: Beside) -> str:
     """Return the id of the earlier story whose headline and a line of it agree with the story's opening, or ""."""
     language = story.reports[0].article.language
     openings = [telling_words(_opening(a), language) for a in story.articles]
-    every = frozenset[str]().union(*openings)
+    headed = before.headed(language)
+    touched = Counter(n for word in frozenset[str]().union(*openings) for n in headed.get(word, ()))
     newest = max(a.published for a in story.articles)
-    named = _named(story, earlier, beside)
+    named = {i for i, names in _named(story, before, beside).items() if len(names) >= _NAMES}
     likeness: dict[str, float] = {}
-    for printed in earlier:
+    for n, printed in enumerate(before.told):
         gone = (newest - printed.made) / timedelta(days=1)
-        by_name = len(named.get(printed.id, ())) >= _NAMES and gone <= _STILL_NAMED
-        if not printed.lines or (not by_name and len(telling_words(printed.lines[0].text, language) & every) < _TOUCH):
+        by_name = printed.id in named and gone <= _STILL_NAMED
+        if not printed.lines or (not by_name and touched[n] < _TOUCH):
             continue
         headline, *lines = (telling_words(line.text, language) for line in printed.lines)
         theirs = [headline | line for line in lines] or [headline]
@@ -88,25 +126,18 @@ def _alike(story: Story, earlier: Sequence[Printed], beside: Beside) -> str:
     return max(likeness, key=lambda i: likeness[i], default="")
 
 
-def _named(story: Story, earlier: Iterable[Printed], beside: Beside) -> dict[str, set[str]]:
+def _named(story: Story, before: Before, beside: Beside) -> dict[str, set[str]]:
     """Return, by the id of an earlier story, the names that it alone of all the others has in common with a story."""
     if any(a.language in _CAPITALS for a in story.articles):
         return {}
     tops = [_top(a) for a in story.articles]
-    mine, here = _names(tops), {w for text in tops for w in words(text)}
-    theirs: dict[str, list[str]] = {}
-    for printed in earlier:
-        theirs.setdefault(printed.id, []).extend(line.text for line in printed.lines)
-    there = {i: {w for text in texts for w in words(text)} for i, texts in theirs.items()}
-    told_in = Counter(word for said in there.values() for word in said)
-    return {
-        i: {
-            name
-            for name in (mine & said) | (_names(theirs[i]) & here)
-            if told_in[name] == 1 and name not in beside.small and beside.told[name] <= 1
-        }
-        for i, said in there.items()
-    }
+    shared = [(name, before.alone[name]) for name in _names(tops) & before.alone.keys()]
+    shared += [(word, i) for text in tops for word in words(text) for i in before.named.get(word, ())]
+    found: dict[str, set[str]] = {}
+    for name, i in shared:
+        if name not in beside.small and beside.told[name] <= 1:
+            found.setdefault(i, set()).add(name)
+    return found
 
 
 def _names(texts: Iterable[str]) -> set[str]:

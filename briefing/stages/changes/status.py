@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from briefing.model import Article, Span, Status, Story
-from briefing.stages.changes.identity import Beside, same_story
+from briefing.stages.changes.identity import Before, Beside, same_story
 from briefing.stages.changes.memory import Printed
 from briefing.stages.changes.told import Told
 from briefing.text.links import canonical
@@ -43,14 +43,14 @@ def compare_all(stories: Iterable[Story], earlier: Iterable[Printed] = ()) -> tu
 
     Where two go back to one that was printed, the one that has most in common with it keeps its id.
     """
-    row, told = tuple(stories), tuple(earlier)
+    row, before = tuple(stories), Before(earlier)
     beside = Beside(row)
-    changes = [compare(story, told, beside) for story in row]
+    changes = [_compare(story, before, beside) for story in row]
     kept: dict[str, int] = {}
     for n, change in enumerate(changes):
         if change.id not in kept or change.common > changes[kept[change.id]].common:
             kept[change.id] = n
-    taken = {p.id for p in told} | kept.keys()
+    taken = before.ids.keys() | kept.keys()
     for n, (story, change) in enumerate(zip(row, changes, strict=True)):
         if kept[change.id] != n:
             changes[n] = replace(change, id=story_id(story, taken))
@@ -58,7 +58,7 @@ def compare_all(stories: Iterable[Story], earlier: Iterable[Printed] = ()) -> tu
     return tuple(changes)
 
 
-def compare(story: Story, earlier: Iterable[Printed] = (), beside: Beside | None = None) -> Change:
+def compare(story: Story, earlier: Iterable[Printed] = ()) -> Change:
     """Return what changed in a story since the editions that printed it.
 
     `earlier` holds every story that earlier editions printed, in any order. A story is the one printed
@@ -66,10 +66,13 @@ def compare(story: Story, earlier: Iterable[Printed] = (), beside: Beside | None
     leads agree. It is an "update" where articles or versions that the last edition had not seen say something that neither
     its lines nor the articles it rested on said; "continuing" where new articles say nothing new; dropped where none came.
     """
-    told = sorted(earlier, key=lambda p: (p.made, p.id))
-    mine, common = same_story(story, told, beside or Beside([story]))
+    return _compare(story, Before(earlier), Beside([story]))
+
+
+def _compare(story: Story, before: Before, beside: Beside) -> Change:
+    mine, common = same_story(story, before, beside)
     if not mine:
-        return Change(story_id(story, {p.id for p in told}), "new")
+        return Change(story_id(story, before.ids), "new")
     known = {address: 0 for p in mine for address, _ in p.articles}
     for printed in mine:
         for address, version in printed.articles:
