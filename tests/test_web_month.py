@@ -400,6 +400,23 @@ def test_a_feed_that_was_asked_by_a_clock_that_ran_ahead_is_asked_again(answers)
         assert again[0].after == pulled.after, "and then waits like any other"
 
 
+@pytest.mark.parametrize("first", [answer(), answer(500, b"")], ids=["well", "failing"])
+def test_a_feed_asked_by_a_clock_that_ran_ahead_is_left_alone_where_it_fails(first):
+    """It would be asked at every pull until that clock's time has come, whatever it says."""
+    clock = VirtualClock()
+    with Server(clock) as server:
+        state = FeedState(server.says("/feed", first))
+        clock.passed = 40 * 24 * 3600
+        state = Web(allow_networks=["127.0.0.0/8"], clock=clock).pull([state])[0].after
+        server.says("/feed", answer(503, b"", "Retry-After: 86400"))
+        clock.passed = 10 * 24 * 3600
+        state = Web(allow_networks=["127.0.0.0/8"], clock=clock).pull([state])[0].after
+        asked = len(server.log)
+        clock.passed += 600
+        assert Web(allow_networks=["127.0.0.0/8"], clock=clock).pull([state])[0].after == state
+        assert len(server.log) == asked
+
+
 def test_a_breach_would_be_seen(monkeypatch):
     """The audit is no rubber stamp: it complains of a client that forgets, or that hurries."""
     asked = [

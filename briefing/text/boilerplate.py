@@ -78,7 +78,7 @@ STARTS: tuple[tuple[Kind, str], ...] = (
     ("newsletter", r"subscribe[.!]?$"),
     ("notice", r"\((?:adds|clarifies|corrects|edits|fixes|recasts|refiles|removes|repeats|rewrites|updates)\b[^()]{2,200}\)$"),
     ("notice", r"[\W_]+$"),
-    ("notice", r"eds?\.?: (?-i:[A-Z]).{0,300}$"),
+    ("notice", r"eds\.?: (?-i:[A-Z]).{0,300}$"),
     ("notice", r"[\W_]*(?:ende?|ends|fin|mehr folgt|more follows)[\W_]*$|-\s?30\s?-$"),
     ("notice", r"(?:https?://|www\.)\S+$"),
     ("notice", r"\[/?\w+[^\]]*\].{0,120}(?:\[/\w+\])?$"),

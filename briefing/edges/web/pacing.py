@@ -157,7 +157,9 @@ def _failed(state: FeedState, answer: Answer, now: datetime) -> FeedState:
         state,
         next_due=now + (wait or SLOWING[min(failures, len(SLOWING)) - 1]),
         failures=failures,
-        failing_since=state.failing_since or now,
+        # Of a clock that ran ahead nothing stays: a feed that fails would be asked at every pull until its time has come.
+        last_success=min(state.last_success, now) if state.last_success else None,
+        failing_since=min(state.failing_since or now, now),
         trouble=answer.trouble,
         hold_host=answer.host if wait else "",
         hold_until=now + wait if wait else None,
