@@ -16,7 +16,16 @@ from briefing.stages.quotes.claims import (
 )
 from briefing.stages.quotes.cues import FOR, SAYINGS, SAYINGS_MORE, cues
 from briefing.stages.quotes.mentions import Mention
-from briefing.stages.quotes.objects import closes_aside, ends_relative, is_aside, is_object, is_region, opens_told
+from briefing.stages.quotes.objects import (
+    closes_aside,
+    ends_relative,
+    is_anothers,
+    is_aside,
+    is_made,
+    is_object,
+    is_region,
+    opens_told,
+)
 from briefing.stages.quotes.reading import QUOTED, Paragraph, Token
 from briefing.stages.quotes.verbs import (
     STOPS,
@@ -31,7 +40,7 @@ from briefing.stages.quotes.verbs import (
     word_at,
 )
 from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES, INVERTED, PREPOSITIONS
-from briefing.text.names import DETERMINERS, NOT_NAMES_MORE
+from briefing.text.names import NOT_NAMES_MORE
 
 _OPENERS = frozenset([",", "(", "—", "–", "-"])
 _CLOSERS = frozenset([",", ")", "—", "–", "-"])
@@ -50,11 +59,6 @@ _QUOTING = frozenset("cited citing quoted quotes quoting".split())
 _NEAR = frozenset("central downtown eastern nearby neighboring neighbouring northern southern suburban western".split())
 #: Tokens between a speaker and the verb at most; appositions in agency copy run to 35.
 _REACH = 45
-# Participles that tell where a text or its authors are from.
-_MADE = frozenset(
-    "commissioned compiled conducted filed funded headed issued led obtained overseen posted prepared produced published released reviewed run"
-    " seen signed written".split()
-)
 # Thoughts that one body has and another tells.
 _CONCLUDED = frozenset("concluded concludes decided decides determined determines".split())
 #: Paths on which a mention is the subject of the verb.
@@ -245,7 +249,7 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
     """Return the link to the verb behind: "X said", "X, the mayor, said", "X of the board said", "X rose and said", "X:"."""
     k = skipping(tokens, j)
     first = word_at(tokens, k)
-    if _is_made(tokens, k) and (found := _behind(tokens, k, verbs, "pp")).at is not None:
+    if is_made(tokens, k) and (found := _behind(tokens, k, verbs, "pp")).at is not None:
         return found  # "The authors of the paper published in the journal argued", "A study led by Ann Lind found"
     if kind := says(tokens, k, verbs):
         return Link("passive" if is_passive(tokens, j, k + 1, verbs) else "direct", kind, k)
@@ -262,11 +266,6 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
     )
 
 
-def _is_made(tokens: list[Token], k: int) -> bool:
-    """Return whether a participle that tells where a text is from stands at a token: "published in", "led by"."""
-    return word_at(tokens, k) in _MADE and word_at(tokens, k + 1) in PREPOSITIONS
-
-
 def _behind(tokens: list[Token], k: int, verbs: Mapping[str, str], path: str) -> Link:
     """Return the link to a verb somewhere behind a phrase that goes on at a token."""
     parted = word_at(tokens, k) in _OPENERS
@@ -278,7 +277,7 @@ def _behind(tokens: list[Token], k: int, verbs: Mapping[str, str], path: str) ->
         kind = says(tokens, at, verbs)
         if not kind:
             continue
-        if _is_made(tokens, at):
+        if is_made(tokens, at):
             fallback = Link(path, kind, at)
             continue
         last = back(tokens, at)
@@ -287,16 +286,9 @@ def _behind(tokens: list[Token], k: int, verbs: Mapping[str, str], path: str) ->
             break  # "The pier, said Moss, is …": no apposition of the pier's
         if finite and path != "far" and sign in _CLOSERS:
             return Link("appos", kind, at)
-        if finite and path == "pp" and tokens[at - 1].low != "to" and not _is_anothers(tokens, k, last):
+        if finite and path == "pp" and tokens[at - 1].low != "to" and not is_anothers(tokens, k, last):
             return Link("pp", kind, at)
-        if fallback.at is None or sign == "and" or _is_made(tokens, fallback.at):
-            another = path == "pp" and _is_anothers(tokens, k, last)
+        if fallback.at is None or sign == "and" or is_made(tokens, fallback.at):
+            another = path == "pp" and is_anothers(tokens, k, last)
             fallback = Link("conj" if sign in ("and", "but", ",") else "far" if another else path, kind, at)
     return fallback
-
-
-def _is_anothers(tokens: list[Token], k: int, last: int) -> bool:
-    """Return whether a verb has a subject of its own behind a comma: "Ott in Berlin, President Vaida said"."""
-    commas = [c for c in range(k, last) if tokens[c].text == ","]
-    name = tokens[commas[-1] + 1 : last + 1] if commas else []
-    return bool(name) and len(name) < 6 and all(t.text[0].isupper() or t.low in DETERMINERS for t in name)

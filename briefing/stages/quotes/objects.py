@@ -11,6 +11,11 @@ from briefing.text.names import DETERMINERS, NOT_NAMES
 _SUBJECT = 9
 #: What is told opens with so many words before its subject, at most: "said that after a legal review the port had".
 _TOLD = 8
+# Participles that tell where a text or its authors are from.
+_MADE = frozenset(
+    "commissioned compiled conducted filed funded headed issued led obtained overseen posted prepared produced published released reviewed run"
+    " seen signed written".split()
+)
 _OPENERS = frozenset([",", "(", "—", "–", "-"])
 
 
@@ -77,3 +82,15 @@ def is_aside(tokens: list[Token], i: int, at: int) -> bool:
     if opening in PREPOSITIONS or (opening in NOT_NAMES and opening not in DETERMINERS):
         return False
     return within in PREPOSITIONS or within in ("who", "whose") or within.endswith(("ed", "ing"))
+
+
+def is_anothers(tokens: list[Token], k: int, last: int) -> bool:
+    """Return whether a verb has a subject of its own behind a comma: "Ott in Berlin, President Vaida said"."""
+    commas = [c for c in range(k, last) if tokens[c].text == ","]
+    name = tokens[commas[-1] + 1 : last + 1] if commas else []
+    return bool(name) and len(name) < 6 and all(t.text[0].isupper() or t.low in DETERMINERS for t in name)
+
+
+def is_made(tokens: list[Token], k: int) -> bool:
+    """Return whether a participle that tells where a text is from stands at a token: "published in", "led by"."""
+    return word_at(tokens, k) in _MADE and word_at(tokens, k + 1) in PREPOSITIONS
