@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -62,8 +63,9 @@ def read_files(
 
 def _folder(folder: Path, largest: int, since: datetime | None) -> Iterator[Page | Failure]:
     try:
-        found = list(folder.rglob("*"))
         next(folder.iterdir(), None)
+        # Not rglob: in early releases of Python 3.11 one link that leads nowhere by too long a name was the end of the whole folder.
+        found = [Path(inside, name) for inside, _, names in os.walk(folder) for name in names]
     except OSError as e:
         yield Failure(address(folder), f"the folder cannot be read ({e.strerror}); check its permissions")
         return
