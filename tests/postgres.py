@@ -21,8 +21,9 @@ def server() -> Iterator[str]:
     if not found:
         pytest.skip("PostgreSQL is not installed")
     programmes = found[-1].parent
-    # PostgreSQL refuses to run as root.
-    other = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+    # PostgreSQL refuses to run as root; the programme that becomes another user is not on every root's path.
+    become = shutil.which("runuser", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+    other = [str(become), "-u", "postgres", "--"] if os.geteuid() == 0 else []
     home = Path(tempfile.mkdtemp(prefix="briefing-pg-"))
     if other:
         shutil.chown(home, "postgres")
