@@ -102,6 +102,14 @@ def test_mail():
     assert found.language == "de"
 
 
+@pytest.mark.parametrize("named", ["unknown-8bit", "us-ascii", "x-nobody-knows"])
+@pytest.mark.parametrize("written", ["latin-1", "utf-8"])
+def test_a_mail_is_read_by_its_bytes_where_its_character_set_is_named_wrongly(named, written):
+    (found,) = read_wire(page(MAIL.replace("iso-8859-1", named).encode(written), "message/rfc822"))
+    assert [kind for kind, _ in outline(found)][1:] == ["paragraph", "paragraph"]
+    assert outline(found)[1][1] == "Die Brücke ist gesperrt."
+
+
 def test_a_press_office_s_mail_is_a_release():
     released = MAIL.replace("=?utf-8?q?Br=C3=BCcke_gesperrt?=", "PRESS RELEASE: Bridge closed")
     (found,) = read_wire(page(released.encode("latin-1"), "message/rfc822"))

@@ -9,7 +9,7 @@ import email
 import email.policy
 import json
 from collections.abc import Iterator
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from typing import Any
 
 from briefing.errors import SourceError
@@ -61,7 +61,7 @@ def from_mail(page: Page) -> Iterator[Copy]:
     copy.embargo = lifted(embargo, copy.published or page.fetched) if embargo else None
     try:
         part = message.get_body(("html", "plain"))
-        words = part.get_content() if part is not None else ""
+        words = _words(part) if part is not None else ""
     except (LookupError, ValueError, AttributeError, KeyError) as e:
         raise SourceError(page.url, f"the mail's text cannot be decoded ({e})") from e
     if part is not None and part.get_content_type() == "text/html":
@@ -69,6 +69,24 @@ def from_mail(page: Page) -> Iterator[Copy]:
     else:
         copy.parts = _plain(words if isinstance(words, str) else "")
     yield copy
+
+
+def _words(part: MIMEPart) -> Any:
+    """Return what a mail's body says; by its bytes where its character set is wrongly named or by a name nobody knows."""
+    try:
+        words = part.get_content()
+    except LookupError:
+        words = "\ufffd"
+    if not isinstance(words, str) or "\ufffd" not in words:
+        return words
+    told = part.get_payload(decode=True)
+    if not isinstance(told, bytes):
+        return words
+    try:
+        return told.decode("utf-8")
+    except UnicodeDecodeError:
+        # What mail programs without UTF-8 write: every byte of it is a letter or a sign.
+        return told.decode("cp1252", "replace")
 
 
 def _plain(words: str) -> list[tuple[Kind, str]]:
