@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from briefing.stages.quotes.mentions import Mention
+from briefing.stages.quotes.subjects import Subjects
 from briefing.text.names import FEMALE, MALE, PARTICLES, SUFFIXES, TITLE_PARTS, TITLES, first_names, surname
-
-if TYPE_CHECKING:
-    from briefing.stages.quotes.namebook import Names
 
 #: Kin of whoever was named before them: not whom the last name alone means afterwards.
 KIN = frozenset(
@@ -69,7 +66,7 @@ def several(names: Iterable[str]) -> bool:
     return any(not agree(one, other) for k, one in enumerate(full) for other in full[k + 1 :])
 
 
-def meant(people: Names, forms: Sequence[str], mention: Mention) -> str | None:
+def meant(people: Subjects, forms: Sequence[str], mention: Mention) -> str | None:
     """Return the full form that a last name alone means where several bear it; None where two are equally near.
 
     It is whoever was introduced with the office that stands before it, else the last bearer named in full before it.
@@ -130,7 +127,7 @@ def _office(words: str) -> frozenset[str]:
     return frozenset(w.strip(".,").lower() for w in words.split()) & TITLE_PARTS
 
 
-def another(people: Names, mention: Mention) -> str | None:
+def another(people: Subjects, mention: Mention) -> str | None:
     """Return what to call the bearer of a last name that is not whom alone the article names in full; None where it is.
 
     "President Orr" before "the first lady, Celia Orr", or "Dr. Hale" where Gillian Hale is a patient.
@@ -152,12 +149,12 @@ def another(people: Names, mention: Mention) -> str | None:
     return people.reading.text[slice(*mention.name)] if kin and people.named(last)[0].start < bearers[0].start else None
 
 
-def _is_kin(people: Names, mention: Mention) -> bool:
+def _is_kin(people: Subjects, mention: Mention) -> bool:
     """Return whether somebody is introduced as another's kin: "his wife, Irina Strand", "her son Leo Strand"."""
     return bool(_said_of(people, mention) & KIN)
 
 
-def _said_of(people: Names, mention: Mention) -> set[str]:
+def _said_of(people: Subjects, mention: Mention) -> set[str]:
     """Return the words, in lower case, that tell who somebody is: before the name, set beside it, or right behind it."""
     before = people.reading.text[slice(*mention.role)] if mention.role else ""
     apposed = people.apposed(mention)

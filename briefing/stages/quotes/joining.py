@@ -157,7 +157,7 @@ def _quote(reading: Reading, people: People, group: Sequence[Attribution], previ
         cue = Span(article, token.start, token.end)
     other = _companion(reading, people, mention)
     if other is not None and name is not None:
-        name = f"{people.name_of(other, None)} and {name}"
+        name = f"{people.name_of(other)} and {name}"
     return Quote(
         words,
         Span(article, other.start if other else mention.start, end_of(people, mention)),

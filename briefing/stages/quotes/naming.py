@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from briefing.stages.quotes.mentions import Mention
+from briefing.stages.quotes.namebook import Names
 from briefing.stages.quotes.offices import beside
 from briefing.stages.quotes.pronouns import body, likeliest
 from briefing.stages.quotes.reading import QUOTED, Token
 from briefing.stages.quotes.wordlists import is_demonym
 from briefing.text.names import DETERMINERS, SPOKESPEOPLE, TITLE_FORMS, TITLES
-
-if TYPE_CHECKING:
-    from briefing.stages.quotes.people import People
 
 _FIRMS = frozenset(
     "airline automaker bank broadcaster carmaker carrier chain chipmaker company conglomerate corporation developer drugmaker firm"
@@ -47,7 +44,7 @@ _OWNED = frozenset("her his its our their".split())
 _DEFINITE = _OWNED | {"the"}
 
 
-def described(people: People, mention: Mention) -> str | None:
+def described(people: Names, mention: Mention) -> str | None:
     """Return the name behind a description; None where the article gives none."""
     tokens = people.reading.paragraph(mention.paragraph).tokens
     text = people.reading.text
@@ -70,7 +67,7 @@ def described(people: People, mention: Mention) -> str | None:
     return None
 
 
-def _is_definite(people: People, mention: Mention) -> bool:
+def _is_definite(people: Names, mention: Mention) -> bool:
     """Return whether a description tells of somebody known: "the singer", "the singer and | guitarist", 'the "Tide" | actor'."""
     tokens, i = people.reading.paragraph(mention.paragraph).tokens, mention.i
     if tokens[i].low in _DEFINITE:
@@ -81,7 +78,7 @@ def _is_definite(people: People, mention: Mention) -> bool:
     return tokens[i - 1].low == "and" and beside is not None and beside.kind == "role" and _is_definite(people, beside)
 
 
-def _spoken_for(people: People, mention: Mention) -> str | None:
+def _spoken_for(people: Names, mention: Mention) -> str | None:
     """Return the body that "a spokesman for the Competition Office" speaks for."""
     tokens = people.reading.paragraph(mention.paragraph).tokens
     if mention.j + 1 >= len(tokens) or tokens[mention.j].low not in ("for", "of", "from"):
@@ -89,10 +86,10 @@ def _spoken_for(people: People, mention: Mention) -> str | None:
     client = next((m for m in people.in_paragraph(mention.paragraph) if m.i == mention.j + 1), None)
     if client is None or client.kind not in ("body", "office"):
         return None
-    return people.name_of(client, None)
+    return people.name_of(client)
 
 
-def _owner(people: People, mention: Mention) -> str | None:
+def _owner(people: Names, mention: Mention) -> str | None:
     """Return X where the mention is "X's …"."""
     tokens = people.reading.paragraph(mention.paragraph).tokens
     for k in range(mention.i, mention.j):
@@ -104,7 +101,7 @@ def _owner(people: People, mention: Mention) -> str | None:
     return None
 
 
-def _named_before(people: People, mention: Mention) -> str | None:
+def _named_before(people: Names, mention: Mention) -> str | None:
     """Return the name that a description in apposition explains: "Kurinji Selvaraj, a research analyst"."""
     tokens = people.reading.paragraph(mention.paragraph).tokens
     if mention.i < 2 or tokens[mention.i - 1].text != "," or mention.kind != "role":
@@ -116,7 +113,7 @@ def _named_before(people: People, mention: Mention) -> str | None:
     return next((people.called(m) for m in named if m.name), None)
 
 
-def _appositive(people: People, mention: Mention) -> str | None:
+def _appositive(people: Names, mention: Mention) -> str | None:
     """Return the name set beside a description: "his lawyer, Michael Cohen, said", "the union, Local 234, said"."""
     tokens = people.reading.paragraph(mention.paragraph).tokens
     comma = next(
@@ -131,7 +128,7 @@ def _appositive(people: People, mention: Mention) -> str | None:
     return None
 
 
-def _body(people: People, mention: Mention) -> str | None:
+def _body(people: Names, mention: Mention) -> str | None:
     """Return the body that "the ministry" or "the company" means: the nearest of that kind before it, else the first."""
     text = people.reading.text
     alike = [m for m in people.mentions if m.head == mention.head and m.start != mention.start]
@@ -150,13 +147,13 @@ def _body(people: People, mention: Mention) -> str | None:
     return body(people, mention, barred=_OFFICIAL) if mention.head in _FIRMS else None
 
 
-def _is_fuller(people: People, one: Mention, other: Mention) -> bool:
+def _is_fuller(people: Names, one: Mention, other: Mention) -> bool:
     """Return whether a description says more than another: "the transport ministry" than "the ministry"."""
     opening = people.reading.paragraph(one.paragraph).tokens[one.i].low
     return one.j - one.i > max(2, other.j - other.i) and opening == "the"
 
 
-def _holder(people: People, mention: Mention) -> str | None:
+def _holder(people: Names, mention: Mention) -> str | None:
     """Return who holds the office that a description names: nearest before it, else the first after it.
 
     The office must have every word of the description that is no name: "the prime minister" is not "Defense Minister
@@ -178,7 +175,7 @@ def _holder(people: People, mention: Mention) -> str | None:
     return likeliest(people, mention, people.gender_of(mention)) if _is_epithet(people, mention) else None
 
 
-def _is_foreign(people: People, words: Sequence[Token], holder: Mention) -> bool:
+def _is_foreign(people: Names, words: Sequence[Token], holder: Mention) -> bool:
     """Return whether an office is another country's than the one described: "the Taiwanese president", "Chinese President Xi"."""
     described = {t.text[:3] for t in words if t.text[0].isupper()}
     places = [r for r in (holder.role, beside(people, holder)) if r]
@@ -186,7 +183,7 @@ def _is_foreign(people: People, words: Sequence[Token], holder: Mention) -> bool
     return bool(described and theirs) and not described & theirs
 
 
-def _is_epithet(people: People, mention: Mention) -> bool:
+def _is_epithet(people: Names, mention: Mention) -> bool:
     """Return whether a description is one that news gives those whom it has named: "the 34-year-old", "the Romanian"."""
     tokens = people.reading.paragraph(mention.paragraph).tokens[mention.i : mention.j]
     if not _is_definite(people, mention) or tokens[0].low in _OWNED or mention.head in TITLES - _PARTISANS:
@@ -197,7 +194,7 @@ def _is_epithet(people: People, mention: Mention) -> bool:
     return aged or tokens[-1].text[0].isupper() or mention.head in _EPITHETS
 
 
-def _is_vague(people: People, mention: Mention) -> bool:
+def _is_vague(people: Names, mention: Mention) -> bool:
     """Return whether a description brings in somebody without a name: "said a dancer", not "Ann Dorn, a dancer"."""
     tokens = people.reading.paragraph(mention.paragraph).tokens
     explains = mention.i > 0 and tokens[mention.i - 1].low in (",", "as", "is", "of", "was")
@@ -209,7 +206,7 @@ def _form(word: str) -> str:
     return TITLE_FORMS.get(word, word)
 
 
-def _office(people: People, mention: Mention) -> frozenset[str]:
+def _office(people: Names, mention: Mention) -> frozenset[str]:
     """Return the words of the office in which a mention names somebody, before the name or behind it."""
     if mention.start not in people.offices:
         places = [r for r in (mention.role, beside(people, mention)) if r]

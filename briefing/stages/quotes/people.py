@@ -19,7 +19,7 @@ class People(Names):
     def entity(self, mention: Mention) -> str:
         """Return who a mention means, by the last name where the article tells; two mentions of one speaker agree."""
         if mention.start not in self._entities:
-            name = self.name_of(mention, None)
+            name = self.name_of(mention)
             self._entities[mention.start] = self._who(name) if name else f"{mention.kind} {mention.head}"
         return self._entities[mention.start]
 
@@ -36,15 +36,13 @@ class People(Names):
             return a == b or "?" in (a, b)
         return self.key(one) == self.key(other)
 
-    def name_of(self, mention: Mention, previous: tuple[str, int] | None) -> str | None:
-        """Return the fullest name of whoever a mention means; None where the article does not name them.
+    def name_of(self, mention: Mention, previous: tuple[str, int] | None = None) -> str | None:
+        """Return the fullest name of whoever a mention names, describes or points to; None where the article names nobody so.
 
         `previous` is whoever spoke last, with the paragraph.
         """
-        text = self.reading.text
         if mention.name:
-            name = text[slice(*mention.name)]
-            return name if mention.kind == "body" else self.called(mention)
+            return super().name_of(mention)
         if mention.kind in ("he", "she"):
             return he_or_she(self, mention, previous)
         if mention.kind == "they":

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING
 
 from briefing.stages.quotes.mentions import Mention
+from briefing.stages.quotes.namebook import Names
 from briefing.stages.quotes.places import counted, ends_sentence
 from briefing.stages.quotes.reading import QUOTED, Token
 from briefing.stages.quotes.wordlists import SOMEONE
 from briefing.text.names import DAYS, TITLES, surname
-
-if TYPE_CHECKING:
-    from briefing.stages.quotes.people import People
 
 # The weights below were tuned on the training passages and GUM's Wikinews.
 #: How much less a mention one paragraph further back weighs when a pronoun is resolved.
@@ -33,7 +30,7 @@ _VAGUE = frozenset("a an another one".split())
 _EXPLAINING = frozenset(", and as became is of was".split())
 
 
-def he_or_she(people: People, mention: Mention, previous: tuple[str, int] | None) -> str | None:
+def he_or_she(people: Names, mention: Mention, previous: tuple[str, int] | None) -> str | None:
     """Return whom a pronoun means; None where that is nobody with a name: "A spokesman … He added"."""
     want = "m" if mention.kind == "he" else "f"
     if not any(m.kind in _PERSONS for m in people.before(mention)):
@@ -41,7 +38,7 @@ def he_or_she(people: People, mention: Mention, previous: tuple[str, int] | None
     return likeliest(people, mention, want, previous)
 
 
-def _named_after(people: People, mention: Mention, want: str) -> str | None:
+def _named_after(people: Names, mention: Mention, want: str) -> str | None:
     """Return who is named right behind a pronoun that opens an article: '"…," she said. Ola Brandt has kept …'."""
     for m in people.mentions:
         if m.start > mention.end and m.kind == "person" and m.name and m.paragraph - mention.paragraph < 2:
@@ -49,13 +46,13 @@ def _named_after(people: People, mention: Mention, want: str) -> str | None:
     return None
 
 
-def likeliest(people: People, mention: Mention, want: str, previous: tuple[str, int] | None = None) -> str | None:
+def likeliest(people: Names, mention: Mention, want: str, previous: tuple[str, int] | None = None) -> str | None:
     """Return who is most present where a mention stands, of a gender ("?": of any); None where they have no name."""
     best = _present(people, mention, want, previous)
     return None if best.startswith("\0") else best or None
 
 
-def antecedent(people: People, mention: Mention, previous: tuple[str, int] | None) -> Mention | None:
+def antecedent(people: Names, mention: Mention, previous: tuple[str, int] | None) -> Mention | None:
     """Return the description of whom a pronoun means who has no name: "A cashier … she said", "The lawmakers … they"."""
     if mention.kind == "they":
         near = (m for m in people.before(mention) if m.kind in _PERSONS and mention.paragraph - m.paragraph < 2)
@@ -74,7 +71,7 @@ def antecedent(people: People, mention: Mention, previous: tuple[str, int] | Non
     return found[-1] if vague or found[0].start >= _sentence_before(people, mention) else None
 
 
-def _present(people: People, mention: Mention, want: str, previous: tuple[str, int] | None) -> str:
+def _present(people: Names, mention: Mention, want: str, previous: tuple[str, int] | None) -> str:
     """Return the name of who is most present where a mention stands, a key for somebody without one, "" for nobody."""
     others = _beside(people, mention)
     weight: dict[str, float] = {}
@@ -103,7 +100,7 @@ def _present(people: People, mention: Mention, want: str, previous: tuple[str, i
     return max(sorted(weight), key=weight.__getitem__) if weight else ""
 
 
-def _sentence_before(people: People, mention: Mention) -> int:
+def _sentence_before(people: Names, mention: Mention) -> int:
     """Return where the sentence before a mention's own starts, in its paragraph or the one before."""
     reading = people.reading
     tokens = reading.paragraph(mention.paragraph).tokens
@@ -115,12 +112,12 @@ def _sentence_before(people: People, mention: Mention) -> int:
     return tokens[k].start if k < len(tokens) else mention.start
 
 
-def _opening_of(people: People, tokens: list[Token], k: int) -> int:
+def _opening_of(people: Names, tokens: list[Token], k: int) -> int:
     """Return the first token of the sentence in which a token stands."""
     return next((t + 1 for t in range(k - 1, -1, -1) if ends_sentence(people.reading.text, tokens, t)), 0)
 
 
-def _is_introduced(people: People, mention: Mention, name: str, want: str) -> bool:
+def _is_introduced(people: Names, mention: Mention, name: str, want: str) -> bool:
     """Return whether somebody is brought in where a mention stands, as no subject: "spoke to one mother", "met Nell Averill"."""
     gender = people.gender_of(mention)
     if gender == "?" if want == "?" else gender != want and not (gender == "?" and mention.role):
@@ -129,7 +126,7 @@ def _is_introduced(people: People, mention: Mention, name: str, want: str) -> bo
     return name.startswith("\0") or (bool(first) and " " in name and (first[0] is mention or mention.role is not None))
 
 
-def _who(people: People, mention: Mention, want: str, back: int) -> str:
+def _who(people: Names, mention: Mention, want: str, back: int) -> str:
     """Return whom a mention may bring to mind: a name, or a key for somebody who has none; "" for nobody."""
     if mention.kind == "role":
         return _unnamed(people, mention, want) if back < 2 else ""
@@ -143,21 +140,21 @@ def _who(people: People, mention: Mention, want: str, back: int) -> str:
     return "" if vague and not people.speaks(mention) else name
 
 
-def _is_unknown(people: People, name: str) -> bool:
+def _is_unknown(people: Names, name: str) -> bool:
     """Return whether a lone word, behind no office, may be anything's name."""
     return (
         " " not in name and people.gender(name) == "?" and all(m.kind == "single" for m in people.named(surname(name)))
     )
 
 
-def _is_thing(people: People, mention: Mention) -> bool:
+def _is_thing(people: Names, mention: Mention) -> bool:
     """Return whether a name stands behind an article: a ship, a paper, a pub, whatever first name it is called by."""
     opening = people.reading.paragraph(mention.paragraph).tokens[mention.i].low
     plain = mention.kind == "single" or (mention.role is None and people.gender_of(mention) == "?")
     return opening in ("a", "an", "the") and plain
 
 
-def _fit(people: People, mention: Mention, name: str, want: str) -> float:
+def _fit(people: Names, mention: Mention, name: str, want: str) -> float:
     """Return how well somebody's gender fits; a lone word may be a place."""
     if name.startswith("\0"):
         return 1.4 if people.gender_of(mention) == want else 1.0
@@ -167,7 +164,7 @@ def _fit(people: People, mention: Mention, name: str, want: str) -> float:
     return 1.0 if " " in name or mention.role else 0.6
 
 
-def _unnamed(people: People, mention: Mention, want: str) -> str:
+def _unnamed(people: Names, mention: Mention, want: str) -> str:
     """Return a key for somebody who is described and has no name, where a pronoun may well mean them; else ""."""
     if mention.head.endswith("s") or people.gender_of(mention) not in ("?", want):
         return ""
@@ -180,10 +177,10 @@ def _unnamed(people: People, mention: Mention, want: str) -> str:
         return ""
     # "The developer" is somebody already named, "the prime minister" somebody whom everybody knows.
     new = opening in _VAGUE or mention.head in TITLES or people.gender_of(mention) == want
-    return f"\0{mention.head}" if new and not people.name_of(mention, None) else ""
+    return f"\0{mention.head}" if new and not people.name_of(mention) else ""
 
 
-def _prominence(people: People, mention: Mention, pronoun: Mention) -> float:
+def _prominence(people: Names, mention: Mention, pronoun: Mention) -> float:
     """Return how present a person is to a pronoun further on; a sentence's subject in its own paragraph most of all."""
     subject, back = people.is_main(mention), pronoun.paragraph - mention.paragraph
     if back == 0:
@@ -192,7 +189,7 @@ def _prominence(people: People, mention: Mention, pronoun: Mention) -> float:
     return (_EARLIER_SUBJECT if subject else _EARLIER) * FADE**back
 
 
-def _beside(people: People, mention: Mention) -> frozenset[str]:
+def _beside(people: Names, mention: Mention) -> frozenset[str]:
     """Return the last names that follow a pronoun in its sentence: "He described Montalvo" is not about himself."""
     tokens = people.reading.paragraph(mention.paragraph).tokens
     end = next((k for k in range(mention.j, len(tokens)) if tokens[k].text in (".", "!", "?", QUOTED)), len(tokens))
@@ -202,7 +199,7 @@ def _beside(people: People, mention: Mention) -> frozenset[str]:
     return frozenset(surname(people.called(m)) for m in (*after, *told) if m.name)
 
 
-def they(people: People, mention: Mention) -> str | None:
+def they(people: Names, mention: Mention) -> str | None:
     """Return the one person that "they" may mean; None where several are meant."""
     for m in people.before(mention):
         if (
@@ -216,7 +213,7 @@ def they(people: People, mention: Mention) -> str | None:
     return None
 
 
-def _author(people: People, mention: Mention) -> str | None:
+def _author(people: Names, mention: Mention) -> str | None:
     """Return whose text "it" means: '… read a statement from his mother, Ada Lund. "…," it said.'"""
     tokens = people.reading.paragraph(mention.paragraph).tokens
     here = [m for m in people.in_paragraph(mention.paragraph) if m.i < mention.i]
@@ -226,16 +223,16 @@ def _author(people: People, mention: Mention) -> str | None:
     if sum(t.text in (".", "!", "?") for t in tokens[text.j : mention.i]) > 1:
         return None
     writer = next((m for m in here if m.i == text.j + 1), None)
-    return people.name_of(writer, None) if writer else None
+    return people.name_of(writer) if writer else None
 
 
-def it(people: People, mention: Mention) -> str | None:
+def it(people: Names, mention: Mention) -> str | None:
     """Return what "it" means: whoever wrote the text that it is, else an organisation."""
     return _author(people, mention) or body(people, mention)
 
 
 def body(
-    people: People,
+    people: Names,
     mention: Mention,
     kinds: frozenset[str] = frozenset(["body", "single"]),
     barred: frozenset[str] = frozenset(),
@@ -261,7 +258,7 @@ def body(
     return max(weight, key=lambda name: (weight[name], last[name]), default=None)
 
 
-def _firm(people: People, mention: Mention, kinds: frozenset[str]) -> str:
+def _firm(people: Names, mention: Mention, kinds: frozenset[str]) -> str:
     """Return the name of an organisation: its own, or "IG Farbe union" of "the IG Farbe union"."""
     if mention.name:
         name = people.reading.text[slice(*mention.name)] if mention.kind in kinds else ""
@@ -275,7 +272,7 @@ def _firm(people: People, mention: Mention, kinds: frozenset[str]) -> str:
     return people.reading.text[tokens[mention.i + 1].start : mention.end]
 
 
-def _set_beside(people: People, mention: Mention) -> str:
+def _set_beside(people: Names, mention: Mention) -> str:
     """Return the name between commas behind a description: "the company, Little Meadow, said"; "" where there is none."""
     tokens, among = people.reading.paragraph(mention.paragraph).tokens, people.in_paragraph(mention.paragraph)
     k = bisect_left(among, mention.j + 1, key=lambda m: m.i)
