@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 #: A slot made later than this after its instant is labelled late: a run takes minutes, not an hour.
 LATE = timedelta(minutes=15)
 # Every date and weekday meet within 28 years, or 40 across a century without a leap day.
-_HORIZON = 40 * 366
+_HORIZON = 40 * 366 * DAY
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _DAYS = "sun mon tue wed thu fri sat".split()
@@ -200,13 +200,7 @@ def _on(schedules: Sequence[Schedule], day: date) -> list[datetime]:
 
 def next_slot(schedules: Sequence[Schedule], zone: ZoneInfo, now: datetime) -> tuple[datetime, datetime] | None:
     """Return (local, instant) of the first slot after now; None where the schedule is empty."""
-    day = now.astimezone(zone).date() - 2 * DAY
-    for _ in range(_HORIZON):
-        for local in _on(schedules, day):
-            if (moment := instant(local, zone)) > now:
-                return local, moment
-        day += DAY
-    return None
+    return next(occurrences(schedules, zone, now, now + _HORIZON), None)
 
 
 def last_slot(

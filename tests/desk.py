@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import socket
-from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+import sqlite3
+from contextlib import closing, contextmanager
+from datetime import datetime, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
 import editions
 from aiosmtpd.controller import Controller
+from newsroom import utc
 
 from briefing.cli.post import open_post
 from briefing.cli.rounds import Desk
@@ -18,8 +20,10 @@ from briefing.config import load_config
 from briefing.edges.archive import open_archive
 
 
-def utc(text: str) -> datetime:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+def back_up(archive: Path, to: Path) -> None:
+    """Copy an archive in use, as docs/operating.md says."""
+    with closing(sqlite3.connect(archive)) as connection:
+        connection.execute("VACUUM INTO ?", [str(to)])
 
 
 class Inbox:

@@ -13,11 +13,16 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from briefing.errors import SourceError
-from briefing.model import Article, Feed, Kind, Page, Report, Story
+from briefing.model import PROSE, Article, Feed, Kind, Page, Report, Story
 from briefing.text.blocks import compose
 
 NINE = datetime(2024, 5, 6, 9, tzinfo=UTC)
 FEED = Feed("https://a.example/rss", "A")
+
+
+def utc(text: str) -> datetime:
+    """A moment as written in UTC: "2026-02-02T05:00"."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def article(text: str, *, outlet: str = "Wire", hours: float = 0, title: str = "", url: str = "", **more) -> Article:
@@ -35,6 +40,16 @@ def article(text: str, *, outlet: str = "Wire", hours: float = 0, title: str = "
     url = url or f"https://{outlet.lower().replace(' ', '')}.example/{hashlib.sha256(whole.encode()).hexdigest()[:8]}"
     published = NINE + timedelta(hours=hours)
     return Article(url, outlet, published, published, whole, blocks, **more)
+
+
+def outline(article: Article) -> list[tuple[Kind, str]]:
+    """What each block of an article is, and its words."""
+    return [(b.kind, article.text[b.start : b.end]) for b in article.blocks]
+
+
+def telling(article: Article) -> list[str]:
+    """The words of each block in which an article tells its news."""
+    return [words for kind, words in outline(article) if kind in PROSE]
 
 
 def report(*articles: Article) -> Report:

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
+import desk
 import pytest
 from newsroom import NINE, article
 from postgres import server as postgres_server
@@ -199,7 +200,7 @@ def test_a_backup_is_whole(on_file, tmp_path):
     archive = on_file
     bridge = article(BRIDGE)
     archive.shelf.keep([bridge])
-    archive.backup(tmp_path / "backup.sqlite")
+    desk.back_up(tmp_path / "archive.sqlite", tmp_path / "backup.sqlite")
     with open_archive(str(tmp_path / "backup.sqlite")) as copy:
         assert copy.shelf.article(bridge.url) == bridge
         assert copy.trouble() == ""

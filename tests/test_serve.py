@@ -8,7 +8,8 @@ from datetime import timedelta
 from email import message_from_bytes, policy
 
 import pytest
-from desk import Clock, Inbox, begin, mail_server, make, open_desk, utc, write_config
+from desk import Clock, Inbox, back_up, begin, mail_server, make, open_desk, write_config
+from newsroom import utc
 
 from briefing.cli.rounds import SOON
 from briefing.errors import BriefingError
@@ -218,7 +219,7 @@ def test_a_backup_that_is_put_back_sends_nothing_old(newsroom, clock, inbox, tmp
         begin(desk)
         clock.now = utc("2026-02-02T05:00")
         desk.round()
-        desk.archive.backup(tmp_path / "backup")
+        back_up(tmp_path / "archive.sqlite", tmp_path / "backup")
         for day in (2, 3, 4, 5):
             clock.now = utc(f"2026-02-0{day}T05:01")
             desk.round()

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from newsroom import utc
 
 from briefing.slots import DAY, Schedule, due, instant, last_slot, next_slot, occurrences, parse
 
@@ -19,10 +20,6 @@ LORD_HOWE, NEW_YORK, ST_JOHNS = (
 )
 ALL = frozenset(range(7))
 WINDOW = timedelta(hours=24)
-
-
-def utc(text):
-    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

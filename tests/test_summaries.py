@@ -5,7 +5,7 @@ from newsroom import article, report, story
 
 from briefing.errors import ConfigError
 from briefing.stages.summaries import SUMMARIZERS, Length, read_length, summarize
-from briefing.text.context import stands_alone
+from briefing.text.context import leans_back
 from briefing.text.facts import adds_nothing
 from briefing.text.mentions import half_name, somebody, undefined, unmet
 from briefing.text.sentences import sentences
@@ -174,7 +174,7 @@ def test_plain_words_lead_before_those_that_shout():
     ],
 )
 def test_what_points_back_does_not_stand_alone(line):
-    assert not stands_alone(line)
+    assert leans_back(line)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_what_points_back_does_not_stand_alone(line):
     ],
 )
 def test_what_only_seems_to_point_back_stands_alone(line):
-    assert stands_alone(line)
+    assert not leans_back(line)
 
 
 JAILED = (

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.text.stems import stem
-from briefing.text.words import FLAGS, known, together, tokens, tokens_of, words
+from briefing.text.words import CAPITAL, FLAGS, known, together, tokens, tokens_of, words
 
 PATTERN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 marks = st.text(alphabet="ab'’ -“”—…éA1_.\x1f\t\n\x85\xa0\u2028ß中", max_size=24)
@@ -45,4 +45,7 @@ def test_an_apostrophe_within_a_word_is_part_of_it_and_at_its_edge_a_mark():
 def test_tokens_know_which_words_are_idle_and_which_have_a_capital():
     found = tokens("The dockers of Marwick Point were striking")
     assert found.content == {"docker", "marwick", "point", "strik"}
-    assert [stem for stem, capital in zip(found.stems, found.capital, strict=True) if capital] == ["marwick", "point"]
+    assert [stem for stem, capital in zip(found.stems, found.codes & CAPITAL, strict=True) if capital] == [
+        "marwick",
+        "point",
+    ]

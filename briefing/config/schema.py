@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -171,11 +171,6 @@ class Fetch(Part):
     timeout: Timeout = timedelta(seconds=30)
     at_once: int = Field(default=100, ge=1, le=1000)
     robots: bool = True
-
-    @property
-    def networks(self) -> tuple[IPv4Network | IPv6Network, ...]:
-        """The private networks that feeds may be on."""
-        return tuple(ip_network(n) for n in self.allow_networks)
 
 
 class Archive(Part):

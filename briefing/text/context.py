@@ -267,11 +267,6 @@ def housekeeping(paragraph: str) -> bool:
     return ":" in paragraph and _HOUSEKEEPING.match(paragraph) is not None
 
 
-def stands_alone(sentence: str, language: str = "en") -> bool:
-    """Return whether a sentence can be printed where nothing stands before it."""
-    return not (leans_back(sentence, language) or broken(sentence) or boilerplate(sentence) or asks(sentence))
-
-
 def spoken(sentence: str) -> bool:
     """Return whether a sentence opens with a quotation mark: it is somebody's words rather than the newsroom's."""
     return sentence[:1] in "\"“„«‘'‹"

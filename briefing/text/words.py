@@ -150,11 +150,6 @@ class Tokens:
         return tuple((self.codes & IDLE != 0).tolist())
 
     @property
-    def capital(self) -> tuple[bool, ...]:
-        """Which have a capital; the first word's says nothing and is not counted."""
-        return tuple((self.codes & CAPITAL != 0).tolist())
-
-    @property
     def content(self) -> frozenset[str]:
         """The stems that are no function words."""
         if self._content is None:

@@ -62,11 +62,6 @@ class Archive:
             return str(e)
         return "" if rows == ["ok"] else "; ".join(rows)
 
-    def backup(self, path: Path) -> None:
-        """Write a consistent copy of a SQLite archive to a path that does not exist yet."""
-        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(sql.text("VACUUM INTO :path"), {"path": str(path)})
-
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()

@@ -15,7 +15,7 @@ from briefing.text.layout import lay_out
 if TYPE_CHECKING:
     from docx.document import Document
 
-__all__ = ["check_template", "write_word"]
+__all__ = ["write_word"]
 
 Paper = Literal["", "a4", "letter"]
 
@@ -38,11 +38,6 @@ def write_word(briefing: Briefing, template: Path | bytes | None = None, *, pape
     fill(document, {"[Edition]": wording.masthead(briefing), "[Date]": day}, language)
     _describe(document, briefing, language)
     return at_rest(document)
-
-
-def check_template(template: Path | bytes) -> None:
-    """Raise ConfigError where the template cannot be used, naming what it lacks."""
-    open_template(template)
 
 
 def _describe(document: Document, briefing: Briefing, language: str) -> None:
