@@ -52,6 +52,20 @@ def _no_network(monkeypatch):
 
 
 @pytest.fixture
+def run(capsys):
+    """Run a command; return (exit status, stdout, stderr)."""
+
+    from briefing.__main__ import main
+
+    def run(*arguments):
+        with pytest.raises(SystemExit) as left:
+            main([str(a) for a in arguments])
+        return left.value.code or 0, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
 def article(request):
     """The article that a test has for its docstring."""
     return newsroom.article(request.function.__doc__)

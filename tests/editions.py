@@ -189,142 +189,143 @@ CUP = newsroom.article(
 )
 
 
-def rich() -> Briefing:
-    """An edition with everything that can stand in one."""
-    bridge = Digest(
-        id="bridge",
-        story=Story((Report(BRIDGE_WIRE, copies=(BRIDGE_COPY,)), Report(BRIDGE))),
-        headline=BRIDGE.headline,
-        section="Port Hallow",
-        status="update",
-        reasons=(Reason("independent sources", 2, 1.5), Reason("fresh", 0.75, 1.0)),
-        summary=Summary(
-            (
+# The stories as an edition prints them, between them everything that can stand in one.
+BRIDGE_PRINTED = Digest(
+    id="bridge",
+    story=Story((Report(BRIDGE_WIRE, copies=(BRIDGE_COPY,)), Report(BRIDGE))),
+    headline=BRIDGE.headline,
+    section="Port Hallow",
+    status="update",
+    reasons=(Reason("independent sources", 2, 1.5), Reason("fresh", 0.75, 1.0)),
+    summary=Summary(
+        (
+            span(
+                BRIDGE,
+                "Engineers closed the Harbour Bridge in Port Hallow before the morning rush on Monday after divers found a crack as long as a bus in its central pier.",
+            ),
+            span(BRIDGE, "Some 40,000 drivers were sent around the estuary, a detour of an hour."),
+            span(BRIDGE_WIRE, "The repair will cost $22 million, according to two people briefed on the plans."),
+        )
+    ),
+    developments=(
+        Development(
+            span(BRIDGE, "The ferry company doubled its crossings and sold no tickets at all until midnight."),
+            listed=True,
+        ),
+        Development(
+            span(
+                BRIDGE_WIRE,
+                "Divers found a crack in the central pier of Port Hallow's main bridge, and the city closed it on Monday.",
+            ),
+            support=(
                 span(
-                    BRIDGE,
-                    "Engineers closed the Harbour Bridge in Port Hallow before the morning rush on Monday after divers found a crack as long as a bus in its central pier.",
+                    BRIDGE_COPY,
+                    "Divers found a crack in the central pier of Port Hallow's main bridge, and the city closed it on Monday.",
                 ),
-                span(BRIDGE, "Some 40,000 drivers were sent around the estuary, a detour of an hour."),
+            ),
+        ),
+        Development(span(BRIDGE, "The repair will cost at least $14 million, the port authority said.")),
+    ),
+    quotes=(
+        Quote(
+            (
+                span(BRIDGE, "We will not open this bridge again until I would drive my own children across it,"),
+                span(BRIDGE, "That may be weeks."),
+            ),
+            speaker=span(BRIDGE, "Marta Lindqvist"),
+            name="Marta Lindqvist",
+            role=span(BRIDGE, "the city's chief engineer"),
+            cue=span(BRIDGE, "said"),
+            confidence=0.9,
+        ),
+        Quote(
+            (span(BRIDGE_WIRE, "the most expensive crack in the history of this city"),),
+            speaker=span(BRIDGE_WIRE, "Tomas Okafor"),
+            name="Tomas Okafor",
+            role=span(BRIDGE_WIRE, "Mayor"),
+            cue=span(BRIDGE_WIRE, "called"),
+        ),
+    ),
+    disagreements=(
+        Disagreement(
+            (
+                span(BRIDGE, "The repair will cost at least $14 million, the port authority said."),
                 span(BRIDGE_WIRE, "The repair will cost $22 million, according to two people briefed on the plans."),
             )
         ),
-        developments=(
-            Development(
-                span(BRIDGE, "The ferry company doubled its crossings and sold no tickets at all until midnight."),
-                listed=True,
+    ),
+    changed=(
+        span(BRIDGE, "Steel from the closed yard at Sund is to arrive by barge on Wednesday."),
+        span(BRIDGE, "The ferry company doubled its crossings and sold no tickets at all until midnight."),
+    ),
+    printed_developments=2,
+    printed_quotes=2,
+)
+GRAIN_PRINTED = digest(
+    GRAIN,
+    GRAIN_TWO,
+    summary=Summary(
+        (
+            span(
+                GRAIN,
+                "Grain ministers of nine countries agreed late on Monday to share their reserves for the first time, ending a quarrel that had doubled the price of bread in the south.",
             ),
-            Development(
-                span(
-                    BRIDGE_WIRE,
-                    "Divers found a crack in the central pier of Port Hallow's main bridge, and the city closed it on Monday.",
-                ),
-                support=(
-                    span(
-                        BRIDGE_COPY,
-                        "Divers found a crack in the central pier of Port Hallow's main bridge, and the city closed it on Monday.",
-                    ),
-                ),
-            ),
-            Development(span(BRIDGE, "The repair will cost at least $14 million, the port authority said.")),
+            span(GRAIN, "The accord takes effect on 1 June."),
+            span(GRAIN_TWO, "Traders had not expected it before summer."),
+        )
+    ),
+    developments=(
+        Development(span(GRAIN_TWO, "Wheat for June delivery fell 6% within the hour.")),
+        Development(span(GRAIN, "Exports through the straits resume on Thursday under the eyes of 60 inspectors.")),
+        Development(span(GRAIN, "Two of the nine still have to ask their parliaments.")),
+    ),
+    quotes=(
+        Quote(
+            (span(GRAIN, "Nobody at this table will let a neighbour go hungry over a comma,"),),
+            speaker=span(GRAIN, "Ifeoma Brandt"),
+            name="Ifeoma Brandt",
         ),
-        quotes=(
-            Quote(
-                (
-                    span(BRIDGE, "We will not open this bridge again until I would drive my own children across it,"),
-                    span(BRIDGE, "That may be weeks."),
-                ),
-                speaker=span(BRIDGE, "Marta Lindqvist"),
-                name="Marta Lindqvist",
-                role=span(BRIDGE, "the city's chief engineer"),
-                cue=span(BRIDGE, "said"),
-                confidence=0.9,
-            ),
-            Quote(
-                (span(BRIDGE_WIRE, "the most expensive crack in the history of this city"),),
-                speaker=span(BRIDGE_WIRE, "Tomas Okafor"),
-                name="Tomas Okafor",
-                role=span(BRIDGE_WIRE, "Mayor"),
-                cue=span(BRIDGE_WIRE, "called"),
-            ),
+    ),
+    printed_developments=3,
+    printed_quotes=1,
+)
+CHIPS_PRINTED = digest(
+    CHIPS,
+    section="Business",
+    status="continuing",
+    developments=(Development(span(CHIPS, "Shares of the company rose 4.1% before the close.")),),
+    printed_developments=1,
+)
+VACCINE_PRINTED = digest(
+    VACCINE,
+    section="Science",
+    in_full=False,
+    quotes=(
+        Quote(
+            (span(VACCINE, "In my ward we had three beds for every such child, and now they stand empty,"),),
+            name="Samuel Adeyemi",
+            speaker=span(VACCINE, "Samuel Adeyemi"),
+            role=span(VACCINE, "Dr."),
         ),
-        disagreements=(
-            Disagreement(
-                (
-                    span(BRIDGE, "The repair will cost at least $14 million, the port authority said."),
-                    span(
-                        BRIDGE_WIRE, "The repair will cost $22 million, according to two people briefed on the plans."
-                    ),
-                )
-            ),
-        ),
-        changed=(
-            span(BRIDGE, "Steel from the closed yard at Sund is to arrive by barge on Wednesday."),
-            span(BRIDGE, "The ferry company doubled its crossings and sold no tickets at all until midnight."),
-        ),
-        printed_developments=2,
-        printed_quotes=2,
-    )
-    grain = digest(
-        GRAIN,
-        GRAIN_TWO,
-        summary=Summary(
-            (
-                span(
-                    GRAIN,
-                    "Grain ministers of nine countries agreed late on Monday to share their reserves for the first time, ending a quarrel that had doubled the price of bread in the south.",
-                ),
-                span(GRAIN, "The accord takes effect on 1 June."),
-                span(GRAIN_TWO, "Traders had not expected it before summer."),
-            )
-        ),
-        developments=(
-            Development(span(GRAIN_TWO, "Wheat for June delivery fell 6% within the hour.")),
-            Development(span(GRAIN, "Exports through the straits resume on Thursday under the eyes of 60 inspectors.")),
-            Development(span(GRAIN, "Two of the nine still have to ask their parliaments.")),
-        ),
-        quotes=(
-            Quote(
-                (span(GRAIN, "Nobody at this table will let a neighbour go hungry over a comma,"),),
-                speaker=span(GRAIN, "Ifeoma Brandt"),
-                name="Ifeoma Brandt",
-            ),
-        ),
-        printed_developments=3,
-        printed_quotes=1,
-    )
-    chips = digest(
-        CHIPS,
-        section="Business",
-        status="continuing",
-        developments=(Development(span(CHIPS, "Shares of the company rose 4.1% before the close.")),),
-        printed_developments=1,
-    )
-    vaccine = digest(
-        VACCINE,
-        section="Science",
-        in_full=False,
-        quotes=(
-            Quote(
-                (span(VACCINE, "In my ward we had three beds for every such child, and now they stand empty,"),),
-                name="Samuel Adeyemi",
-                speaker=span(VACCINE, "Samuel Adeyemi"),
-                role=span(VACCINE, "Dr."),
-            ),
-        ),
-        printed_quotes=1,
-    )
-    storm = digest(
-        STORM,
-        STORM_TWO,
-        in_full=False,
-        disagreements=(Disagreement((span(STORM, "at least 12 people"), span(STORM_TWO, "17 dead"))),),
-    )
+    ),
+    printed_quotes=1,
+)
+STORM_PRINTED = digest(
+    STORM,
+    STORM_TWO,
+    in_full=False,
+    disagreements=(Disagreement((span(STORM, "at least 12 people"), span(STORM_TWO, "17 dead"))),),
+)
+
+
+def rich() -> Briefing:
+    """An edition with everything that can stand in one."""
     return briefing(
-        bridge,
-        grain,
-        chips,
-        vaccine,
-        storm,
+        BRIDGE_PRINTED,
+        GRAIN_PRINTED,
+        CHIPS_PRINTED,
+        VACCINE_PRINTED,
+        STORM_PRINTED,
         digest(ARABIC, in_full=False),
         digest(CUP, section="Sport", in_full=False),
         failures=(

@@ -16,7 +16,6 @@ from pathlib import Path
 import pytest
 from desk import Inbox, mail_server, write_config
 
-from briefing.__main__ import main
 from briefing.cli import ending
 
 ROOT = Path(__file__).parents[1]
@@ -46,19 +45,6 @@ def away(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     for name in ("BRIEFING_CONFIG", "BRIEFING_ARCHIVE_URL", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
-
-
-@pytest.fixture
-def run(capsys):
-    """Run a command; return (exit status, stdout, stderr)."""
-
-    def run(*arguments):
-        with pytest.raises(SystemExit) as left:
-            main([str(a) for a in arguments])
-        out, err = capsys.readouterr()
-        return left.value.code or 0, out, err
-
-    return run
 
 
 @pytest.fixture

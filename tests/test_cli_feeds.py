@@ -8,7 +8,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from briefing.__main__ import main
 from briefing.edges.lists import read_lists
 from briefing.edges.sample import SampleNewsroom
 
@@ -26,16 +25,6 @@ def desk(tmp_path, monkeypatch):
     monkeypatch.delenv("BRIEFING_CONFIG", raising=False)
     (tmp_path / "config.yaml").write_text("fetch: {allow_networks: 127.0.0.0/8, delay: 0}\n", encoding="utf-8")
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys):
-    def run(*arguments):
-        with pytest.raises(SystemExit) as left:
-            main([str(a) for a in arguments])
-        return left.value.code or 0, *capsys.readouterr()
-
-    return run
 
 
 def feed(newsroom, outlet):

@@ -182,70 +182,89 @@ def test_every_change_in_the_document_is_found(kept, release, tmp_path):
     assert missed == []
 
 
-def test_the_commands_ask_the_archive(kept, capsys, monkeypatch):
-    from briefing.__main__ import main
-
+@pytest.fixture
+def folder(kept, monkeypatch):
+    """The folder of the last morning, as where the commands are run."""
     *_, folder = kept
     (folder / "config.yaml").write_text("archive: {url: archive.sqlite}", encoding="utf-8")
     monkeypatch.chdir(folder)
+    return folder
 
-    def run(*arguments):
-        with pytest.raises(SystemExit) as left:
-            main([str(a) for a in arguments])
-        return left.value.code or 0, *capsys.readouterr()
 
+@pytest.fixture
+def changed(folder):
+    """The edition's file with an outlet that is not so called."""
+    words = (folder / "morning.json").read_text(encoding="utf-8")
+    words = words.replace('"outlet": "The Harbour Courier"', '"outlet": "Harbor Courier"', 1)
+    (folder / "changed.json").write_text(words, encoding="utf-8")
+    return "changed.json"
+
+
+def test_what_does_not_hold_is_told_file_by_file(folder, changed, run):
     assert run("verify", "morning.json")[0] == 0
     assert run("verify", "morning.docx")[0] == 0
-    changed = (
-        (folder / "morning.json")
-        .read_text(encoding="utf-8")
-        .replace('"outlet": "The Harbour Courier"', '"outlet": "Harbor Courier"', 1)
-    )
-    (folder / "changed.json").write_text(changed, encoding="utf-8")
-    status, out, err = run("verify", "changed.json")
+    status, out, err = run("verify", changed)
     assert (status, "1 does not hold" in out, "is of The Harbour Courier" in err) == (1, True, True)
     (folder / "letter.docx").write_text("no zip", encoding="utf-8")
-    status, out, err = run("verify", "morning.json", "letter.docx", "changed.json", "morning.json")
+    status, out, err = run("verify", "morning.json", "letter.docx", changed, "morning.json")
     assert (status, "letter.docx: " in err, "changed.json: " in err) == (1, True, True)
     first, second, every = out.splitlines()
     assert re.fullmatch(r"morning\.json: [\d,]+ claims checked, 0 do not hold", first)
     assert re.fullmatch(r"changed\.json: [\d,]+ claims checked, 1 does not hold", second)
     assert re.fullmatch(r"2 files: [\d,]+ claims checked, 1 does not hold", every)
-    status, out, _ = run("verify", "morning.json", "changed.json", "--json")
+    status, out, _ = run("verify", "morning.json", changed, "--json")
     told = json.loads(out)
     assert (status, [len(f["wrong"]) for f in told["files"]], len(told["wrong"])) == (1, [0, 1], 1)
     assert told["checked"] == sum(f["checked"] for f in told["files"])
+
+
+def test_a_story_is_explained_by_its_place_its_words_or_what_any_of_its_reports_is_called(folder, run):
     status, out, _ = run("explain", "1")
     assert (status, "independent sources" in out, "report: " in out) == (0, True, True)
     assert run("explain", "dam", "--in", "morning.json")[0] == 0
-    # A story is found by what any of its reports is called.
-    report = max(
-        (s["reports"] for s in json.loads((folder / "morning.json").read_text(encoding="utf-8"))["stories"]), key=len
-    )[-1]
+    edition = json.loads((folder / "morning.json").read_text(encoding="utf-8"))
+    report = max((s["reports"] for s in edition["stories"]), key=len)[-1]
     assert f"report: {report['outlet']}" in run("explain", report["title"], "--in", "morning.json")[1]
     assert "give its place from 1 to" in run("explain", "zebra")[2]
-    out = json.loads((folder / "morning.json").read_text(encoding="utf-8"))["coverage"]["left out"][0]
+    out = edition["coverage"]["left out"][0]
     status, told, _ = run("explain", out["url"])
     assert (status, out["reason"] in told) == (0, True)
+
+
+def test_what_the_archive_holds_is_found_by_its_words(folder, run):
     status, out, _ = run("search", "dam", "collapse", "--json")
     found = json.loads(out)
-    assert found
+    assert (status, bool(found)) == (0, True)
     assert all({"url", "outlet", "title"} <= article.keys() for article in found)
     assert "0 articles" in run("search", '"dam zebra"')[1]
+
+
+def test_no_archive_is_made_by_a_slip_of_the_pen(folder, run):
     status, out, err = run("verify", "morning.json", "--archive", "tpyo.sqlite")
     assert (status, out, err) == (1, "", "briefing: --archive tpyo.sqlite: there is no such file\n")
     assert not (folder / "tpyo.sqlite").exists()
-    whole = json.loads((folder / "morning.json").read_text(encoding="utf-8"))
-    torn = {**whole, "stories": [{k: v for k, v in whole["stories"][0].items() if k != "reports"}]}
-    for name, text in [
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
         ("notes.json", "{}"),
         ("notes.txt", "Morning"),
-        ("torn.json", json.dumps(torn)),
         ("letter.docx", "no zip"),
         ("missing.json", None),
         ("missing.docx", None),
-    ]:
-        if text is not None:
-            (folder / name).write_text(text, encoding="utf-8")
-        status, _, err = run("verify", name)
-        assert (status, len(err.splitlines()), err[:10] + name in err) == (1, 1, True), err
+    ],
+)
+def test_what_is_no_edition_is_said_in_one_line(folder, run, name, text):
+    if text is not None:
+        (folder / name).write_text(text, encoding="utf-8")
+    status, _, err = run("verify", name)
+    assert (status, len(err.splitlines()), err[:10] + name in err) == (1, 1, True), err
+
+
+def test_an_edition_that_lacks_a_part_is_said_in_one_line(folder, run):
+    whole = json.loads((folder / "morning.json").read_text(encoding="utf-8"))
+    torn = {**whole, "stories": [{k: v for k, v in whole["stories"][0].items() if k != "reports"}]}
+    (folder / "torn.json").write_text(json.dumps(torn), encoding="utf-8")
+    status, _, err = run("verify", "torn.json")
+    assert (status, len(err.splitlines()), err[:10] + "torn.json" in err) == (1, 1, True), err

@@ -68,7 +68,7 @@ class Sample:
             scoring.Scored(line, p if o else 0.0) for line, p, o in zip(self.page, chances, self.open, strict=True)
         ]
         seen = Counter(line.words for line in self.page if len(line.words) > 40)
-        return np.array(list(scoring.context(scored, plain(self.title), seen)), float).reshape(-1, len(scoring.names()))
+        return np.array(list(scoring.context(scored, plain(self.title), seen)), float).reshape(-1, len(weights.CONTEXT))
 
 
 def _shingles(text: str) -> set:
@@ -126,7 +126,7 @@ def fit_context(samples, first: dict[int, list[float]]) -> tuple[dict[str, float
     w = np.array([s.weight(n, 0.7) for s in samples for n in range(len(s.page)) if s.open[n]])
     middle, spread = x.mean(0), x.std(0) + 1e-9
     beta, bias = regress((x - middle) / spread, y, w / w.mean(), PENALTY[1])
-    return dict(zip(scoring.names(), beta / spread, strict=True)), bias - float((beta * middle / spread).sum())
+    return dict(zip(weights.CONTEXT, beta / spread, strict=True)), bias - float((beta * middle / spread).sum())
 
 
 def fit(samples):

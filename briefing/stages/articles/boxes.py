@@ -20,8 +20,8 @@ from briefing.text.openers import CLOCK, NEWS, OTHER, POINTS, RUNNING, SIGN
 _STRANGE = frozenset("ad author comments consent footer navigation newsletter related share".split())
 #: Of these, the ones by which newsrooms call boxes beside the text as well: so they may, where news stands over them and no link in them.
 _ASIDE = frozenset(("navigation", "related"))
-#: Kinds of line below which bullets are of other stories.
-_CLOSING = frozenset(("newsletter", "promo", "related"))
+#: Kinds of line below which no article goes on, and bullets are of other stories.
+CLOSING = frozenset(("newsletter", "promo", "related"))
 _BULLET = re.compile(SIGN)
 # What stands over what its element holds.
 _OVER = HEADINGS | {"legend", "summary"}
@@ -62,7 +62,7 @@ def _closed(page: Sequence[Line]) -> frozenset[int]:
         if not bullet:
             # "See more: Pictures from the coast" has named its own.
             names_one = ":" in line.words.rstrip(": ")
-            closed = kind_of(line.words) in _CLOSING and _is_short(line) and not names_one
+            closed = kind_of(line.words) in CLOSING and _is_short(line) and not names_one
         if bullet and closed:
             places.add(n)
     return frozenset(places)

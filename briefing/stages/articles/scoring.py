@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from briefing.stages.articles.boxes import with_boxes
+from briefing.stages.articles.boxes import CLOSING, with_boxes
 from briefing.stages.articles.headlines import plain
 from briefing.stages.articles.markup import HEADINGS, Line
 from briefing.stages.articles.weights import ALONE, ALONE_BIAS, CONTEXT, CONTEXT_BIAS
@@ -25,8 +25,6 @@ _TAGS = frozenset("p li h2 h3 h4 h5 h6 div td blockquote section article main dd
 _CROSSED = frozenset("h2 h3 h4 li p div".split())
 #: Elements that hold no line of an article, whatever it says.
 _OUTSIDE = frozenset(("aside", "comments", "figcaption", "figure", "header"))
-#: Kinds of heading under which no article goes on.
-_CLOSING = frozenset(("newsletter", "promo", "related"))
 #: Below this the line alone is so unlikely that nobody asks what kind of boilerplate it is.
 HOPELESS = 0.03
 
@@ -165,18 +163,10 @@ def context(scored: Sequence[Scored], headline: str, seen: Counter[str]) -> Iter
             *(box.mass / box.size if box.size else 0.0 for box in near[:4]),
             *(box.mass / whole for box in near[:3]),
             *(min(1.0, box.linked / box.size) if box.size else 1.0 for box in near[1:4]),
-            chances[n - 1] if n else 0.0,
-            chances[n + 1] if n + 1 < len(chances) else 0.0,
-            chances[n - 2] if n > 1 else 0.0,
-            chances[n + 2] if n + 2 < len(chances) else 0.0,
-            max(chances[max(0, n - 3) : n], default=0.0),
-            max(chances[n + 1 : n + 4], default=0.0),
+            *_beside(chances, n),
             before / whole,
             1 - (before + masses[n]) / whole,
-            n < first,
-            n > last,
-            min(20, n - last) if n > last else 0,
-            min(20, first - n) if n < first else 0,
+            *_beyond(n, first, last),
             math.log1p(size),
             line.linked / size,
             titled[n],
@@ -189,6 +179,23 @@ def context(scored: Sequence[Scored], headline: str, seen: Counter[str]) -> Iter
             seen[line.words] > 1,
         )
         before += masses[n]
+
+
+def _beside(chances: Sequence[float], n: int) -> tuple[float, ...]:
+    """Return the chances of the lines before and behind one: of the next two on each side, and the best of three."""
+    return (
+        chances[n - 1] if n else 0.0,
+        chances[n + 1] if n + 1 < len(chances) else 0.0,
+        chances[n - 2] if n > 1 else 0.0,
+        chances[n + 2] if n + 2 < len(chances) else 0.0,
+        max(chances[max(0, n - 3) : n], default=0.0),
+        max(chances[n + 1 : n + 4], default=0.0),
+    )
+
+
+def _beyond(n: int, first: int, last: int) -> tuple[float, ...]:
+    """Return whether, and how far, a line stands before the first strong paragraph or behind the last."""
+    return (n < first, n > last, min(20, n - last) if n > last else 0, min(20, first - n) if n < first else 0)
 
 
 def _boxes(inside: Sequence[Scored]) -> dict[int, _Box]:
@@ -225,7 +232,7 @@ def _closed(scored: Sequence[Scored]) -> Iterator[bool]:
             if line.tag == "p" and one.alone > 0.6 and len(line.words) > 80:
                 closed = False
             yield closed
-        elif line.tag in HEADINGS or kind_of(line.words) in _CLOSING:
+        elif line.tag in HEADINGS or kind_of(line.words) in CLOSING:
             closed = True
 
 
@@ -269,11 +276,6 @@ def _is_beside(before: Line, line: Line) -> bool:
         return before.path[:-1] == line.path[:-1] or before.path == line.path
     # A text's last line ends with the box, outside the type of those before it.
     return before.tag == line.tag and before.path[: len(line.path)] == line.path and len(line.words) > LONG
-
-
-def names() -> tuple[str, ...]:
-    """Return the names of the numbers that `context` yields, in order."""
-    return tuple(CONTEXT)
 
 
 def doubt(scored: Sequence[Scored]) -> float:
