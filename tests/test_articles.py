@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 from textwrap import dedent
 
 import pytest
-from newsroom import FEED, NINE, shared
+from newsroom import FEED, NINE, outline, shared, telling
 
 from briefing.errors import SourceError
-from briefing.model import PROSE, Article, Entry, Feed, Page
+from briefing.model import Article, Entry, Feed, Page
 from briefing.stages.articles import from_entry, is_full, read_article, read_page
 
 
@@ -19,16 +19,12 @@ def html_page(html: str, url: str = "https://a.example/news/2024/05/05/levee") -
     return Page(url, html.encode(), "text/html", NINE)
 
 
-def told(article: Article) -> list[tuple[str, str]]:
-    return [(b.kind, article.text[b.start : b.end]) for b in article.blocks]
-
-
 def kinds(article: Article) -> list[str]:
     return [b.kind for b in article.blocks]
 
 
 def of_kind(article: Article, kind: str) -> list[str]:
-    return [words for k, words in told(article) if k == kind]
+    return [words for k, words in outline(article) if k == kind]
 
 
 WIRE = """
@@ -97,11 +93,9 @@ def test_the_seeds_keep_their_words(name):
     path = shared(f"seeds/{name}")
     article = read_page(Page(f"file:///{name}", path.read_bytes(), "text/plain", NINE))
     whole = " ".join(path.read_text(encoding="utf-8").split())
-    assert all(words in whole for _, words in told(article))
+    assert all(words in whole for _, words in outline(article))
     assert len(of_kind(article, "item")) == 2
-    assert not any(
-        j in w for k, w in told(article) if k in PROSE for j in ("Oops", "FIGHTER", "Contributing", "A Ukrainian tank")
-    )
+    assert not any(j in w for w in telling(article) for j in ("Oops", "FIGHTER", "Contributing", "A Ukrainian tank"))
     assert bool(article.title) == name.startswith("000")
 
 
@@ -131,7 +125,7 @@ def test_a_page_tells_its_title_date_authors_and_outlet():
     assert article.published == datetime(2024, 5, 5, 4, 30, tzinfo=UTC)
     assert article.authors == ("Ann Lee", "Bo Ek")
     assert article.outlet == "Harbor Post"
-    assert [words for kind, words in told(article) if kind in PROSE] == PROSE_LINES
+    assert telling(article) == PROSE_LINES
     assert of_kind(article, "heading") == ["Old warnings"]
     assert of_kind(article, "item") == [PROSE_LINES[2]]
 
@@ -185,7 +179,7 @@ def test_the_outlets_name_is_no_part_of_a_headline(title):
 def test_a_dateline_stands_apart_from_the_lead(dateline, lead):
     between = "" if dateline == "LINDHAVEN—" else " "
     article = read_page(text_page(f"Levee gives way as river crests\n\n{dateline}{between}{lead}\n\n{PROSE_LINES[0]}"))
-    assert told(article)[1:3] == [("dateline", dateline), ("paragraph", lead)]
+    assert outline(article)[1:3] == [("dateline", dateline), ("paragraph", lead)]
 
 
 @pytest.mark.parametrize(

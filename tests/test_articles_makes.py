@@ -3,11 +3,11 @@
 import json
 
 import pytest
-from newsroom import NINE
+from newsroom import NINE, telling
 from test_articles import PROSE_LINES
 
 from briefing.errors import SourceError
-from briefing.model import PROSE, Article, Page
+from briefing.model import Page
 from briefing.stages.articles import read_page
 
 EN = (
@@ -74,10 +74,6 @@ def paragraphs(lines: tuple[str, ...], tag: str = "p", attributes: str = "") -> 
 def page(body: str, head: str = "", lang: str = "en", title: str = TITLE) -> Page:
     html = f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8"><title>{title} | Harbor Post</title>{head}</head><body>{body}</body></html>'
     return Page("https://www.harborpost.example/news/levee-1", html.encode(), "text/html", NINE)
-
-
-def prose(article: Article) -> list[str]:
-    return [article.text[b.start : b.end] for b in article.blocks if b.kind in PROSE]
 
 
 H1 = f"<h1>{TITLE}</h1>"
@@ -160,23 +156,23 @@ def test_the_telling_is_found_whole_and_alone(name):
     article = read_page(fetched)
     assert article.title == TITLE
     if told is not None:
-        assert prose(article) == list(told)
+        assert telling(article) == list(told)
 
 
 @pytest.mark.parametrize("lang", TONGUES)
 @pytest.mark.parametrize("make", ["p", "div", "br"])
 def test_the_telling_is_found_in_every_tongue(lang, make):
     lines = TONGUES[lang]
-    telling = "<br><br>".join(lines) if make == "br" else paragraphs(lines, make)
-    article = read_page(page(f"{TOP}<div><h1>{lines[0][:40]}</h1><div>{telling}</div></div>{ASIDE}{END}", lang=lang))
-    assert prose(article) == list(lines)
+    told = "<br><br>".join(lines) if make == "br" else paragraphs(lines, make)
+    article = read_page(page(f"{TOP}<div><h1>{lines[0][:40]}</h1><div>{told}</div></div>{ASIDE}{END}", lang=lang))
+    assert telling(article) == list(lines)
     assert article.language == lang
 
 
 @pytest.mark.parametrize("name", ["single line breaks", "spans for paragraphs", "an interview"])
 def test_every_word_is_told_where_lines_run_together(name):
     fetched, _ = made(name)
-    told = " ".join(prose(read_page(fetched)))
+    told = " ".join(telling(read_page(fetched)))
     assert all(line in told for line in (EN if name != "an interview" else (EN[0], *EN[4:])))
     assert "All rights reserved" not in told
 
@@ -193,4 +189,4 @@ def test_a_live_page_keeps_its_entries_in_order():
         for n, line in enumerate(EN, start=1)
     )
     article = read_page(page(f"{TOP}<main>{H1}<div class=live-blog>{entries}</div></main>{END}"))
-    assert prose(article) == list(EN)
+    assert telling(article) == list(EN)

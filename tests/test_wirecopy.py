@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from newsroom import NINE, article
+from newsroom import NINE, article, outline
 
 from briefing.errors import SourceError
 from briefing.model import Page
@@ -56,10 +56,6 @@ Der Verkehr flie\xdft nach Norden.
 
 def page(body: str | bytes, media_type: str = "application/xml") -> Page:
     return Page("file:///drop/a", body.encode() if isinstance(body, str) else body, media_type, NINE)
-
-
-def outline(found):
-    return [(b.kind, found.text[b.start : b.end]) for b in found.blocks]
 
 
 def test_nitf():

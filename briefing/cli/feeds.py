@@ -73,13 +73,12 @@ def feeds_of(config: Config, edition: Edition | None) -> tuple[Feed, ...]:
 
 def read_sources(sources: Iterable[str]) -> tuple[Feed, ...]:
     """Return the feeds that addresses and lists name, each once."""
-    from urllib.parse import urlsplit
-
     from briefing.edges.lists import read_lists
     from briefing.model import Feed
+    from briefing.text.links import host_of
 
     given = list(sources)
     listed = read_lists(Path(s) for s in given if "://" not in s)
     known = {feed.url for feed in listed}
-    bare = (Feed(s, (urlsplit(s).hostname or s).removeprefix("www.")) for s in given if "://" in s)
+    bare = (Feed(s, host_of(s) or s) for s in given if "://" in s)
     return (*listed, *(feed for feed in bare if feed.url not in known))

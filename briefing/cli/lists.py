@@ -191,9 +191,9 @@ def _title(body: bytes) -> str:
 
 
 def _host(url: str) -> str:
-    from urllib.parse import urlsplit
+    from briefing.text.links import host_of
 
-    return (urlsplit(url).hostname or url).removeprefix("www.")
+    return host_of(url) or url
 
 
 def _followed(config: Config) -> Sequence[Feed]:

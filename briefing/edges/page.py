@@ -13,6 +13,7 @@ from pathlib import Path
 from briefing.errors import ConfigError
 from briefing.model import Briefing
 from briefing.text import wording
+from briefing.text.languages import LEFTWARD
 from briefing.text.layout import Line, Run, lay_out
 from briefing.text.tongues import say
 
@@ -75,7 +76,6 @@ _SOURCED = {"Body", "Update", "Development", "Quote Source", "Disagreement", "Co
 _NOTE = "Every line is taken verbatim from the source named beside it. The Word edition is attached."
 _RULE = re.compile(r"\.([A-Za-z0-9-]+)\s*\{([^{}]*)\}\s*")
 _STRONG = {"Status New", "Status Update", "Status Continuing", "Fresh", "Speaker", "Brief Headline", "Coverage Label"}
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
@@ -204,7 +204,7 @@ def _styled(style: str, look: Mapping[str, str]) -> str:
 
 def _direction(text: str) -> str:
     """Return the attribute that keeps words from right to left apart from their neighbours."""
-    return ' dir="auto"' if _LEFTWARD.search(text) else ""
+    return ' dir="auto"' if LEFTWARD.search(text) else ""
 
 
 def _plain(lines: Iterable[Line]) -> str:
@@ -225,7 +225,7 @@ def _marked(runs: Iterable[Run]) -> str:
 
 def _mark(run: Run) -> str:
     words = _MARKDOWN_SIGNS.sub(r"\\\1", run.text)
-    if _LEFTWARD.search(words):
+    if LEFTWARD.search(words):
         words = f"\u2068{words}\u2069"
     if run.link.startswith("http"):
         return f"[{words}](<{run.link}>)"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.marks import QUOTATION
 from briefing.text.stopwords import stopwords
 from briefing.text.traces import Words, plain, traces
 
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘(?:[^‘’]|’\w)*’(?!\w)")
 _THEM = re.compile(r"\b(?:them|theirs|themselves)\b")
 _PERSON = re.compile(r"\b(?:he|him|himself|his|she|her|hers|herself)\b")
 # What "them" may stand for: a noun in the plural, anybody, or two that are joined.
@@ -106,7 +106,7 @@ def _points(told: str, words: Words) -> bool:
 def _without_quotations(sentence: str) -> str:
     if '"' not in sentence and sentence.isascii():
         return sentence
-    return _QUOTATION.sub(lambda match: " " * len(match[0]), sentence)
+    return QUOTATION.sub(lambda match: " " * len(match[0]), sentence)
 
 
 def orders(sentence: str) -> bool:

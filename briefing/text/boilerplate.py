@@ -1,7 +1,7 @@
 """Boilerplate: lines of a news page that are not the article's own telling, by what they say.
 
 The tables are sorted by kind and then by pattern; a line takes the first kind that matches. Patterns see one line with
-its white space folded. They were written from newsroom habits and checked on the pages of tests/boilerplate.tsv.
+its white space folded. They were written from newsroom habits and checked on the pages of tests/marked_lines.tsv.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 
 from briefing.model import Span
 from briefing.text.stopwords import stopwords
@@ -31,6 +32,11 @@ def jaccard(one: Collection[str], other: Collection[str]) -> float:
     both = len(set(one) & set(other))
     union = len(set(one)) + len(set(other)) - both
     return both / union if union else 0.0
+
+
+def dice(one: AbstractSet[str], other: AbstractSet[str]) -> float:
+    """Return how much two sets agree, from 0 to 1 (Dice 1945)."""
+    return 2 * len(one & other) / ((len(one) + len(other)) or 1)
 
 
 def say_the_same(one: Collection[str], other: Collection[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ _ENGLISH = frozenset(
 )
 #: The share of such words above which a text is English: English news has .35 to .45, Dutch, Afrikaans and Scots under .15.
 SHARE = 0.22
+#: A sign of the scripts written from right to left, roughly: enough to ask Unicode only where it matters.
+LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 #: What the detectors read: enough to tell, little enough to cost nothing.
 READ = 1200
 

@@ -78,6 +78,14 @@ def without_login(url: str) -> str:
     return f"{scheme}{mark}{netloc.rpartition('@')[2]}{slash}{path}"
 
 
+def host_of(url: str) -> str:
+    """Return the host that an address names, without "www."; "" where it names none."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
 def canonical(url: str) -> str:
     """Return the form of an address in which two links to one page are equal. It names a page; it is not for fetching.
 

@@ -75,7 +75,10 @@ AGENCIES: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 
 _SHORT = {name.casefold(): short for short, others in AGENCIES for name in (short, *others)}
-_ANY = "|".join(sorted((re.escape(n) for short, others in AGENCIES for n in (short, *others)), key=len, reverse=True))
+#: Any of their names, the longer before the shorter, as a pattern.
+ANY_AGENCY = "|".join(
+    sorted((re.escape(n) for short, others in AGENCIES for n in (short, *others)), key=len, reverse=True)
+)
 _NAME = r"(?:the )?(?P<name>[A-Z0-9][\w.&’'-]*(?: (?:(?:of|the|and|for|in|on) )*[A-Z0-9&][\w.&’'/-]*)*)"
 _WORDS = r"(?:article|story|report|column|piece|post|content|commentary|essay|item)"
 
@@ -86,7 +89,7 @@ _APPEARED = re.compile(
 )  # fmt: skip
 _DATELINE = re.compile(
     r"^(?P<place>[^\n()]{0,70}?\s?)?[(\[](?P<name>"
-    + _ANY
+    + ANY_AGENCY
     + r")(?: [A-Z][\w ]{1,20}|/\w{1,12})?[)\]](?P<lead>\s?\S+(?: \S)?)",
     re.IGNORECASE,
 )
@@ -97,22 +100,24 @@ _SMALL = 2
 # A name in the dateline that we do not know: an agency where it calls itself one, and in any case not Reuters.
 _UNKNOWN = re.compile(r"^[^\n()]{2,70}?\s\((?P<name>(?:[A-Z][\w.&’'-]* ?){1,4})\)\s?[-–—]")
 _AGENCY = re.compile(r"(?:Wires?|Newswire|Press|News Agency|News Service|Agency)$")
-_CLOSING = re.compile(r"(?:[-–—(\[] ?)(?P<name>" + _ANY + r")[)\].]?$")
-_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s\d,–-]*(?:by )?(?:the )?(?P<name>" + _ANY + r")\b", re.IGNORECASE)
+_CLOSING = re.compile(r"(?:[-–—(\[] ?)(?P<name>" + ANY_AGENCY + r")[)\].]?$")
+_RIGHTS = re.compile(r"(?:©|\(c\)|copyright)[\s\d,–-]*(?:by )?(?:the )?(?P<name>" + ANY_AGENCY + r")\b", re.IGNORECASE)
 _ALONE = re.compile(
-    r"^(?:by |source: |via |— |– |- |\()?(?:the )?(?P<name>" + _ANY + r")(?: staff| reporters?| newsroom)?\)?\.?$",
+    r"^(?:by |source: |via |— |– |- |\()?(?:the )?(?P<name>"
+    + ANY_AGENCY
+    + r")(?: staff| reporters?| newsroom)?\)?\.?$",
     re.IGNORECASE,
 )
 # "By Alice Dent, PA Transport Correspondent": whose correspondent she is.
 _OF_AN_AGENCY = re.compile(
     r"^(?:by |von |par |por )?[A-ZÀ-Þ][^,\n]{2,60}, (?:the )?(?P<name>"
-    + _ANY
+    + ANY_AGENCY
     + r")(?: [A-Z][\w’'&-]*){0,3} (?:chief|correspondents?|editors?|reporters?|writers?)$",
     re.IGNORECASE,
 )
 _REUTERS = re.compile(r"^\(?(?:additional )?reporting by .*;\s?(?:writing|editing|compiled|additional)", re.IGNORECASE)
 _HELPED = re.compile(
-    r"^with (?:files|inputs?|agency inputs?|reporting) from (?:the )?(?P<name>" + _ANY + r")\b", re.IGNORECASE
+    r"^with (?:files|inputs?|agency inputs?|reporting) from (?:the )?(?P<name>" + ANY_AGENCY + r")\b", re.IGNORECASE
 )
 
 

@@ -6,11 +6,11 @@ import re
 
 from briefing.text.acts import acts
 from briefing.text.antecedents import orders
+from briefing.text.marks import QUOTATION
 from briefing.text.stopwords import stopwords
 from briefing.text.traces import plain, traces
 from briefing.text.words import OWN_WORDS
 
-_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘(?:[^‘’]|’\w)*’(?!\w)")
 _FIGURE = re.compile(
     r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen"
     r"|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozen|half|hundred|thousand|doubled|tripled|halved)\b",
@@ -84,7 +84,7 @@ def comments(sentence: str) -> bool:
     """Return whether a sentence is its writer's own view: it says I or we, or speaks to the reader, outside quotations."""
     if orders(sentence) or _OF_OWN.isdisjoint(traces(sentence)):
         return orders(sentence)
-    told = _QUOTATION.sub(" ", sentence)
+    told = QUOTATION.sub(" ", sentence)
     return _OWN.search(told) is not None or (_READER.search(told) is not None and not _TOLD.search(told))
 
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from briefing.model import Article, Briefing, Digest, Status, Story
 from briefing.text.clean import one_line
+from briefing.text.links import host_of
 from briefing.text.tidy import tidy
 from briefing.text.tongues import number, say
 
@@ -159,11 +160,7 @@ def origin(article: Article) -> str:
 
 def host(url: str) -> str:
     """Return the part of an address that a reader knows it by."""
-    try:
-        name = urlsplit(url).hostname or ""
-    except ValueError:
-        name = ""
-    return one_line(name.removeprefix("www.")) or one_line(url.rstrip("/").rpartition("/")[2]) or "unnamed source"
+    return one_line(host_of(url)) or one_line(url.rstrip("/").rpartition("/")[2]) or "unnamed source"
 
 
 def independent(story: Story, language: str = "en") -> str:

@@ -17,7 +17,7 @@ from typing import Literal
 import sqlalchemy as sql
 from sqlalchemy.engine import Connection, Engine
 
-from briefing.edges.archive.tables import editions, outbox
+from briefing.edges.archive.tables import editions, outbox, reading
 
 State = Literal["waiting", "sending", "sent", "refused", "held"]
 
@@ -102,7 +102,7 @@ class Ledger:
     def earlier(self, edition: str, since: datetime) -> tuple[Frozen, ...]:
         """Return the editions of this name made since, oldest first."""
         query = sql.select(editions).where(editions.c.edition == edition, editions.c.made >= since)
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             return tuple(_frozen(r) for r in connection.execute(query.order_by(editions.c.made, editions.c.id)))
 
     def edition(self, edition_id: int) -> Frozen | None:
@@ -112,7 +112,7 @@ class Ledger:
     def slots_made(self, edition: str, since: str) -> frozenset[str]:
         """Return the slots of an edition, from a local date and time on, that have been made."""
         query = sql.select(editions.c.slot).where(editions.c.edition == edition, editions.c.slot >= since)
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             return frozenset(r.slot for r in connection.execute(query))
 
     def letters(self, edition_id: int | None = None, states: tuple[State, ...] = ()) -> tuple[Letter, ...]:
@@ -122,7 +122,7 @@ class Ledger:
             query = query.where(outbox.c.edition_id == edition_id)
         if states:
             query = query.where(outbox.c.state.in_(states))
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             return tuple(_letter(r) for r in connection.execute(query))
 
     def claim(self, now: datetime, owner: str) -> Letter | None:
@@ -154,17 +154,14 @@ class Ledger:
 
     def abandoned(self, gone: Callable[[str], bool]) -> tuple[Letter, ...]:
         """Return letters whose sender is gone in the middle of it; `gone` judges an owner."""
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             rows = connection.execute(sql.select(outbox).where(outbox.c.state == "sending").order_by(outbox.c.id)).all()
         return tuple(_letter(r) for r in rows if gone(r.owner))
 
     def _one(self, query: sql.Select[tuple[object, ...]]) -> Frozen | None:
-        with self._reading() as connection:
+        with reading(self.engine) as connection:
             row = connection.execute(query).one_or_none()
         return _frozen(row) if row is not None else None
-
-    def _reading(self) -> Connection:
-        return self.engine.connect().execution_options(reads=True)
 
 
 def _slot_taken(connection: Connection, frozen: Frozen) -> bool:

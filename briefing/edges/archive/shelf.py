@@ -53,7 +53,7 @@ class Shelf:
 
     def feed_states(self) -> dict[str, str]:
         """Return each feed's state as the web edge wrote it, by address."""
-        with self._reading() as connection:
+        with tables.reading(self.engine) as connection:
             return {r.url: r.state for r in connection.execute(sql.select(tables.feeds.c.url, tables.feeds.c.state))}
 
     def keep_feed_states(self, states: Mapping[str, str], now: datetime) -> None:
@@ -76,7 +76,7 @@ class Shelf:
 
     def page(self, url: str) -> Page | None:
         """Return the page last kept by an address."""
-        with self._reading() as connection:
+        with tables.reading(self.engine) as connection:
             row = connection.execute(sql.select(tables.pages).where(tables.pages.c.url == url)).one_or_none()
         if row is None:
             return None
@@ -100,7 +100,7 @@ class Shelf:
         query = sql.select(table).where(table.c.url == url).order_by(table.c.version.desc()).limit(1)
         if version is not None:
             query = query.where(table.c.version == version)
-        with self._reading() as connection:
+        with tables.reading(self.engine) as connection:
             row = connection.execute(query).one_or_none()
         return _article(row) if row is not None else None
 
@@ -110,7 +110,7 @@ class Shelf:
         query = sql.select(table).where(table.c.published >= since)
         if until is not None:
             query = query.where(table.c.published < until)
-        with self._reading() as connection:
+        with tables.reading(self.engine) as connection:
             return tuple(
                 _article(r) for r in connection.execute(query.order_by(table.c.published, table.c.url, table.c.version))
             )
@@ -118,7 +118,7 @@ class Shelf:
     def known(self, urls: Iterable[str]) -> dict[str, Article]:
         """Return the latest version of each of these addresses that is on the shelf."""
         found: dict[str, Article] = {}
-        with self._reading() as connection:
+        with tables.reading(self.engine) as connection:
             for part in _parts(sorted(set(urls))):
                 found |= {url: _article(row) for url, row in _latest(connection, part).items()}
         return found
@@ -127,7 +127,7 @@ class Shelf:
         """Return the article's address and when its page was last asked for, by those names that are known."""
         table, there = tables.entries, sql.exists().where(tables.articles.c.url == tables.entries.c.url)
         found: dict[str, tuple[str, datetime]] = {}
-        with self._reading() as connection:
+        with tables.reading(self.engine) as connection:
             for part in _parts(sorted(set(names))):
                 rows = connection.execute(sql.select(table).where(table.c.name.in_(part), there))
                 found |= {row.name: (row.url, row.read) for row in rows}
@@ -158,7 +158,7 @@ class Shelf:
         if not query:
             return ()
         typed = statement.columns(*tables.articles.c)
-        with self._reading() as connection:
+        with tables.reading(self.engine) as connection:
             return tuple(_article(r) for r in connection.execute(typed, {"query": query, "limit": limit}))
 
     def forget(self, before: datetime) -> int:
@@ -175,14 +175,11 @@ class Shelf:
 
     def counts(self) -> dict[str, int]:
         """Return how many feeds, pages and articles the shelf holds."""
-        with self._reading() as connection:
+        with tables.reading(self.engine) as connection:
             return {
                 t.name: connection.execute(sql.select(sql.func.count()).select_from(t)).scalar_one()
                 for t in (tables.feeds, tables.pages, tables.articles)
             }
-
-    def _reading(self) -> Connection:
-        return self.engine.connect().execution_options(reads=True)
 
 
 def _parts(rows: list[T]) -> Iterable[list[T]]:

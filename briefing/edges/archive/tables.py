@@ -15,6 +15,11 @@ APPLICATION_ID = 0x62726667
 metadata = sql.MetaData()
 
 
+def reading(engine: sql.Engine) -> sql.Connection:
+    """Return a connection that only reads, and so keeps nobody from writing."""
+    return engine.connect().execution_options(reads=True)
+
+
 class Moment(sql.TypeDecorator[datetime]):
     """An aware UTC datetime as sortable text: SQLite keeps no time zones, and text compares alike everywhere."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import sqlalchemy as sql
 from sqlalchemy.engine import Engine
 
-from briefing.edges.archive.tables import about
+from briefing.edges.archive.tables import about, reading
 
 _HERE = threading.Lock()
 
@@ -59,7 +59,7 @@ class Watch:
     def note(self, name: str) -> str:
         """Return a note by its name, or ""."""
         query = sql.select(about.c.words).where(about.c.name == name)
-        with self.engine.connect().execution_options(reads=True) as connection:
+        with reading(self.engine) as connection:
             return str(connection.execute(query).scalar() or "")
 
     def keep_note(self, name: str, words: str) -> None:

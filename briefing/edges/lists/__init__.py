@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from briefing.edges.lists.as_opml import read_opml, write_opml
 from briefing.edges.lists.as_yaml import read_yaml, with_feed, write_yaml
 from briefing.errors import ConfigError
 from briefing.model import Feed
+from briefing.text.links import host_of
 
 __all__ = ["read_list", "read_lists", "with_feed", "write_opml", "write_yaml"]
 
@@ -66,4 +66,4 @@ def _merge(first: Feed, later: Feed) -> Feed:
 
 def _named(feed: Feed) -> Feed:
     """Return a feed whose outlet has a name: its host's where the list has none."""
-    return feed if feed.outlet else replace(feed, outlet=(urlsplit(feed.url).hostname or "").removeprefix("www."))
+    return feed if feed.outlet else replace(feed, outlet=host_of(feed.url))

@@ -11,6 +11,7 @@ from unicodedata import bidirectional
 from xml.sax.saxutils import escape
 
 from briefing.edges.word.styles import CHARACTERS
+from briefing.text.languages import LEFTWARD
 from briefing.text.layout import Line, Run
 
 CONTENTS = "TOC 1"
@@ -25,8 +26,6 @@ _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 # The rule of last resort: what XML 1.0 forbids. The layout is clean already; a file that does not open is worse
 # than a missing character.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# Scripts written from right to left, roughly: enough to ask Unicode only where it matters.
-_MAYBE_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _LEFT_TO_RIGHT_MARK = "<w:r><w:t>\u200e</w:t></w:r>"
 _SCRIPTS = {
     "ar": "bidi",
@@ -77,7 +76,7 @@ def _linked(run: Run, styles: Mapping[str, str], language: str, links: dict[str,
 
 def _run(run: Run, styles: Mapping[str, str], language: str, leftward: bool) -> str:
     words = escape(_FORBIDDEN.sub("", run.text))
-    rightward_only = not _MAYBE_RIGHT_TO_LEFT.search(run.text)
+    rightward_only = not LEFTWARD.search(run.text)
     properties = f'<w:rStyle w:val="{styles[run.style]}"/>' if run.style in CHARACTERS else ""
     properties += "" if rightward_only else "<w:rtl/>"
     properties += _language(run.language, language)
@@ -96,6 +95,6 @@ def _language(spoken: str, house: str) -> str:
 
 def first_strong_is_leftward(text: str) -> bool:
     """Return whether the text is read from right to left: Unicode Bidirectional Algorithm, rule P2."""
-    if not _MAYBE_RIGHT_TO_LEFT.search(text):
+    if not LEFTWARD.search(text):
         return False
     return next((d != "L" for d in map(bidirectional, text) if d in ("L", "R", "AL")), False)

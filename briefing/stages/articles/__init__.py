@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 from briefing.errors import SourceError
 from briefing.model import PROSE, Article, Entry, Kind, Page
@@ -31,6 +30,7 @@ from briefing.text.blocks import compose
 from briefing.text.clean import one_line
 from briefing.text.genres import find_genre, section_of
 from briefing.text.languages import detect
+from briefing.text.links import host_of
 from briefing.text.moments import read_date
 from briefing.text.origins import find_origin, of_others
 
@@ -52,7 +52,7 @@ def read_html(page: Page) -> Article:
     outlet = said.meta("og:site_name", "application-name", "twitter:site").lstrip("@")
     title = find_title(tree, said, outlet, page.url)
     page_lines = lines(tree)
-    authors = find_authors(tree, said, outlet, page_lines, title, _host(page.url))
+    authors = find_authors(tree, said, outlet, page_lines, title, host_of(page.url))
     chosen = choose(page_lines, tree, title)
     found = list(parts(chosen, title, authors, shown_captions(page_lines, tree)))
     prose = _prose(found)
@@ -64,11 +64,11 @@ def read_html(page: Page) -> Article:
         raise SourceError(page.url, reason)
     stated = find_date(tree, said, page.url, page.fetched, page_lines, title)
     published = stated.astimezone(UTC) if stated else page.fetched
-    if not outlet and not _host(page.url):
-        outlet = find_outlet([title, *(words for _, words, _ in found)]) or _host(said.canonical)
+    if not outlet and not host_of(page.url):
+        outlet = find_outlet([title, *(words for _, words, _ in found)]) or host_of(said.canonical)
     title, found = set_notice_apart(title, found)
     article = _article(page, title, found, outlet, published, authors, said.language)
-    address = page.url if _host(page.url) else said.canonical or page.url
+    address = page.url if host_of(page.url) else said.canonical or page.url
     genre = find_genre(address, title, [said.meta("article:section")], said.types, [words for _, words, _ in found])
     sections = tuple(filter(None, [said.meta("article:section")]))
     return replace(article, genre=genre, categories=sections, stated=stated_for_sure(said))
@@ -123,7 +123,7 @@ def read_page(page: Page, *, outlet: str = "") -> Article:
     article = extract(page)
     name = outlet or article.outlet
     # A file names no outlet; whose work it is it often does.
-    known = name or (article.origin if not _host(page.url) else "") or _host(page.url) or called(page.url)
+    known = name or (article.origin if not host_of(page.url) else "") or host_of(page.url) or called(page.url)
     origin = of_others(article.origin, name)
     return replace(_titled(article, without(article.title, known)), outlet=known, origin=origin)
 
@@ -215,13 +215,6 @@ def _article(
         language=detect(prose, hint=hint),
         origin=origin,
     )
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def is_full(entry: Entry) -> bool:

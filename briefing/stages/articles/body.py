@@ -31,7 +31,8 @@ _BULLET = re.compile(rf"(?:{SIGN}|[–—*-]\s+)(?=\S)")
 # A kicker has so many characters, and stands among so many lines before the headline, as the day does behind it.
 _KICKER, _OVER = 40, 6
 _DAY = re.compile(r"(?:\w{3,10},? )?\d{1,2}(?:[./-]\d{1,2}[./-]|\.? [^\W\d]{3,10}\.? )\d{2,4}(?:,? (?:at |um |à )?\d{1,2}[.:h]\d\d(?: ?(?:[ap]m|Uhr))?)?", re.IGNORECASE)  # fmt: skip
-_ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+#: How a line ends that is a sentence, or a part of one.
+ENDED = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 
 
 def choose(page: Sequence[Line], tree: HtmlElement, title: str) -> list[Line]:
@@ -44,7 +45,7 @@ def _over(page: Sequence[Line], headline: str) -> frozenset[int]:
     """Return, by their ids, the short lines that stand right over the headline: "Inland"."""
     title = next((n for n, line in enumerate(page) if headline and plain(line.words) == headline), 0)
     lines = page[max(0, title - _OVER) : title]
-    return frozenset(id(line) for line in lines if len(line.words) <= _KICKER and not _ENDS.search(line.words))
+    return frozenset(id(line) for line in lines if len(line.words) <= _KICKER and not ENDED.search(line.words))
 
 
 def _chosen(page: Sequence[Line], tree: HtmlElement, title: str) -> list[Line]:
@@ -143,11 +144,11 @@ def kind_of_line(line: Line) -> Kind:
         return "caption"
     if line.tag[0] == "h" and line.tag[1:].isdecimal():
         return "heading"
-    if is_linked(line) and not _ENDS.search(line.words):
+    if is_linked(line) and not ENDED.search(line.words):
         return "related"
     if line.tag in ("li", "dd", "dt"):
         return "item"
     set_apart = line.bold >= 0.9 * len(line.words) or line.words.isupper()
-    if set_apart and len(line.words) < 120 and not _ENDS.search(line.words):
+    if set_apart and len(line.words) < 120 and not ENDED.search(line.words):
         return "heading"
     return "paragraph"

@@ -15,6 +15,7 @@ from briefing.stages.articles.bylines import is_signed
 from briefing.stages.articles.headlines import place
 from briefing.stages.articles.markup import Line
 from briefing.stages.articles.metadata import Said, select, texts
+from briefing.text.links import host_of
 from briefing.text.moments import month, read_ago, read_date
 
 #: Meta elements that hold the time of publication, most reliable first.
@@ -85,7 +86,7 @@ def _read(*said: str) -> datetime | None:
 def _is_month_first(language: str, url: str) -> bool | None:
     """Return whether the page's country puts the month before the day; None where nothing tells."""
     tongue, _, region = language.lower().replace("_", "-").partition("-")
-    end = _host(url).rsplit(".", 1)[-1]
+    end = host_of(url).rsplit(".", 1)[-1]
     if tongue and tongue != "en":
         return False
     if region[:2] in ("us", "ca", "ph"):
@@ -114,7 +115,7 @@ def _candidates(tree: HtmlElement, said: Said, url: str, near: Sequence[str]) ->
     for thing in said.known.values():
         yield from texts(thing.get("datePublished"), said.known)
     # A canonical address of another house tells when that one published.
-    own = said.canonical if _host(url) in ("", _host(said.canonical)) else ""
+    own = said.canonical if host_of(url) in ("", host_of(said.canonical)) else ""
     day = _day_of(url) or _day_of(own)
     seen = [*near, *islice(_seen(tree), MOST)]
     # The address names the day, the page itself perhaps the hour: the page's own time of that day is better.
@@ -134,13 +135,6 @@ def _day_of(url: str) -> str:
         return ""
     number = (int(path[2]) if path[2].isdecimal() else month(path[2])) if path else None
     return f"{path[1]}-{number:02}-{path[3]}" if path and number else ""
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 def _near(page: Sequence[Line], title: str) -> tuple[list[str], list[str]]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from html import unescape
 from itertools import islice
-from urllib.parse import urlsplit
 
 from lxml.etree import XPath
 from lxml.html import HtmlElement
@@ -14,6 +13,7 @@ from lxml.html import HtmlElement
 from briefing.stages.articles.markup import Line
 from briefing.stages.articles.metadata import Said, select, texts
 from briefing.text.clean import one_line
+from briefing.text.links import host_of
 from briefing.text.words import words
 
 _BETWEEN = re.compile(r"\s+[|–—·•»:-]+\s+|\s*[|»]\s*|\s+::\s+")
@@ -63,10 +63,7 @@ def find_title(tree: HtmlElement, said: Said, outlet: str = "", url: str = "") -
 
 def _names(outlet: str, said: Said, url: str) -> frozenset[str]:
     """Return what the outlet calls itself, as letters and digits."""
-    try:
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        host = ""
+    host = host_of(url)
     known = (outlet, said.meta("og:site_name"), said.meta("application-name"), host, *host.split(".")[:1])
     # Some pages give their headline for the site's name.
     return frozenset(name for name in map(plain, known) if 1 < len(name) <= 40)

@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.stages.articles.body import Part
-from briefing.text.origins import AGENCIES
+from briefing.text.origins import ANY_AGENCY
 
-_AGENCY = "|".join(
-    sorted((re.escape(n) for short, others in AGENCIES for n in (short, *others)), key=len, reverse=True)
-)
 # A hyphen only ever stands between words here: in both places it would cost the pattern exponential time.
 _PLACE = r"[A-ZÀ-ÖØ-Þ][\w.'’]*(?:[ /-][A-ZÀ-ÖØ-Þ][\w.'’]*){0,4}"
 _CAPITALS = (
@@ -27,7 +24,7 @@ _DATELINES = (
         rf"{_CAPITALS}(?:, {_PLACE})*{_DAY}(?:,? [(\[][^()\[\]]{{2,40}}[)\]])?(?:\s?[—–]\s?|\s-{{1,2}}\s|\s?--\s?|:\s){_LEAD}"
     ),
     re.compile(
-        rf"(?:{_PLACE}(?:, {_PLACE})*{_DAY},? )?[(\[](?:{_AGENCY}|[A-Z]{{2,8}})[^()\[\]]{{0,20}}[)\]]\.?\s?(?:[—–:|]|-{{1,2}})\s?{_LEAD}"
+        rf"(?:{_PLACE}(?:, {_PLACE})*{_DAY},? )?[(\[](?:{ANY_AGENCY}|[A-Z]{{2,8}})[^()\[\]]{{0,20}}[)\]]\.?\s?(?:[—–:|]|-{{1,2}})\s?{_LEAD}"
     ),
 )
 #: Among so many parts the dateline stands: a live page has it under its points.

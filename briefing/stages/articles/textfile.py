@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.model import PROSE, Kind
+from briefing.stages.articles.body import ENDED
 from briefing.stages.articles.outlets import EDGE, issued_by, stands_above
 from briefing.text.boilerplate import kind_of
 from briefing.text.clean import clean
@@ -28,7 +29,6 @@ _HEADER = re.compile(
 _OF_DAYS = frozenset(
     "à alle am at bst cest cet d de del di edt eet est et gmt ist le of on ore pdt pm pst uhr um utc".split()
 )
-_ENDS = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _STOPS = re.compile(r"[.;,][\"”’')\]]*$")
 _TOLD = re.compile(r"\b(?:said|told|says|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,[^—–-]{0,40})?(?:\([^)]{2,30}\))? ?[—–-] ")
@@ -156,4 +156,4 @@ def _is_heading(lines: Sequence[Line], kinds: Sequence[Kind], n: int) -> bool:
     opens = next((k for k in kinds[n + 1 :] if k in PROSE or k == "heading"), None)
     if opens is None or opens == "heading":
         return False
-    return not _ENDS.search(words) or words.endswith(("?", "?'", "?’", "?”")) or words.rstrip().endswith(":")
+    return not ENDED.search(words) or words.endswith(("?", "?'", "?’", "?”")) or words.rstrip().endswith(":")

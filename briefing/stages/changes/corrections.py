@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from briefing.model import Article, Difference, Report, Span
 from briefing.stages.changes.memory import Line, Printed
+from briefing.text.echoes import dice
 from briefing.text.links import canonical
 from briefing.text.sentences import sentences
 from briefing.text.words import words
@@ -52,13 +53,8 @@ def _instead(text: str, printed: Article, latest: Article) -> Span | None:
     if headline and text == printed.title:
         return headline
     mine = set(words(text))
-    best = max(sentences(latest), key=lambda s: (_contained(mine, set(words(s.text))), -s.start), default=None)
-    return best if best and _contained(mine, set(words(best.text))) >= _CHANGED else None
-
-
-def _contained(one: set[str], other: set[str]) -> float:
-    """Return how much two sets of words agree, from 0 to 1 (Dice 1945)."""
-    return 2 * len(one & other) / ((len(one) + len(other)) or 1)
+    best = max(sentences(latest), key=lambda s: (dice(mine, set(words(s.text))), -s.start), default=None)
+    return best if best and dice(mine, set(words(best.text))) >= _CHANGED else None
 
 
 def _plain(text: str) -> str:

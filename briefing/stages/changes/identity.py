@@ -10,6 +10,7 @@ from datetime import timedelta
 from briefing.model import Article, Story
 from briefing.stages.changes.memory import Printed
 from briefing.stages.changes.told import telling_words
+from briefing.text.echoes import dice
 from briefing.text.links import canonical
 from briefing.text.sentences import sentences
 from briefing.text.words import words
@@ -119,7 +120,7 @@ def _alike(story: Story, before: Before, beside: Beside) -> str:
             continue
         headline, *lines = (telling_words(line.text, language) for line in printed.lines)
         theirs = [headline | line for line in lines] or [headline]
-        alike = max(_dice(one, other) for one in openings for other in theirs) - _A_DAY * max(0.0, gone - _DAYS)
+        alike = max(dice(one, other) for one in openings for other in theirs) - _A_DAY * max(0.0, gone - _DAYS)
         enough = _SAME_BY_NAME if by_name else _SAME
         if alike >= enough:
             likeness[printed.id] = max(likeness.get(printed.id, 0.0), alike / enough)
@@ -158,7 +159,3 @@ def _opening(article: Article) -> str:
     """Return an article's title and first sentence."""
     first = sentences(article)[:1]
     return " ".join([article.title, *(s.text for s in first)])
-
-
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / ((len(one) + len(other)) or 1)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
+from briefing.text.marks import QUOTATION
+
 Tense = Literal["done", "has been", "is being", "to come", "may", "always", "headline", "no verb"]
 
 #: Those in which news is told.
 TELLING: frozenset[Tense] = frozenset(("done", "has been", "headline", "is being", "to come"))
 
 _WORD = re.compile(r"[A-Za-zÀ-ÿ][A-Za-zÀ-ÿ'’-]*|\d[\d.,:]*|[,;:—–(]")
-# What is said within quotation marks is not the line's own telling.
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘(?:[^‘’]|’\w)*’(?!\w)")
 _PAST = frozenset(
     """became began bent bit bled blew bore bought broke brought built burnt came caught chose clung crept cut dealt did dove drank drew drove
     dug fed fell felt fled flew forbade forgot fought found froze gave got grew heard held hid hit hung hurt kept knelt knew laid leapt led left lent let
@@ -70,7 +70,8 @@ _BEFORE_NOUNS = frozenset(
 
 def tense(text: str) -> Tense:
     """Return how an English line tells, by its first finite verb."""
-    told = [word.replace("’", "'") for word in _WORD.findall(_QUOTED.sub(" ", text))]
+    # What is said within quotation marks is not the line's own telling.
+    told = [word.replace("’", "'") for word in _WORD.findall(QUOTATION.sub(" ", text))]
     low = [word.lower() for word in told]
     for n, word in enumerate(low):
         following = next((low[k] for k in range(n + 1, min(len(low), n + 7)) if not _ADVERB.match(low[k])), "")

@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from briefing.model import Article, Span
-from briefing.stages.disagreements.events import event_beside, tells_an_event
+from briefing.stages.disagreements.events import WORD, event_beside, tells_an_event
 from briefing.text.acts import KIN
 from briefing.text.figures import Figure, figures
 from briefing.text.glosses import gloss
@@ -85,7 +85,6 @@ _DID = frozenset("are attend attends came come fell fled fight fought gave go go
 _TABLE = 30
 # So many telling words on either side stand beside a figure.
 _BESIDE = 4
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _STOPS = frozenset(
     "a an the of to and in that for on is was said says with by it at as he from his be has are had have not they which will but who been were their"
     " she her or we this its would after there when what out up all if than can could also into so them no just over about at least according"
@@ -174,7 +173,7 @@ def _claim(article: Article, source: str, span: Span, text: str, figure: Figure,
     low = max((f.end for f in kind if f.end <= figure.start), default=0)
     far = min((f.start for f in kind if f.start >= figure.end), default=len(text))
     bare, stops = _without(text, found), _stops_of(article.language)
-    before, after = _WORD.findall(bare[low : figure.start]), _WORD.findall(bare[figure.end : far])
+    before, after = WORD.findall(bare[low : figure.start]), WORD.findall(bare[figure.end : far])
     return Claim(
         span,
         text,
@@ -183,7 +182,7 @@ def _claim(article: Article, source: str, span: Span, text: str, figure: Figure,
         article.published,
         event,
         _who(span, text, figure) if figure.unit == "age" else _counted(text, figure, high, found, event, stops),
-        _stems(_WORD.findall(bare), stops),
+        _stems(WORD.findall(bare), stops),
         _stems([*_telling(before, stops)[-_BESIDE:], *_telling(after, stops)[:_BESIDE]], stops),
         found,
         frozenset("want" if m["want"] else m[0].lower()[:4] for m in _EXPECTED.finditer(text))
@@ -224,15 +223,15 @@ def _who(span: Span, text: str, figure: Figure) -> tuple[str, ...]:
         before = span.article.text[max(0, span.start - _LINE) : span.start].rstrip().rpartition("\n")[2]
         line = re.split(r"(?<=[.!?]) ", before)[-1]
         name = re.search(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)+", line)
-        return tuple(stem(w.lower()) for w in (name[0].split() if name else _telling(_WORD.findall(line), _STOPS)[:1]))
+        return tuple(stem(w.lower()) for w in (name[0].split() if name else _telling(WORD.findall(line), _STOPS)[:1]))
     before = re.sub(r"(?:,? who (?:is|was)| (?:is|was|were|are)|,? aged|,? an?|[,(\s])+$", "", _before(text, figure))
     names = re.search(r"(?:[A-ZÀ-Þ][\w.’'-]+ ){0,3}[A-ZÀ-Þ][\w’'-]+$", before)
-    after = _WORD.findall(text[figure.end :])[:3]
+    after = WORD.findall(text[figure.end :])[:3]
     old = text[figure.start : figure.end].lower().endswith("old")
     if old and after and text[figure.end : figure.end + 1] == " ":
         named = [w for w in after if _NAME.fullmatch(w)]
         return tuple(stem(w.lower()) for w in (named or after[:1]))
-    words = _WORD.findall(names[0] if names else before)
+    words = WORD.findall(names[0] if names else before)
     # "Died at the age of 80" names nobody beside the figure.
     return tuple(stem(w.lower()) for w in (words if names else words[-1:]) if w.lower() not in _STOPS)
 

@@ -33,7 +33,7 @@ _A_NOUN = re.compile(
 _REACH = 7
 # … and characters in which they are looked for: a hostile sentence may have a million.
 _SEEN = 160
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def event_beside(text: str, start: int, end: int, figure: Figure) -> str:
@@ -51,8 +51,8 @@ def event_beside(text: str, start: int, end: int, figure: Figure) -> str:
 def _distance(match: re.Match[str], row: str, low: int, high: int) -> float:
     """Return how many words are between a match and the figure from low to high; those before it are a little further."""
     if match.start() >= high:
-        return float(len(_WORD.findall(row[high : match.start()])))
-    return len(_WORD.findall(row[match.end() : low])) + 0.5 if match.end() <= low else 0.0
+        return float(len(WORD.findall(row[high : match.start()])))
+    return len(WORD.findall(row[match.end() : low])) + 0.5 if match.end() <= low else 0.0
 
 
 def _of_another(match: re.Match[str], row: str) -> bool:

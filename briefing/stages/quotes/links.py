@@ -39,10 +39,9 @@ from briefing.stages.quotes.verbs import (
     skipping,
     word_at,
 )
-from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES, INVERTED, PREPOSITIONS
+from briefing.stages.quotes.wordlists import AUXILIARIES, DASHES, INVERTED, OPENERS, PREPOSITIONS
 from briefing.text.names import NOT_NAMES_MORE
 
-_OPENERS = frozenset([",", "(", "—", "–", "-"])
 _CLOSERS = frozenset([",", ")", "—", "–", "-"])
 _SUBJECTS = frozenset("he i she they we".split())
 _MODALS = frozenset("could may might must should would".split())
@@ -220,7 +219,7 @@ def _before(tokens: list[Token], mention: Mention, verbs: Mapping[str, str], lan
         aside = kind != "tell" or language != "en"  # not "Krag, told supporters, …"
         amid = aside and word_at(tokens, mention.j) in _CLOSERS
         free = earlier in ("", QUOTED, "as", "so", *STOPS) or (
-            earlier in _OPENERS and (amid or word_at(tokens, k - 2) == QUOTED)
+            earlier in OPENERS and (amid or word_at(tokens, k - 2) == QUOTED)
         )
         free = free or (language in NOT_NAMES_MORE and _is_fronted(tokens, k, NOT_NAMES_MORE[language]))
         return Link("inv" if free else "obj", kind, k)
@@ -262,13 +261,13 @@ def _after(tokens: list[Token], j: int, verbs: Mapping[str, str], *, thing: bool
         tokens,
         k,
         verbs,
-        "pp" if first in PREPOSITIONS or first in ("who", "that") else "rel" if first in _OPENERS else "far",
+        "pp" if first in PREPOSITIONS or first in ("who", "that") else "rel" if first in OPENERS else "far",
     )
 
 
 def _behind(tokens: list[Token], k: int, verbs: Mapping[str, str], path: str) -> Link:
     """Return the link to a verb somewhere behind a phrase that goes on at a token."""
-    parted = word_at(tokens, k) in _OPENERS
+    parted = word_at(tokens, k) in OPENERS
     fallback = Link()
     for at in range(k + 1, min(len(tokens), k + _REACH)):
         word = tokens[at].low

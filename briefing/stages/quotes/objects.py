@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.stages.quotes.reading import QUOTED, Token
 from briefing.stages.quotes.verbs import STOPS, back, skipping, word_at
-from briefing.stages.quotes.wordlists import PASTS, PREPOSITIONS, noun
+from briefing.stages.quotes.wordlists import OPENERS, PASTS, PREPOSITIONS, noun
 from briefing.text.names import DETERMINERS, NOT_NAMES
 
 #: The subject of a sentence has fewer tokens than this.
@@ -16,7 +16,6 @@ _MADE = frozenset(
     "commissioned compiled conducted filed funded headed issued led obtained overseen posted prepared produced published released reviewed run"
     " seen signed written".split()
 )
-_OPENERS = frozenset([",", "(", "—", "–", "-"])
 
 
 def is_object(tokens: list[Token], i: int) -> bool:
@@ -24,11 +23,7 @@ def is_object(tokens: list[Token], i: int) -> bool:
     word = word_at(tokens, i - 1)
     plain = len(word) > 3 and tokens[i - 1].text.islower() and (word.endswith("ed") or word in PASTS)
     return (
-        plain
-        and i > 1
-        and not noun(word)
-        and tokens[i - 2].text not in STOPS
-        and word_at(tokens, i - 2) not in _OPENERS
+        plain and i > 1 and not noun(word) and tokens[i - 2].text not in STOPS and word_at(tokens, i - 2) not in OPENERS
     )
 
 

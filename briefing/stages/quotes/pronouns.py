@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.namebook import Names
@@ -24,6 +25,8 @@ _EARLIER_SUBJECT, _EARLIER = 2.2, 1.0
 _SPOKE = 3.0
 #: The last subject before the pronoun, in its own paragraph or the one before.
 _TOPIC = 4.0
+#: Who was last named more paragraphs back comes to nobody's mind.
+_FAR = 6
 _PERSONS = frozenset(["person", "role", "single"])
 _VAGUE = frozenset("a an another one".split())
 # Words before a description of somebody who has been named.
@@ -76,13 +79,9 @@ def _present(people: Names, mention: Mention, want: str, previous: tuple[str, in
     others = _beside(people, mention)
     weight: dict[str, float] = {}
     topic, told = (-1, ""), _sentence_before(people, mention)
-    for m in people.mentions:
+    for m in _near(people, mention):
         back = mention.paragraph - m.paragraph
-        if m.start >= mention.start:
-            break
-        if not people.reading.one_section(m.paragraph, mention.paragraph):
-            continue
-        if back > 6 or not (name := _who(people, m, want, back)) or surname(name) in others:
+        if not (name := _who(people, m, want, back)) or surname(name) in others:
             continue
         new = topic[0] < told <= m.start and _is_introduced(people, m, name, want)
         weight[name] = weight.get(name, 0.0) + _prominence(people, m, mention) * _fit(people, m, name, want)
@@ -98,6 +97,15 @@ def _present(people: Names, mention: Mention, want: str, previous: tuple[str, in
     if previous is not None and previous[0] in weight:
         weight[previous[0]] += _SPOKE * FADE ** (mention.paragraph - previous[1])
     return max(sorted(weight), key=weight.__getitem__) if weight else ""
+
+
+def _near(people: Names, mention: Mention) -> Iterator[Mention]:
+    """Yield the mentions before one that it may bring to mind, in order: those of its section, no more than six paragraphs back."""
+    for m in people.mentions:
+        if m.start >= mention.start:
+            return
+        if mention.paragraph - m.paragraph <= _FAR and people.reading.one_section(m.paragraph, mention.paragraph):
+            yield m
 
 
 def _sentence_before(people: Names, mention: Mention) -> int:
@@ -240,20 +248,15 @@ def body(
     """Return the organisation that "it" or "the company" means: a recent one, of those that act; `barred`: no such one."""
     weight: dict[str, float] = {}
     last: dict[str, int] = {}
-    for m in people.mentions:
-        back = mention.paragraph - m.paragraph
-        if m.start >= mention.start:
-            break
-        if not people.reading.one_section(m.paragraph, mention.paragraph):
-            continue
+    for m in _near(people, mention):
         name = _firm(people, m, kinds)
-        if not name or back > 6 or m.head in barred:
+        if not name or m.head in barred:
             continue
         subject = people.is_subject(m)
         if name.lower() in people.full or m.head in DAYS or (m.kind == "single" and not subject):
             continue
         points = (1.0 if m.kind == "single" else 2.0) + 2.0 * subject
-        weight[name] = weight.get(name, 0.0) + points * FADE**back
+        weight[name] = weight.get(name, 0.0) + points * FADE ** (mention.paragraph - m.paragraph)
         last[name] = m.start
     return max(weight, key=lambda name: (weight[name], last[name]), default=None)
 

@@ -40,6 +40,8 @@ PASTS = frozenset(
     " upheld went withdrew withheld woke won wore".split()
 )
 DASHES = frozenset("—–-")
+#: What opens something set between the parts of a clause.
+OPENERS = frozenset([",", "(", *DASHES])
 # French verbs with their pronoun: "dit-il", "a-t-elle".
 INVERTED = re.compile(r"-(?:il|(elle))$")
 # Endings of callings: "geochemist", "lighthouse-keeper".
