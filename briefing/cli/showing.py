@@ -23,6 +23,7 @@ class Standing(Clock):
         self._newsroom = newsroom
 
     def now(self) -> datetime:
+        """The newsroom's moment."""
         return self._newsroom.now
 
 

@@ -38,26 +38,32 @@ class Printed:
 
     @property
     def title(self) -> str:
+        """The headline of this telling."""
         return self.head("title")
 
     @property
     def author(self) -> str:
+        """Whose byline it bears: the piece's, else the outlet's."""
         return self.head("author", str(self.outlet.style["author"]))
 
     @property
     def summary(self) -> str:
+        """What the feed says of it."""
         return self.head("summary") or self.head("deck")
 
     @property
     def published(self) -> datetime:
+        """When the piece was first told."""
         return midnight(self.first_day, UTC) + self.piece.tellings[0].at
 
     @property
     def updated(self) -> datetime:
+        """When it was told so."""
         return midnight(self.first_day, UTC) + self.telling.at
 
     @property
     def lines(self) -> tuple[Line, ...]:
+        """The lines of the text, their days named."""
         return tuple(Line(line.kind, dated(line.words, self.first_day)) for line in self.telling.lines)
 
 

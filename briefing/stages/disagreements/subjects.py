@@ -123,6 +123,7 @@ def of_another_sort(one: Claim, other: Claim) -> bool:
 
 
 def scope(claim: Claim) -> frozenset[str]:
+    """Return what limits a figure to a part, a period or a way of counting: "quarter", "net", "overnight"."""
     text, figure = claim.text, claim.figure
     around = text[: figure.start] + " " + text[figure.end :]
     found = {m[0].lower().removesuffix("ly") for m in _SCOPE.finditer(around)}

@@ -38,7 +38,7 @@ _SHOUTING = re.compile(r"\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b|^[A-Z]{4,}(?: [A-Z]{2,})*:
 _COLOURED = re.compile(r"^[\"“'‘]|[.!?]['’”\"]? [A-Z]|:: ")
 #: Characters; shorter ones say too little, longer ones wrap to a third line. From the house format, not tuned.
 _SHORT, _LONG = 30, 110
-#: What the headline of a live page loses, and one that is a headline without its label.
+#: What the headline of a live page loses, and one that is a headline without its label. Not tuned, as the two below.
 _FORMAT, _IN_PASSING = 0.6, 0.2
 #: After so long a headline has lost half of its news.
 _HALF_LIFE = timedelta(hours=12)

@@ -16,7 +16,7 @@ from briefing.text.words import words
 _LEAST = 3
 #: What an edition prints has so many words, unless there is no such quote.
 _TELLING = 5
-#: The length in words that prints best.
+#: The length in words that prints best: two lines of the house format. Not tuned.
 _BEST = 28
 # What a press office says whatever has happened.
 _STOCK = re.compile(

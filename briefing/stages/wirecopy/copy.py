@@ -41,11 +41,13 @@ class Copy:
 
 
 def byline(words: str) -> tuple[str, ...]:
+    """Return the names in a byline: "By Ann Dorn and Ben Moss"."""
     names = words.removeprefix("By ").removeprefix("by ").removeprefix("BY ")
     return tuple(n for n in (part.strip() for part in names.replace(" and ", ",").split(",")) if n)
 
 
 def number(words: str) -> int:
+    """Return an urgency of one or two digits, 0 where the words are none."""
     return int(words) if words.isascii() and words.isdigit() and len(words) < 3 else 0
 
 

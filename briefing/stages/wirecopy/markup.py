@@ -30,6 +30,7 @@ KINDS: dict[str, Kind] = {
 
 
 def markup_parts(words: str) -> list[tuple[Kind, str]]:
+    """Return the blocks of a text in HTML; none where nothing can be made of it."""
     if not words.strip():
         return []
     try:
@@ -62,19 +63,23 @@ def _above(element: Any, root: Any) -> Iterator[Any]:
 
 
 def name_of(element: Any) -> str:
+    """Return an element's name without its namespace, "" for a comment."""
     # Not etree.QName: a recovered tree may hold names like ":" that it refuses.
     return element.tag.rsplit("}", 1)[-1] if isinstance(element.tag, str) else ""
 
 
 def every(root: Any, name: str) -> list[Any]:
+    """Return the elements of a name below another, in order; none below None."""
     return [] if root is None else [e for e in root.iter() if name_of(e) == name and e is not root]
 
 
 def first(root: Any, name: str) -> Any:
+    """Return the first of them, or None."""
     return next(iter(every(root, name)), None)
 
 
 def words_of(element: Any) -> str:
+    """Return an element's text on one line, "" for None."""
     return (
         ""
         if element is None
@@ -83,8 +88,10 @@ def words_of(element: Any) -> str:
 
 
 def attribute(element: Any, name: str) -> str:
+    """Return an attribute's words on one line, "" where there is none."""
     return "" if element is None else one_line(element.get(name, ""))
 
 
 def tail(code: str) -> str:
+    """Return a code without its scheme, in lower case: "canceled" of "stat:canceled"."""
     return code.rsplit(":", 1)[-1].lower()

@@ -21,6 +21,7 @@ from briefing.text.embargo import behind_embargo, is_embargo, lifted
 
 
 def from_ninjs(page: Page) -> Iterator[Copy]:
+    """Yield the one item of a ninjs file; raises SourceError where it is none."""
     try:
         told = json.loads(page.body.decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError) as e:
@@ -47,6 +48,7 @@ def from_ninjs(page: Page) -> Iterator[Copy]:
 
 
 def from_mail(page: Page) -> Iterator[Copy]:
+    """Yield a mail as an item; raises SourceError where it is none or its text cannot be decoded."""
     message = email.message_from_bytes(page.body, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise SourceError(page.url, "not a mail: it has no headers; save it again as .eml")

@@ -20,6 +20,7 @@ ROOTS = ("newsItem", "newsMessage", "nitf")
 
 
 def from_xml(page: Page) -> Iterator[Copy]:
+    """Yield the items of a NITF or NewsML-G2 file; what is broken in it is passed over, SourceError where nothing is left."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     try:
         root = etree.fromstring(page.body, parser)

@@ -22,6 +22,7 @@ _UNCUT = 100
 
 
 def in_brief(briefing: Briefing) -> Iterator[Line]:
+    """Yield the other stories, a line each, by section."""
     digests = list(numbered(briefing, in_full=False))
     if not digests:
         return
@@ -72,6 +73,7 @@ def _tells(span: Span, headline: frozenset[str]) -> bool:
 
 
 def quotes_of_the_day(briefing: Briefing) -> Iterator[Line]:
+    """Yield the quotes of the stories in brief."""
     found = [q for _, d in numbered(briefing, in_full=False) for q in d.quotes[: d.printed_quotes]]
     if found:
         yield Line("Heading 1", (Run(say("Key quotes of the day", briefing.language)),), mark="quotes", held=True)
@@ -90,6 +92,7 @@ def sources_disagree(briefing: Briefing) -> Iterator[Line]:
 
 
 def corrections(briefing: Briefing) -> Iterator[Line]:
+    """Yield what an earlier edition printed and its source has changed or withdrawn since."""
     if briefing.corrections:
         yield Line("Heading 1", (Run(say("Corrections", briefing.language)),), mark="corrections", held=True)
     places = {a.url: n for n, d in enumerate(briefing.digests, start=1) for a in d.story.articles}
@@ -128,6 +131,7 @@ def _correction(difference: Difference, language: str) -> Iterator[Line]:
 
 
 def coverage(briefing: Briefing) -> Iterator[Line]:
+    """Yield what the edition rests on: what was read, what was not seen, and what was left out."""
     coverage, language = briefing.coverage, briefing.language
     yield Line("Coverage Heading", (Run(say("Coverage", language)),), mark="coverage", held=True)
     yield Line("Coverage", (Run(" · ".join(_counts(coverage, language))),))
@@ -156,6 +160,7 @@ def _counts(coverage: Coverage, language: str) -> Iterator[str]:
 
 
 def sources(briefing: Briefing) -> Iterator[Line]:
+    """Yield every article of every story, linked."""
     if briefing.digests:
         yield Line("Heading 1", (Run(say("Sources", briefing.language)),), mark="sources", held=True)
     for place, digest in enumerate(briefing.digests, start=1):

@@ -33,12 +33,14 @@ LINKED = 12
 
 
 def masthead(briefing: Briefing) -> Iterator[Line]:
+    """Yield the title of the edition, its day, and what it covers."""
     yield Line("Briefing Title", (Run(wording.masthead(briefing)),), mark="top")
     yield Line("Briefing Date", (Run(wording.dated(briefing)),))
     yield Line("Period", (Run(say("Covers {}", briefing.language, wording.period(briefing))),))
 
 
 def headlines(briefing: Briefing) -> Iterator[Line]:
+    """Yield the headlines at a glance, or that there is no news."""
     if not briefing.digests:
         yield Line("Lead", (Run(wording.nothing(briefing)),))
         return
@@ -52,6 +54,7 @@ def headlines(briefing: Briefing) -> Iterator[Line]:
 
 
 def in_full(briefing: Briefing) -> Iterator[Line]:
+    """Yield the stories that are told in full, most important first."""
     digests = list(numbered(briefing, in_full=True))
     if digests:
         yield Line("Heading 1", (Run(say("Top stories", briefing.language)),), held=True)
@@ -166,6 +169,7 @@ def _developments(digest: Digest, language: str) -> Iterator[Line]:
 
 
 def quotes(quotes: Iterable[Quote], language: str) -> Iterator[Line]:
+    """Yield each quote, and below it who spoke and where."""
     quotes = tuple(quotes)
     for n, quote in enumerate(quotes):
         first = quote.words[0]

@@ -38,6 +38,7 @@ class Line:
 
 
 def words(span: Span, *, style: str = "", link: str = "") -> Run:
+    """Return an article's words as they are printed."""
     return Run(tidy(span.text), style=style, link=link, language=span.article.language)
 
 
