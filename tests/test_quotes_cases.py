@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import ConfigError
 from briefing.model import Report, Story
-from briefing.stages.quotes import best_of_day, find_quotes, grammar, quotes_of
+from briefing.stages.quotes import find_quotes, grammar, quotes_of
 from briefing.text.marks import stretches
 from briefing.text.names import surname
 from tests.quality.marked import document, documents
@@ -195,14 +195,6 @@ def test_titles_in_a_line_that_cites_are_no_quotes(article):
     Cite this page: University of Tarn. "Life without any light at all." The Hour, 19 June 2025.
     """
     assert [q.name for q in quotes_of(article)] == ["Tora Vea"]
-
-
-def test_the_best_of_the_day_has_one_quote_a_speaker():
-    one, other = pair()
-    quotes = find_quotes(newsroom.story(one, other))
-    best = best_of_day(quotes, 2)
-    assert len({q.name for q in best}) == len(best) == 2
-    assert best == best_of_day(tuple(reversed(quotes)), 2)
 
 
 def test_the_extra_says_in_one_line_that_it_is_missing(monkeypatch):

@@ -6,7 +6,7 @@ import newsroom
 
 from briefing.model import Page
 from briefing.stages.articles import read_page
-from briefing.stages.ranking import cap, explain, left_out, rank_stories
+from briefing.stages.ranking import cap, left_out, rank_stories
 
 NOW = newsroom.NINE + timedelta(hours=3)
 WIDE = newsroom.story(
@@ -36,10 +36,10 @@ def test_an_outlet_does_not_fill_the_page():
     assert ([r.story for r in kept], [o.reason for o in out]) == ([WIDE], ["A leads 1 story already"])
 
 
-def test_a_place_can_be_explained():
-    lines = explain(rank_stories([LONE, WIDE], now=NOW), 0)
-    assert "Flood in Merrow" in lines[0]
-    assert any("independent sources" in line for line in lines)
+def test_a_place_has_its_reasons():
+    best, other = rank_stories([LONE, WIDE], now=NOW)
+    assert ["independent sources" in {r.name for r in one.reasons} for one in (best, other)] == [True, False]
+    assert best.score > other.score
 
 
 def test_one_keyword_in_passing_puts_no_story_in_a_section():

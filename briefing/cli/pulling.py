@@ -48,7 +48,7 @@ def pull(
     A feed that has nothing new is read again from the archive, so that what it announced before still counts.
     Without a web nothing is fetched. `anyway` asks feeds that are not due, too.
     """
-    teller = _Teller(feeds, archive, web, now, anyway, progress)
+    teller = _Teller(archive, web, now, anyway, progress)
     gathered = gather(
         feeds,
         fetch_feeds=teller.feeds,
@@ -81,7 +81,6 @@ def _of_this_pull(article: Article, now: datetime) -> Article:
 class _Teller:
     """What `gather` asks the world through, and what the archive is told of it."""
 
-    wanted: Sequence[Feed]
     archive: Archive
     web: Web | None
     now: datetime

@@ -3,17 +3,6 @@
 from __future__ import annotations
 
 from briefing.pipeline.edition import PRESETS, Order, Preset, make_briefing
-from briefing.pipeline.gather import Gathered, gather, in_turn, quiet, read_source, read_sources
+from briefing.pipeline.gather import Gathered, gather, read_sources
 
-__all__ = [
-    "PRESETS",
-    "Gathered",
-    "Order",
-    "Preset",
-    "gather",
-    "in_turn",
-    "make_briefing",
-    "quiet",
-    "read_source",
-    "read_sources",
-]
+__all__ = ["PRESETS", "Gathered", "Order", "Preset", "gather", "make_briefing", "read_sources"]

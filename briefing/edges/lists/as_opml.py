@@ -49,10 +49,10 @@ def _said(outline: etree._Element) -> dict[str, str]:
     }
 
 
-def write_opml(feeds: Iterable[Feed], title: str = "Feeds") -> str:
+def write_opml(feeds: Iterable[Feed]) -> str:
     """Return an OPML 2.0 list of feeds with a folder for each desk."""
     root = etree.Element("opml", version="2.0")
-    etree.SubElement(etree.SubElement(root, "head"), "title").text = title
+    etree.SubElement(etree.SubElement(root, "head"), "title").text = "Feeds"
     body = etree.SubElement(root, "body")
     desk = attrgetter("desk")
     for name, group in groupby(sorted(feeds, key=desk), key=desk):

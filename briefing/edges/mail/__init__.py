@@ -6,7 +6,7 @@ Nothing is sent in clear unless `security` is "none", and then no password is.
 
 from __future__ import annotations
 
-from briefing.edges.mail.letters import LARGEST, compose, header
+from briefing.edges.mail.letters import LARGEST, compose
 from briefing.edges.mail.sending import Accepted, Refused, Security, SmtpSettings, Step, reach, send
 
-__all__ = ["LARGEST", "Accepted", "Refused", "Security", "SmtpSettings", "Step", "compose", "header", "reach", "send"]
+__all__ = ["LARGEST", "Accepted", "Refused", "Security", "SmtpSettings", "Step", "compose", "reach", "send"]

@@ -2,8 +2,8 @@
 
 from briefing.edges.web.clock import Clock
 from briefing.edges.web.discovery import discover
-from briefing.edges.web.pacing import after_parsing, is_due
+from briefing.edges.web.pacing import after_parsing
 from briefing.edges.web.pulling import Pulled, Unchanged, Web
 from briefing.edges.web.state import FeedState
 
-__all__ = ["Clock", "FeedState", "Pulled", "Unchanged", "Web", "after_parsing", "discover", "is_due"]
+__all__ = ["Clock", "FeedState", "Pulled", "Unchanged", "Web", "after_parsing", "discover"]

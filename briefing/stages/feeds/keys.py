@@ -41,11 +41,6 @@ def entry_keys(entry: Entry) -> tuple[str, ...]:
     return tuple(keys)
 
 
-def entry_key(entry: Entry) -> str:
-    """Return the strongest of an entry's names: its link."""
-    return entry_keys(entry)[0]
-
-
 def _key(kind: str, *parts: str) -> str:
     """Return a short name made of long ones."""
     return f"{kind} {hashlib.sha256(chr(0).join(parts).encode(errors='replace')).hexdigest()[:24]}"

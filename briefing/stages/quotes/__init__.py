@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from briefing.model import Quote, Story
 from briefing.stages.quotes.joining import quotes_of
-from briefing.stages.quotes.keys import best_first, best_of_day, is_key, printable_first
+from briefing.stages.quotes.keys import best_first, is_key, printable_first
 from briefing.stages.quotes.merging import merge, with_full_names
 from briefing.text.names import PRONOUNS, PRONOUNS_MORE
 
 _PRONOUNS = frozenset([*PRONOUNS, *(word for table in PRONOUNS_MORE.values() for word in table)]) - {"i", "we"}
 
-__all__ = ["best_of_day", "find_quotes", "printable_first", "quotes_of"]
+__all__ = ["find_quotes", "printable_first", "quotes_of"]
 
 
 def find_quotes(story: Story, *, tier: str = "default") -> tuple[Quote, ...]:

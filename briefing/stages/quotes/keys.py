@@ -125,17 +125,3 @@ def _varied(worth: dict[Quote, float]) -> tuple[Quote, ...]:
 def _place(quote: Quote) -> tuple[str, int]:
     first = quote.words[0]
     return first.article.url, -first.start
-
-
-def best_of_day(quotes: Iterable[Quote], count: int = 3) -> tuple[Quote, ...]:
-    """Return the day's best quotes out of the stories' own, in the order given for each story: one a speaker."""
-    sayable = [q for q in quotes if q.name is not None and is_key(q)]
-    length = {q: len(words(text_of(q))) for q in sayable}
-    ranked = sorted(
-        sayable,
-        key=lambda q: (-len({s.article.outlet for s in q.support}), abs(math.log((length[q] + 1) / _BEST)), *_place(q)),
-    )
-    once: dict[str, Quote] = {}
-    for quote in ranked:
-        once.setdefault(surname(quote.name or ""), quote)
-    return tuple(once.values())[:count]

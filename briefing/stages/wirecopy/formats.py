@@ -31,14 +31,13 @@ def is_wire(page: Page) -> bool:
     return any(b"<" + root.encode() in head or b":" + root.encode() in head for root in ROOTS)
 
 
-def read_wire(page: Page, *, outlet: str = "") -> tuple[Article, ...]:
+def read_wire(page: Page) -> tuple[Article, ...]:
     """Return the articles that a wire file holds, in its order.
 
-    `outlet` names the source where the file does not. Raises SourceError for a file that is in none of the formats, is
-    broken, or holds nothing to read.
+    Raises SourceError for a file that is in none of the formats, is broken, or holds nothing to read.
     """
     copies = list(_reader(page)(page))
-    articles = tuple(_article(copy, page, outlet) for copy in copies)
+    articles = tuple(_article(copy, page) for copy in copies)
     if not articles:
         raise SourceError(page.url, "no article in this wire file")
     return articles
@@ -54,13 +53,13 @@ def _is_mail(page: Page) -> bool:
     return page.media_type == "message/rfc822"
 
 
-def _article(copy: Copy, page: Page, outlet: str) -> Article:
+def _article(copy: Copy, page: Page) -> Article:
     # Agencies close with credits and add promos as paragraphs like any other.
     parts = [(kind_of(words) or kind if kind == "paragraph" else kind, words) for kind, words in copy.parts]
     text, blocks = compose([("title", copy.title), *parts])
     if not text and copy.notice != "kill":
         raise SourceError(page.url, f"{copy.url} has neither headline nor text")
-    name = copy.outlet or outlet or "Wire"
+    name = copy.outlet or "Wire"
     return Article(
         one_line(copy.url) or page.url,
         name,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.text.glosses.romance import FIGURES
+
 #: How figures are written.
 ES_MARKS: tuple[tuple[str, str], ...] = (
     (r"(?<![\d.,])(\d{1,2})[.:]([0-5]\d) ?(?:h|horas)\b", r"\1:\2 hrs"),
-    (r"(?<![\d.,])(\d{1,3})[\s.](\d{3})[\s.](\d{3}),(\d{1,2})(?!\d)", r"\1,\2,\3.\4"),
-    (r"(?<![\d.,])(\d{1,3})[\s.](\d{3}),(\d{1,2})(?!\d)", r"\1,\2.\3"),
-    (r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])", r"\1.\2"),
-    (r"(?<![\d.,])(\d{1,3})[\s.](\d{3})[\s.](\d{3})(?!\d)", r"\1,\2,\3"),
-    (r"(?<![\d.,])(?<!\d\s)(\d{1,3})[\s.](\d{3})(?![\d.]*\d)", r"\1,\2"),
+    *FIGURES,
     (r"(?<=\d) años\b(?=,|\.| y\b)", "-year-old"),
     (r"\b(\d+|mil|dos mil) millones\b", r"\1 millones"),
     (r"\b(?:balance|cifra|número) de (?:fallecidos|muertos|víctimas)\b", "death toll"),

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from briefing.text.glosses.romance import FIGURES
+
 #: How figures are written.
 FR_MARKS: tuple[tuple[str, str], ...] = (
     (r"(?<![\d.,])(\d{1,2}) ?(?:h|heures?) ?([0-5]\d)\b", r"\1:\2 hrs"),
-    (r"(?<![\d.,])(\d{1,3})[\s.](\d{3})[\s.](\d{3}),(\d{1,2})(?!\d)", r"\1,\2,\3.\4"),
-    (r"(?<![\d.,])(\d{1,3})[\s.](\d{3}),(\d{1,2})(?!\d)", r"\1,\2.\3"),
-    (r"(?<![\d.,])(\d+),(\d{1,2})(?![\d,])", r"\1.\2"),
-    (r"(?<![\d.,])(\d{1,3})[\s.](\d{3})[\s.](\d{3})(?!\d)", r"\1,\2,\3"),
-    (r"(?<![\d.,])(?<!\d\s)(\d{1,3})[\s.](\d{3})(?![\d.]*\d)", r"\1,\2"),
+    *FIGURES,
     (r"(?<=\d) ans\b(?=,|\.| et\b)", "-year-old"),
     (
         r"\bbilan (?:passe|s[’']alourdit|s[’']élève|grimpe|monte|est passé|est monté) (?:désormais )?à\b",
