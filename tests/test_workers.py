@@ -1,7 +1,10 @@
 """Child processes do the reading: results in order, and what breaks one argument breaks no other."""
 
 import os
+import pickle
+import select
 import signal
+import socket
 import subprocess
 import sys
 import textwrap
@@ -222,6 +225,25 @@ def test_when_the_foreman_is_dead_there_is_another():
         if "lead()" in words:
             os.kill(pid, signal.SIGKILL)
     assert list(run(act, ["b", "crash", "c"], name=address, workers=1))[::2] == ["B", "C"]
+
+
+def test_a_foreman_leaves_without_a_word_where_his_caller_is_gone_with_his_answer_unread():
+    if not hands.FORKS:
+        pytest.skip("nobody forks here")
+    orders, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        foreman = subprocess.Popen(
+            [sys.executable, "-c", hands._LEAD],
+            stdin=theirs,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    asked, channel = socket.socketpair()
+    with orders, asked, channel:
+        socket.send_fds(orders, [pickle.dumps(("hire", pickle.dumps((str.upper, 1, 2**29))))], [channel.fileno()])
+        select.select([orders], [], [])  # he has answered, and nobody will hear it
+    assert foreman.communicate()[1] == b""
+    assert foreman.returncode == 0
 
 
 def test_a_foreman_whom_nobody_wants_leaves(monkeypatch):

@@ -43,7 +43,7 @@ def lead() -> None:
     known: set[bytes] = set()
     try:
         while _awaited(orders, hired):
-            message, ends, _, _ = socket.recv_fds(orders, MOST, 1)
+            message, ends = _order(orders)
             if not message:
                 return
             order, value = pickle.loads(message)  # noqa: S301
@@ -72,6 +72,15 @@ def _dismiss(hired: set[int]) -> None:
 def _awaited(orders: socket.socket, hired: set[int]) -> bool:
     """Wait for an order; return whether one came, or the end of all orders."""
     return bool(select.select([orders], [], [], None if hired else IDLE)[0])
+
+
+def _order(orders: socket.socket) -> tuple[bytes, list[int]]:
+    """Return an order and what came with it; none where the caller is gone, with or without having read the last answer."""
+    try:
+        message, ends, _, _ = socket.recv_fds(orders, MOST, 1)
+    except ConnectionError:
+        return b"", []
+    return message, ends
 
 
 def _tell(orders: socket.socket, number: int) -> None:
