@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import docx
@@ -180,6 +181,29 @@ def test_every_change_in_the_document_is_found(kept, release, tmp_path):
         if not verify_document(read_word(tmp_path / "planted.docx"), archive).wrong:
             missed.append((kind, line.text))
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda said: [replace(s, text="Nobody ") if s.style != "Speaker" else s for s in said],
+        lambda said: [replace(s, text="Nobody") if s.style == "Speaker" else s for s in said],
+        lambda said: [*said, replace(said[0], text=" of Nowhere")],
+        lambda said: [*reversed(said)],
+    ],
+    ids=["role", "name", "more", "order"],
+)
+def test_whose_a_printed_quote_is_may_be_said_in_no_other_words(kept, change):
+    archive, _, path, _ = kept
+    changed, count = [], 0
+    for line in read_word(path):
+        end = next((n for n, s in enumerate(line.stretches) if s.url), 0)
+        said, source = list(line.stretches[:end]), line.stretches[end:]
+        if line.style == "Quote Source" and len([s for s in said if s.text.strip(" ,")]) > 1:
+            said, count = change(said), count + 1
+        changed.append(replace(line, stretches=(*said, *source)))
+    assert count > 3
+    assert len(verify_document(changed, archive).wrong) == count
 
 
 @pytest.fixture

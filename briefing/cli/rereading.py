@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.cli.verifying import Shelf, Verdict
-from briefing.model import Article, Quote, Report, Story
-from briefing.stages.quotes import find_quotes
+from briefing.model import Article, Quote, Report, Span, Story
+from briefing.stages.quotes import find_quotes, quotes_of
+from briefing.stages.quotes.bearers import agree
 from briefing.text import wording
+from briefing.text.layout import speaker
 from briefing.text.tidy import CUT
-from briefing.text.tongues import sayings
+from briefing.text.tongues import SAYINGS, sayings
 
 if TYPE_CHECKING:
     from briefing.edges.archive import Archive
@@ -148,19 +151,11 @@ class _Story:
         behind = self._behind(source, words) if source else ()
         for part in words.split(CUT.strip()):
             self._claim(part.strip(" ,"), behind)
-        said = [s for s in below.stretches if not _is_source(s) and s.style != "Outlet" and s.text.strip(" ,—")]
-        # A shortened title stands before the name.
-        named = next((s for s in said if s.style == "Speaker"), said[0] if said else None)
-        name, roles = (_plain(named.text) if named else ""), [s for s in said if s is not named]
-        name = "unattributed" if name in sayings("unattributed") else name
-        spoken = {_spoken(q) for q in self._again() if any(_bare(w) == _bare(words) for w in _readings(q))}
-        self.verdict.claim(name in spoken, f"“{words}” is of {', '.join(spoken) or 'nobody named'}, not of {name}")
-        for role in roles:
-            # Any report of the story may say what the speaker is, and one that the page has no room to link speaks of him.
-            here = tuple(self.articles.values())
-            if not any(_holds(_plain(a.text), _plain(role.text)) for a in here):
-                here = tuple(a for a in self.shelf.with_words(_opening(role.text)) if _holds(_plain(a.text), name))
-            self._claim(role.text, here)
+        said = _plain("".join(s.text for s in below.stretches if not _is_source(s) and s.style != "Outlet"))
+        again = [q for q in self._again() if any(_bare(w) == _bare(words) for w in _readings(q))]
+        holds = any(said in _credits(quote, self._roles(quote, said)) for quote in again)
+        speakers = "; ".join(sorted({_credit(quote) for quote in again})) or "nobody"
+        self.verdict.claim(holds, f"“{words}” is of {speakers}, not of {said}")
 
     def _again(self) -> tuple[Quote, ...]:
         """Return the quotes that the story's articles have, read once."""
@@ -168,6 +163,15 @@ class _Story:
             reports = tuple(Report(a) for a in self.articles.values())
             self._quotes = find_quotes(Story(reports), tier=self.tier) if reports else ()
         return self._quotes
+
+    def _roles(self, quote: Quote, said: str) -> Iterator[Span | None]:
+        """Yield what a speaker is said to be: here, in any report of the story, or in one that the page has no room to link."""
+        yield from (quote.role, None)
+        if quote.name:
+            others = self.shelf.with_words(_opening(said.replace(_plain(quote.name), "")))
+            for article in (*self.articles.values(), *others):
+                there = quotes_of(article, tier=self.tier)
+                yield from (q.role for q in there if q.role and q.name and agree(q.name, quote.name))
 
 
 def _is_source(stretch: Stretch) -> bool:
@@ -189,8 +193,13 @@ def _readings(quote: Quote) -> Iterator[str]:
         yield same.text
 
 
-def _spoken(quote: Quote) -> str:
-    return _plain(quote.name or (quote.speaker.text if quote.speaker else "") or "unattributed")
+def _credits(quote: Quote, roles: Iterable[Span | None]) -> Iterator[str]:
+    """Yield the lines that may say whose a quote is, in every language of the house."""
+    return (_credit(replace(quote, role=role), language) for role in roles for language in ("en", *SAYINGS))
+
+
+def _credit(quote: Quote, language: str = "en") -> str:
+    return _plain("".join(run.text for run in speaker(quote, language)))
 
 
 def _opening(words: str) -> str:

@@ -13,10 +13,10 @@ from dataclasses import replace
 from briefing.model import Briefing
 from briefing.text.clean import clean
 from briefing.text.layout.back import corrections, coverage, in_brief, quotes_of_the_day, sources, sources_disagree
-from briefing.text.layout.front import headlines, in_full, masthead
+from briefing.text.layout.front import headlines, in_full, masthead, speaker
 from briefing.text.layout.lines import Line, Run
 
-__all__ = ["Line", "Run", "lay_out"]
+__all__ = ["Line", "Run", "lay_out", "speaker"]
 
 
 def lay_out(briefing: Briefing) -> tuple[Line, ...]:
