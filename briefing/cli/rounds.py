@@ -18,6 +18,7 @@ from briefing.cli.printing import files_of, freeze, look_of, stem, write_files
 from briefing.errors import BriefingError
 from briefing.model import Briefing
 from briefing.slots import Due, due, next_slot
+from briefing.text.remembering import forget
 from briefing.text.wording import counted
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ class Desk:
                 # A fault of ours in one edition must not cost the others theirs.
                 self.put_off[name] = now + AGAIN
                 log.exception("%s: not made, by a fault of the programme; please report these lines", name)
+            finally:
+                forget()
         self._write(name, edition)
 
     def due(self, name: str, edition: Edition, now: datetime) -> Due | None:

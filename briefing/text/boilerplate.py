@@ -7,9 +7,9 @@ its white space folded. They were written from newsroom habits and checked on th
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefing.model import Kind
+from briefing.text.remembering import remembered
 
 #: Longer lines are prose whatever they begin with; a credit with a copyright notice is the longest boilerplate.
 LONGEST = 420
@@ -184,7 +184,7 @@ _STARTS = _grouped(STARTS)
 _WITHIN = _grouped(WITHIN)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def kind_of(line: str) -> Kind | None:
     """Return what kind of boilerplate a line is, or None where it reads like the article's own telling."""
     if len(line) > LONGEST:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import lru_cache
 
 from briefing.text.antecedents import unnamed
 from briefing.text.notices import phrased
+from briefing.text.remembering import remembered
 from briefing.text.traces import Words, plain, traces
 
 # Words that point back when a sentence opens with them, by language.
@@ -152,7 +152,7 @@ _CAPTION_DATE = re.compile(
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told|announced|[a-z]{3,}ed)\b")
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def leans_back(sentence: str, language: str = "en", *, opening: bool = False) -> bool:
     """Return whether a sentence leans on what was said before it: by the word that opens it, or by comparing.
 

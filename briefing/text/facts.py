@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.text.acts import KIN, acts
+from briefing.text.remembering import remembered
 from briefing.text.stems import stem
 from briefing.text.stopwords import stopwords
 from briefing.text.words import words
@@ -45,7 +45,7 @@ class Facts(NamedTuple):
     rest: frozenset[str]
 
 
-@lru_cache(maxsize=1024)
+@remembered(1024)
 def facts(sentence: str) -> Facts:
     """Return the facts of an English sentence."""
     sentence = _AGE.sub("", sentence)

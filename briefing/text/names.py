@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
+
+from briefing.text.remembering import remembered
 
 
 def _set(*lines: str) -> frozenset[str]:
@@ -200,7 +202,7 @@ BODY_NAMES = _set(
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def surname(name: str) -> str:
     """Return the last name in lower case, suffixes aside."""
     words = [w for w in name.replace("’", "'").removesuffix("'s").split() if w.strip(".,").lower() not in SUFFIXES]

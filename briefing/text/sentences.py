@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefing.model import Article, Span
 from briefing.text.abbreviations import BEFORE_FIGURE, BOUND, OPENERS, SOFT
 from briefing.text.blocks import prose
+from briefing.text.remembering import remembered
 
 _NONE: frozenset[str] = frozenset()
 # A mark that may end a sentence, the marks that close with it, and what comes after: white space, marks that open, a word.
@@ -141,8 +141,8 @@ def _last_word(text: str, start: int, end: int) -> str:
     return word.rsplit("-", 1)[-1] if "-" in word else word
 
 
-# As many as their tokens: with 24 articles a day twice as many were still filling in the eleventh month of a virtual year.
-@lru_cache(maxsize=4096)
+# As many as their tokens.
+@remembered(4096)
 def sentences(article: Article) -> tuple[Span, ...]:
     """Return the sentences of an article's prose, in order; title, captions, datelines and boilerplate are none."""
     return tuple(

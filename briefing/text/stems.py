@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache, partial
+from functools import partial
+
+from briefing.text.remembering import remembered
 
 # Endings of inflected nouns, adjectives and verbs; longest first; the first that leaves enough of the word goes.
 # Light on purpose: a stem too long misses a likeness, a stem too short invents one.
@@ -70,4 +72,4 @@ def _stem(word: str, language: str = "en") -> str:
 
 
 #: The stem of a word in lower case; a language that we do not know leaves it whole.
-stem = lru_cache(maxsize=1 << 16)(_stem)
+stem = remembered(1 << 16)(_stem)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from briefing.text.remembering import remembered
 
 # ASCII letters and figures as they are in lower case; all else parts words. What a pattern takes for a word is in pieces
 # here where it has other letters or marks, so that a word that is looked for is never missed.
@@ -11,7 +11,7 @@ _PLAIN = bytes(ord(chr(c).lower()) if chr(c).isalnum() else ord(" ") for c in ra
 Words = frozenset[bytes]
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def traces(sentence: str) -> Words:
     """Return the runs of plain letters and figures of a sentence, in lower case."""
     return frozenset(sentence.encode("ascii", "replace").translate(_PLAIN).split())

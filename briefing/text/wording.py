@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import lru_cache
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from briefing.model import Article, Briefing, Digest, Status, Story
 from briefing.text.clean import one_line
 from briefing.text.links import host_of
+from briefing.text.remembering import remembered
 from briefing.text.tidy import tidy
 from briefing.text.tongues import number, say
 
@@ -184,7 +184,7 @@ def listed(names: Sequence[str], language: str = "en") -> str:
     return say(" and ", language).join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
-@lru_cache(maxsize=65_536)
+@remembered(65_536)
 def address(url: str) -> str:
     """Return the address in a form that is safe to link, or "" where it is not one of the web's."""
     try:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
 from briefing.model import Article
+from briefing.text.remembering import remembered
 from briefing.text.sentences import sentences
 from briefing.text.stems import stem, stemmer
 from briefing.text.stopwords import stopwords
@@ -114,7 +114,7 @@ class Lexicon(dict[str, int]):
 
 
 #: The words known of each language: a text has most of its words many times, and news has them again.
-known = lru_cache(maxsize=16)(Lexicon)
+known = remembered(16)(Lexicon)
 
 
 def _lexicon(language: str) -> Lexicon:
@@ -171,7 +171,7 @@ def tokens(text: str, language: str = "en") -> Tokens:
     return tokens_of([text], language)[0]
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def sentence_tokens(article: Article) -> tuple[Tokens, ...]:
     """Return the tokens of each of an article's `sentences`: made once for all stages."""
     return tokens_of([sentence.text for sentence in sentences(article)], article.language)

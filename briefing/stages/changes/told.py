@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from functools import lru_cache
 
 from briefing.text.acts import KIN, acts
 from briefing.text.figures import MOMENTS, Figure, figures
+from briefing.text.remembering import remembered
 from briefing.text.stopwords import stopwords
 from briefing.text.telling import comments
 from briefing.text.words import stems, words
@@ -110,7 +110,7 @@ class Told:
         )
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def telling_words(text: str, language: str = "en") -> frozenset[str]:
     """Return the stems of the words that tell something beside figures, kin words as one."""
     pairs = zip(words(text), stems(text, language), strict=True)

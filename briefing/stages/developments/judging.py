@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import chain
 from math import exp
 from typing import get_args
@@ -35,6 +34,7 @@ from briefing.stages.developments.tense import TELLING, Tense, opens_past, tense
 from briefing.stages.developments.weights import WEIGHTS
 from briefing.text.acts import acts
 from briefing.text.echoes import content
+from briefing.text.remembering import remembered
 from briefing.text.words import words
 
 #: From here on a list is taken for news, and from here on a desk's own points between headline and text: below .35 precision
@@ -163,7 +163,7 @@ def _of_other_years(text: str, year: int) -> bool:
 
 
 # An article's lists are judged one after the other.
-_content = lru_cache(maxsize=4)(content)
+_content = remembered(4)(content)
 
 
 def _known(article: Article, prose: Sequence[str], texts: Sequence[str], *, own: bool) -> Iterator[tuple[str, float]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefing.stages.disagreements.claims import Claim, stem
 from briefing.stages.disagreements.subjects import AGENTS
+from briefing.text.remembering import remembered
 
 # "By midnight": when the counting stopped.
 _AS_OF = re.compile(r"\b(?:[Bb]y|[Aa]s of) ((?:early |late |mid)?(?:midnight|noon|midday|dawn|dusk|nightfall|morning|afternoon|evening|night|\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m|[A-Z][a-z]+day)\b)")  # fmt: skip
@@ -45,7 +45,7 @@ def elsewhere(one: Claim, other: Claim) -> bool:
     return _other_owner(one, other)
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _found(pattern: re.Pattern[str], text: str) -> frozenset[str]:
     """Return what a pattern finds in a text: its last group where it has one."""
     return frozenset(m.group(m.lastindex or 0) for m in pattern.finditer(text))

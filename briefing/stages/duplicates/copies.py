@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefing.stages.duplicates.telling import RUN, Telling
 from briefing.text import likeness
+from briefing.text.remembering import remembered
 
 Pairs = NDArray[np.int64]
 
@@ -156,7 +156,7 @@ def covered(told: NDArray[np.bool_]) -> float:
     return np.count_nonzero(np.add.reduceat(told, starts) / sizes >= _TOLD) / len(sizes)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _parts(length: int) -> tuple[Pairs, Pairs]:
     """Return where each stretch of an article of that many words starts, and how long it is."""
     bounds = np.linspace(0, length, max(1, round(length / _STRETCH)) + 1).astype(np.int64)

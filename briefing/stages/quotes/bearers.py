@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.subjects import Subjects
 from briefing.text.names import FEMALE, MALE, PARTICLES, SUFFIXES, TITLE_PARTS, TITLES, first_names, surname
+from briefing.text.remembering import remembered
 
 #: Kin of whoever was named before them: not whom the last name alone means afterwards.
 KIN = frozenset(
@@ -33,7 +33,7 @@ _SHORT = {
 _COURTESY = frozenset("lady lord miss mr mrs ms sir".split())
 
 
-@lru_cache(maxsize=16384)
+@remembered(16384)
 def agree(one: str, other: str) -> bool:
     """Return whether two names may be one person's: the last name is one, the given names agree or one has none."""
     if surname(one) != surname(other) or contradicts(one, other):

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefing.stages.quotes.links import CLOSE
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.places import Candidate, Place, counted, in_sentence, span_between
 from briefing.stages.quotes.reading import Reading
 from briefing.stages.quotes.tellers import Tellers
+from briefing.text.remembering import remembered
 
 #: Names that go together.
 Group = tuple[str, ...]
@@ -100,7 +100,7 @@ def _whose_turn(setting: Setting, candidate: Candidate, side: str, same: bool, t
     return _of_turn(same, again, gap, side, candidate.close, touched, here.shape, here.ends, here.lower)
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _of_speaker(
     kind: str, being: str, side: str, path: str, verb: str, within: bool, explains: str, opening: str
 ) -> Group:
@@ -118,7 +118,7 @@ def _of_speaker(
     )
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _of_mark(
     touching: bool,
     touched: bool,
@@ -143,7 +143,7 @@ def _of_mark(
     )
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _of_place(
     side: str, path: str, within: bool, inside: bool, lower: bool, leads: str, ends: str, shape: str
 ) -> Group:
@@ -161,7 +161,7 @@ def _of_place(
     )
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _of_clause(
     side: str,
     being: str,
@@ -190,7 +190,7 @@ def _of_clause(
     )
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _of_telling(
     closing: str, part: str, before: str, side: str, being: str, path: str, touching: bool, lower: bool
 ) -> Group:
@@ -211,7 +211,7 @@ def _of_telling(
     )
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _of_dialogue(turn: str, dialogue: str, shape: str, touched: bool, touching: bool) -> Group:
     """Return how a candidate goes with what passes between two who talk."""
     if dialogue == "-":
@@ -223,7 +223,7 @@ def _of_dialogue(turn: str, dialogue: str, shape: str, touched: bool, touching: 
     )
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _before(side: str, being: str, close: bool, whole: bool, opening: str, colon: bool) -> Group:
     """Return what speaks for a candidate of an earlier paragraph; `whole`: the stretch is a paragraph of its own."""
     return (
@@ -233,13 +233,13 @@ def _before(side: str, being: str, close: bool, whole: bool, opening: str, colon
     )
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _opening(side: str, close: bool) -> Group:
     """Return what speaks for a candidate where nobody has spoken yet."""
     return (f"opening,{side},close={close}",)
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _of_turn(
     same: bool, again: bool, gap: int, side: str, close: bool, touched: bool, shape: str, ends: str, lower: bool
 ) -> Group:
@@ -262,7 +262,7 @@ def _between(reading: Reading, here: Place, candidate: Candidate) -> tuple[int, 
     return bucket(words), min(2, stops), min(3, others), words < 3 and not stops
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def _near(
     gap: int, stops: int, others: int, near: bool, side: str, path: str, verb: str, close: bool, ends: str, leads: str
 ) -> Group:

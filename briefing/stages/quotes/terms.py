@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefing.stages.quotes.carriers import carrier
 from briefing.stages.quotes.features import KEPT, Group, bucket
@@ -11,6 +10,7 @@ from briefing.stages.quotes.places import BEINGS, Candidate, Place
 from briefing.stages.quotes.reading import Reading
 from briefing.stages.quotes.verbs import word_at
 from briefing.stages.quotes.wordlists import AUXILIARIES, PREPOSITIONS
+from briefing.text.remembering import remembered
 
 _BEFORE = re.compile(r"[\w’'-]+(?=\W*$)")
 # Words after which quotation marks set off a name or a doubtful word.
@@ -104,7 +104,7 @@ def _named(reading: Reading, here: Place, n: int, capitals: int) -> list[str]:
     ]
 
 
-@lru_cache(KEPT)
+@remembered(KEPT)
 def unknown(
     words: int,
     shape: str,

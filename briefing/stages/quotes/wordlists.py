@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from briefing.text.names import BODIES, ROLES, TEXTS
+from briefing.text.remembering import remembered
 
 PREPOSITIONS = frozenset(
     "about across after against along among around as at before behind below beneath beside between beyond by despite during"
@@ -92,7 +92,7 @@ _PEOPLE = frozenset(
 )
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def noun(word: str) -> str:
     """Return what a lower-case noun stands for: "role", "office", "text" or ""."""
     if word.endswith("-year-old"):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+
+from briefing.text.remembering import remembered
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
@@ -86,7 +87,7 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-@lru_cache(maxsize=1 << 18)
+@remembered(1 << 18)
 def stem(word: str, language: str = "en") -> str:
     """Return a word without its commonest endings (in English), or "" where it tells nothing."""
     word = word.replace("’", "'").removesuffix("'s")

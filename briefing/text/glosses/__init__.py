@@ -12,6 +12,7 @@ from functools import lru_cache
 from briefing.text.glosses.de import DE, DE_MARKS
 from briefing.text.glosses.es import ES, ES_MARKS
 from briefing.text.glosses.fr import FR, FR_MARKS
+from briefing.text.remembering import remembered
 
 __all__ = ["GLOSSES", "gloss"]
 
@@ -21,7 +22,7 @@ GLOSSES: Mapping[str, Iterable[tuple[str, str]]] = {"de": DE, "es": ES, "fr": FR
 _MARKS = {"de": DE_MARKS, "es": ES_MARKS, "fr": FR_MARKS}
 
 
-@lru_cache(maxsize=1 << 14)
+@remembered(1 << 14)
 def gloss(text: str, language: str) -> str:
     """Return a line with its figures and what they count in English; an English one, or of a language unknown, as it is."""
     if language not in GLOSSES:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from briefing.text.remembering import remembered
 from briefing.text.tongues import de, es, fr
 
 __all__ = ["REASONS", "SAYINGS", "number", "reason", "say", "sayings"]
@@ -33,7 +34,7 @@ def number(count: int, language: str) -> str:
     return f"{count:,}".replace(",", _THOUSANDS.get(_spoken(language), ","))
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def reason(said: str, language: str) -> str:
     """Return why something is not on the page, said in English, in the edition's language; as it is where nothing fits."""
     table = REASONS.get(_spoken(language), {})
