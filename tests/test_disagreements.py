@@ -231,3 +231,51 @@ def test_of_a_table_set_as_sentences_the_first_rows_are_heard():
     found = [told for group in claims(*tables) for told in group]
     assert any(f" in {towns[0]} " in told for told in found)
     assert not any(f" in {town} " in told for told in found for town in towns[100:])
+
+
+def shown(*told):
+    story = newsroom.story(*(newsroom.article(t, outlet=f"Outlet {n}", hours=h) for n, (h, t) in enumerate(told)))
+    return bool(find_disagreements(story))
+
+
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [
+        ("The landslide at Orvel killed nine people.", "The landslide at Orvel killed 12 people."),
+        ("Some 140 homes were flooded in Orvel.", "Some 190 homes were flooded in Orvel."),
+        ("The Pine Fire has burned 2,000 acres.", "The Pine Fire has burned 3,500 acres."),
+        ("The Pine Fire was 10 percent contained.", "The Pine Fire was 30 percent contained."),
+        ("Twenty-six people are missing after the flood.", "Nineteen people are missing after the flood."),
+    ],
+)
+def test_what_grows_by_the_hour_has_grown_some_hours_later(early, late):
+    assert shown((0, early), (1, late))
+    assert not shown((0, early), (5, late))
+
+
+def test_what_a_hospital_has_called_off_is_more_on_the_next_day_and_never_less():
+    one, other = (f"The hospital in Orvel has called off {n} operations since Monday." for n in (200, 350))
+    assert shown((0, one), (5, other))
+    assert not shown((0, one), (24, other))
+    assert shown((0, other), (24, one))
+
+
+def test_who_died_of_their_wounds_are_part_of_the_toll_that_was_raised():
+    twelve = "Twelve people died in Monday's fighting at Orvel."
+    raised = "She raised the toll of Monday's fighting at Orvel to 14, after two wounded officers died."
+    assert not shown((0, twelve), (6, raised))
+    assert not shown((0, f"{twelve[:-1]}, and 50 officers are under arrest."), (6, raised))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The bill was passed by 301 to 120.", "The bill was passed by 58 to 41."),
+        ("Prices rose by 3.1% in the year to May.", "In Orvel, house prices rose by 7% in the year to May."),
+        ("Sales rose by 31 per cent at Ardent.", "Three buyers account for 58% of Ardent's sales."),
+        ("The repair will cost about £60,000.", "They would cost £35,000, less than the repair."),
+        ("The ferry Orla left Pell at 1:10 p.m. on Friday.", "The Orla capsized on Friday at about 6:40 p.m. off Pell."),
+    ],
+)  # fmt: skip
+def test_two_chambers_sorts_moves_and_moments_do_not(one, other):
+    assert claims(one, other) == []

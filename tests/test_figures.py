@@ -100,3 +100,8 @@ def test_a_number_is_within_its_own_range(number):
 def test_more_digits_than_a_number_has_count_nothing(amount):
     assert figures(f"About {amount} people fled.") == ()
     assert [f.unit for f in figures(f"About {amount} people fled in 12 buses.")] == ["count"]
+
+
+@pytest.mark.parametrize("moment", ["at half past four", "at a quarter to nine", "by quarter past six"])
+def test_an_hour_in_words_counts_nothing(moment):
+    assert [f for f in figures(f"The bells rang {moment} in Orvel.") if f.unit == "count"] == []

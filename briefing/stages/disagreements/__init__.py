@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from itertools import combinations
 
 from briefing.model import Disagreement, Report, Story
-from briefing.stages.disagreements.claims import PEOPLE, Claim, has_risen, read_claims
+from briefing.stages.disagreements.claims import PEOPLE, Claim, has_risen, read_claims, stem
 from briefing.stages.disagreements.facts import one_fact
 from briefing.stages.disagreements.subjects import same_people
 from briefing.text.figures import Figure
 from briefing.text.tallies import TOLLS
 
-# So much later another newsroom does not count the same people: those who have died, fled or come home are more by then.
+# So much later another newsroom counts again what grows by the hour: those who have died or fled, houses that burned, acres,
+# the share of a fire that is contained. On three weeks of full texts 14 of 29 that were shown were such.
+_HOURS = timedelta(hours=3)
+# … and the next day whatever there is more of.
 _A_DAY = timedelta(hours=18)
-# "At least four" is passed sooner.
-_HALF_A_DAY = timedelta(hours=12)
+# What does not grow.
+_FIXED = frozenset(("age", "date", "duration", "magnitude", "ordinal", "time", "vote", "year"))
+# What grows less by the hour: who is missing is found, and the lights come on.
+_FALLS = frozenset(("dark", "missing"))
+_GROWS = re.compile(r"\bcontain(?:ed|ment)\b", re.IGNORECASE)
+_BUILT = frozenset(map(stem, "apartments buildings dwellings homes houses properties structures units".split()))
 # Claims of one measure that one report is heard for: a table set as text has thousands, and all pairs of two such would
 # take minutes. Of 250 articles of allsides_dev none has more than four.
 _HEARD = 40
@@ -73,19 +81,24 @@ def _disagree(one: Claim, other: Claim) -> bool:
 
 
 def _counted_on(one: Claim, other: Claim) -> bool:
-    """Return whether the higher of two counts of people is of more of them by then.
+    """Return whether the later of two figures is what the other has come to by then: it is higher, or of what grows less.
 
-    It is of a later day, or half a day after "at least", or its newsroom says that the count has risen to it.
+    It is of the next day, or some hours later of what grows by the hour, or its newsroom says that it has risen.
     """
     early, late = sorted((one, other), key=lambda c: c.published)
-    people = bool(early.event) or not PEOPLE.isdisjoint((*early.noun, *late.noun))
-    wait = timedelta(0) if has_risen(late) else _HALF_A_DAY if early.figure.least else _A_DAY
-    return (
-        early.figure.unit == "count"
-        and people
-        and late.published - early.published >= wait
-        and early.figure.high < late.figure.low
-    )
+    grown = early.figure.high < late.figure.low or (early.event in _FALLS and late.figure.high < early.figure.low)
+    if early.figure.unit.split()[0] in _FIXED or not grown:
+        return False
+    wait = timedelta(0) if has_risen(late) else _HOURS if _grows(early, late) else _A_DAY
+    return late.published - early.published >= wait
+
+
+def _grows(one: Claim, other: Claim) -> bool:
+    """Return whether what two claims measure grows by the hour."""
+    unit = one.figure.unit
+    if unit == "count":
+        return bool(one.event) or not (PEOPLE | _BUILT).isdisjoint((*one.noun, *other.noun))
+    return unit == "area" or (unit == "percent" and all(_GROWS.search(c.text) for c in (one, other)))
 
 
 def _settled(one: Claim, other: Claim, claims: list[Claim]) -> bool:

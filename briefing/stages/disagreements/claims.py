@@ -64,7 +64,7 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _RISEN = re.compile(
-    r"\b(?:climb(?:ed|ing|s)?|grew|grow[ns]|increased?s?|jump(?:ed|s)|rise[ns]?|rising|rose|up) to (?:at least |more than )?$",
+    r"\b(?:climb(?:ed|ing|s)?|grew|grow[ns]|increased?s?|jump(?:ed|s)|rise[ns]?|rising|rose|up|(?:put|rais(?:ed|es))(?: [\w’'-]+){1,6}) to (?:at least |more than )?$",
     re.IGNORECASE,
 )
 # What can be is not what is: a ship that can carry 400 may be carrying 212.
@@ -88,7 +88,7 @@ _BESIDE = 4
 _STOPS = frozenset(
     "a an the of to and in that for on is was said says with by it at as he from his be has are had have not they which will but who been were their"
     " she her or we this its would after there when what out up all if than can could also into so them no just over about at least according"
-    " more less some many most were being near during where while".split()
+    " more less one some many most were being near during where while".split()
 )
 
 

@@ -11,7 +11,7 @@ _EVENTS: tuple[tuple[str, str], ...] = (
     ("dead", r"killed|kills?|killing|dead|died?|dies|dying|deaths?|fatalit(?:ies|y)|perished|slain|murdered|drowned|bodies|lives|corpses|toll|(?:lose|loses|losing|lost)(?= [\d,]+ (?:\w+ ){1,4}to (?:the |an? )?(?:cold|disease|drought|fires?|flames|floods?|flu|frost|heat|hunger|outbreak|storm|virus)\b)"),
     ("hurt", r"injur(?:ed|es|ing|y|ies)|wound(?:ed|ing|s)|hurt|hospitali[sz]ed|(?:taken|rushed|flown|sent|admitted|brought) to (?:the |an? )?(?:\w+ )?hospitals?|hospital treatment|(?:in|into) hospital|treat(?:s|ed|ing)?(?= (?:[\w,-]+ ){0,4}(?:at|for|in (?:\w+ )?(?:clinics?|hospitals?))\b)"),
     ("missing", r"missing|unaccounted|trapped"),
-    ("held", r"arrest(?:ed|s|ing)|detain(?:ed|ing)|detentions|custody"),
+    ("held", r"arrest(?:ed|s|ing)|under arrest|detain(?:ed|ing)|detentions|custody"),
     ("fled", r"evacuat(?:ed|es|ions?|ing|e)|evacuees|(?:were|was|been|be|being) cleared(?! of)|displaced|fled|flee|homeless|refugees|(?:told|ordered|asked|urged|advised|forced|had|made) (?:\w+ )?to (?:leave|get out|move out)|(?:driven|drove|forced|forcing|driving)(?= (?:[\w,]+ ){0,5}(?:out of|from) (?:their )?homes)|(?:leave|left|leaving) (?:their|its) homes?|(?:ordered|moved|taken) (?:[\w,]+ ){0,4}(?:out|to safety)"),
     ("saved", r"rescued|saved|freed|survivors|survived|released"),
     ("ill", r"infected|infections|sickened|ill|cases"),

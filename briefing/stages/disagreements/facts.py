@@ -53,6 +53,15 @@ _IS = re.compile(r"([^\W\d_]{4,}) (?:is|was|stands at|stood at|came to|reached|h
 _TAKEN = re.compile(r"\b(?:(?:disappear\w*|escap\w+|fled|flee\w*|g[eo]t(?:ting)? (?:away|off)|ma[dk](?:e|es|ing) off|r[au]n(?:ning)? off|vanish\w+|walk\w* (?:away|off|out)) with|grabb\w+|netted|st[eo]l(?:e|en|es|ing)|t(?:ake|akes|aking|ook)) (?:(?:about|almost|an estimated|around|at least|more than|nearly|over|some|up to) )?$", re.IGNORECASE)  # fmt: skip
 # "$60bn of American goods": whose they are.
 _WORTH = re.compile(r" (?:worth )?(?:in|of|on) ([A-Z]\w+) [a-z]")
+# What a figure has moved by is not where it has come to, nor a share.
+_BY = re.compile(r"\bby (?:about |almost |around |nearly |over |some )?$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:at|for|to|was|were) (?:about |almost |around |nearly |over |some )?$", re.IGNORECASE)
+# Whose price or share it is stands in the sentence before.
+_UNNAMED = re.compile(r"(?:It|That|These|They|This)\b")
+# "Prices rose" is of all of them, "house prices" of one sort.
+_BARE = re.compile(r"[A-Z][a-z]+s\b(?= (?:are|climbed|dropped|fell|have|increased|jumped|rose|were)\b)")
+# A vote of so many fewer is another chamber's.
+_CHAMBER = 1.5
 # "A budget of $3bn for hospitals" is no part of "a budget gap of $9bn".
 _MEANT_FOR = re.compile(r" for (?:new |the )?([a-z]{4,})")
 # "Forty kilos of heroin".
@@ -77,6 +86,8 @@ def _alike(one: Claim, other: Claim) -> bool:
         return _one_person(one, other)
     if unit == "time":
         return _one_moment(one, other)
+    if unit == "vote" and not _of_one_size(one, other):
+        return False
     if unit not in POINTS and _far(one, other):
         return False
     # The dearest comes last: hardly a pair gets so far.
@@ -91,6 +102,12 @@ def _one_thing(one: Claim, other: Claim, unit: str) -> bool:
         return same_people(one, other) and _linked(one, other) and kind_of_tally(one) == kind_of_tally(other)
     if unit == "count" and not same_thing(one, other):
         return False
+    if unit not in _NO_MONEY | {"count"} or unit == "percent":
+        if any(_UNNAMED.match(c.text) for c in (one, other)) or _of_one_sort(one, other):
+            return False
+        befores = [_just_before(c) for c in (one, other)]
+        if any(_BY.search(a) and _TO.search(b) for a, b in (befores, befores[::-1])):
+            return False
     shared = _shared(one, other)
     if shared < _OF_A_SUM or _of_two_sorts(one, other) or of_another_sort(one, other):
         return False
@@ -178,12 +195,36 @@ def _one_person(one: Claim, other: Claim) -> bool:
 
 def _one_moment(one: Claim, other: Claim) -> bool:
     """Return whether two hours are of one happening: the same verb, or words for "happened", of the same subject."""
-    verbs = [(_HAPPENED & set(re.findall(r"[a-z]+", c.text.lower())) and {"happened"}) or c.near for c in (one, other)]
+    verbs = [
+        (_HAPPENED & set(re.findall(r"[a-z]+", c.text.lower())) and {"happened"}) or _unnamed(c) for c in (one, other)
+    ]
     return (
         bool((verbs[0] & verbs[1]) - subject(one) - subject(other))
         and same_subject(one, other)
         and scope(one) == scope(other)
     )
+
+
+def _unnamed(claim: Claim) -> set[str]:
+    """Return the words beside a figure that are no names, nor days."""
+    return set(claim.near) & {stem(w) for w in re.findall(r"\b[a-z][\w’'-]+", claim.text)}
+
+
+def _of_one_size(one: Claim, other: Claim) -> bool:
+    """Return whether as many voted both times, nearly: a Senate's vote is not a House's."""
+    few, many = sorted(sum(divmod(c.figure.low, 1000)) for c in (one, other))
+    return many <= _CHAMBER * few
+
+
+def _of_one_sort(one: Claim, other: Claim) -> bool:
+    """Return whether one sentence is of all that it opens with, and the other of one sort of it: "prices", "house prices"."""
+    for a, b in ((one, other), (other, one)):
+        if not (bare := _BARE.match(a.text)):
+            continue
+        sorts = re.findall(rf"\b([a-z]+) {bare[0].lower()}\b", b.text)
+        if sorts and all(stem(w) in b.context - a.context for w in sorts):
+            return True
+    return False
 
 
 def _far(one: Claim, other: Claim) -> bool:
