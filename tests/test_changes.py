@@ -6,7 +6,7 @@ from datetime import timedelta
 import newsroom
 
 from briefing.model import Report
-from briefing.stages.changes import Line, Printed, compare, compare_all, find_corrections
+from briefing.stages.changes import Line, Printed, compare, compare_all, find_corrections, rejoin
 
 OLD = newsroom.article(
     "Three ferries sank in the storm off Merrow. The harbour of Merrow was shut at dawn.",
@@ -159,3 +159,76 @@ def test_a_line_whose_source_changed_is_corrected():
     (notice,) = find_corrections([Report(mended, versions=(OLD,))], [printed(OLD)])
     assert notice.there.text == "Three ferries sank in the storm off Merrow."
     assert notice.here.text == "Two ferries sank in the storm off Merrow."
+
+
+def teacher(**more):
+    return newsroom.article(
+        "A teacher, Lisa Trand, was found stabbed in Castle Park in Wendle by a man walking his dog.",
+        title="Teacher found stabbed in Wendle park",
+        outlet="A",
+        **more,
+    )
+
+
+def searched(**more):
+    return newsroom.article(
+        "Divers searched the lake of Castle Park on Tuesday for the knife that killed the teacher Lisa Trand.",
+        title="Divers search lake for knife",
+        outlet="C",
+        **more,
+    )
+
+
+def test_a_report_that_has_only_names_in_common_with_what_was_told_is_one_story_with_what_goes_on_from_it():
+    found, knife = teacher(), searched(hours=20)
+    mourned = newsroom.article("Pupils of Wendle mourned Lisa Trand near Castle Park.", outlet="B", hours=19)
+    ferry = newsroom.story(newsroom.article("A ferry left the harbour of Merrow.", outlet="D", hours=20))
+    known = newsroom.story(found, mourned)
+    told = [printed(found)]
+    (one, other) = rejoin([known, newsroom.story(knife), ferry], told)
+    assert {a.url for a in one.articles} == {found.url, mourned.url, knife.url}
+    assert other == ferry
+    # Without an edition before there is nothing to go on from.
+    assert len(rejoin([known, newsroom.story(knife), ferry], [])) == 3
+
+
+def test_two_that_rest_on_what_was_told_as_one_stay_apart():
+    barge = newsroom.article("A barge hit the pier of Oster.", title="Barge hits Oster pier", outlet="B")
+    row = [newsroom.story(OLD), newsroom.story(barge)]
+    assert rejoin(row, [printed(OLD, barge)]) == tuple(row)
+
+
+def test_what_was_printed_of_a_report_beside_another_story_is_known():
+    aside = newsroom.article("Two crew of a tug were flown to hospital.", title="Tug crew flown off", outlet="C")
+    told = [printed(OLD), replace(printed(aside), id="s2")]
+    change = compare(newsroom.story(OLD, aside), told)
+    assert (change.id, change.dropped) == ("s1", True)
+    assert "Tug crew flown off" in change.told
+    new = newsroom.article("Divers found a fourth ferry on the sea bed on Tuesday.", outlet="D", hours=20)
+    assert compare(newsroom.story(OLD, aside, new), told).fresh == {new}
+
+
+def test_many_names_make_up_for_other_words():
+    told = newsroom.article(
+        "Prime Minister Ottilie Brandvik of Norland met Chancellor Per Ulmann in Vessby on Tolvaar Island.",
+        title="Brandvik meets Ulmann in Vessby",
+        outlet="A",
+    )
+    later = newsroom.article(
+        "For the guards of Ottilie Brandvik and Per Ulmann the summit of Tolvaar was a night of fish and of card games, and of cold rain on the roofs of Vessby.",
+        title="A night of fish and rain in Vessby for the guards of two leaders",
+        outlet="B",
+        hours=20,
+    )
+    assert compare(newsroom.story(later), [printed(told)]).status == "update"
+
+
+def test_a_headline_that_says_something_new_makes_its_opening_news():
+    new = newsroom.article(
+        "On Tuesday Orla Finch went home. All of it was there.",
+        title="Harbour master Finch resigns over sunken ferries of Merrow",
+        outlet="B",
+        hours=20,
+    )
+    change = compare(newsroom.story(OLD, new), [printed(OLD)])
+    assert (change.status, [s.text for s in change.changed]) == ("update", ["On Tuesday Orla Finch went home."])

@@ -5,29 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TypeVar
 
 from briefing.model import (
     Article,
     Briefing,
     Coverage,
-    Development,
     Difference,
     Digest,
-    Disagreement,
     Failure,
     Genre,
     LeftOut,
-    Quote,
     Ranked,
     Report,
-    Span,
     Story,
     Summary,
 )
 from briefing.pipeline.gather import Progress, quiet
+from briefing.pipeline.novelty import came_in, is_open, newest, news_first
 from briefing.pipeline.telling import beside, notices, place_notices, tellers, without_withdrawn
-from briefing.stages.changes import Change, Printed, compare_all, find_corrections
+from briefing.stages.changes import Change, Printed, compare_all, find_corrections, rejoin
 from briefing.stages.developments import find_developments
 from briefing.stages.disagreements import find_disagreements
 from briefing.stages.duplicates import merge_duplicates
@@ -39,7 +35,6 @@ from briefing.stages.summaries import summarize, tell_news
 from briefing.stages.wirecopy import obey_wire
 
 Summarizer = Callable[[Story, int], Summary]
-Told = TypeVar("Told", Development, Quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +109,7 @@ def make_briefing(
     telling, corrected = notices(reports)
     telling, withdrawn = without_withdrawn(telling, corrected)
     parted = [tellers(story, order.genres) for story in group_stories(telling)]
-    stories = tuple(s for s in _stories(parted, order) if any(_fresh(a, since) for a in s.articles))
+    stories = _stories(parted, order, since, printed)
     unheard = [r for _, others in parted for r in others if r.article.genre not in order.also]
     chosen, passed_over = _choose(stories, order, made, printed)
     digests = _digests(chosen, order, summarize, progress)
@@ -177,13 +172,13 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     summary = (
         tell_news(summarize, told, preset.sentences, seen=change.told, news=change.changed)
         if change.status == "update"
-        else summarize(_came_in(told, change), preset.sentences)
+        else summarize(came_in(told, change), preset.sentences)
     )
-    developments, unprinted = _news_first(find_developments(told, summary=summary), change)
+    developments, unprinted = news_first(find_developments(told, summary=summary), change)
     told_lines = developments[: min(preset.developments, unprinted)] if in_full else ()
     lines = (*summary.sentences, *(d.sentence for d in told_lines))
     quotes, fit = printable_first(find_quotes(told, tier=order.tier), lines)
-    printable, unheard = _news_first(quotes[:fit], change)
+    printable, unheard = news_first(quotes[:fit], change)
     return Digest(
         change.id,
         story,
@@ -194,8 +189,8 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         summary,
         developments,
         (*printable, *quotes[fit:]),
-        tuple(d for d in find_disagreements(told) if _is_open(d, change)),
-        _newest(change.changed, developments),
+        tuple(d for d in find_disagreements(told) if is_open(d, change)),
+        newest(change.changed, developments),
         printed_developments=len(told_lines),
         # A story in brief lends its best quote to the key quotes of the day, if we know whose it is.
         printed_quotes=min(preset.quotes, unheard) if in_full else int(bool(unheard and printable[0].speaker)),
@@ -203,50 +198,18 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     )
 
 
-def _came_in(story: Story, change: Change) -> Story:
-    """Return a story as those reports tell it that no edition had seen: yesterday's line has no place under a new headline."""
-    return Story(tuple(r for r in story.reports if r.article in change.fresh) or story.reports)
-
-
-def _news_first(lines: Iterable[Told], change: Change) -> tuple[tuple[Told, ...], int]:
-    """Return lines, those last that are no news to who read the editions before; and how many are.
-
-    What was printed, in these or another source's words, is none, nor in an update what only those reports say that were
-    in before: the page had no room for it, and by now its figures are old.
-    """
-    ordered = sorted(lines, key=lambda line: _is_old(line, change))
-    return tuple(ordered), sum(not _is_old(line, change) for line in ordered)
-
-
-def _is_old(line: Development | Quote, change: Change) -> bool:
-    spans = (line.sentence, *line.support) if isinstance(line, Development) else (*line.words, *line.support)
-    if change.fresh and not any(span.article in change.fresh for span in spans):
-        return True
-    return any(span.text in change.told for span in spans)
-
-
-def _is_open(disagreement: Disagreement, change: Change) -> bool:
-    """Return whether an update tells of a disagreement: what was in before, all of it, was told then."""
-    return not change.fresh or any(claim.article in change.fresh for claim in disagreement.claims)
-
-
-def _newest(changed: Iterable[Span], developments: Iterable[Development]) -> tuple[Span, ...]:
-    """Return a story's new lines, those first that are its best developments, then the newest."""
-    places = {line: n for n, d in enumerate(developments) for line in (d.sentence, *d.support)}
-    last = len(places)
-    return tuple(sorted(changed, key=lambda s: (places.get(s, last), -s.article.published.timestamp())))
-
-
 def _told(story: Story, order: Order) -> Story:
     """Return the story in the edition's language, where a source has it; a foreign report is a source all the same."""
     return Story(tuple(r for r in story.reports if r.article.language == order.language) or story.reports)
 
 
-def _stories(parted: Iterable[tuple[Story, tuple[Report, ...]]], order: Order) -> Iterator[Story]:
-    """Yield each story, and after it what goes with it and may stand by itself."""
-    for story, others in parted:
-        yield story
-        yield from (Story((report,)) for report in others if report.article.genre in order.also)
+def _stories(
+    parted: Sequence[tuple[Story, tuple[Report, ...]]], order: Order, since: datetime, printed: Iterable[Printed]
+) -> tuple[Story, ...]:
+    """Return the stories in which something has come in, and after them what goes with one and may stand by itself."""
+    alone = [Story((r,)) for _, others in parted for r in others if r.article.genre in order.also]
+    told, beside = ([s for s in row if _moved(s, since)] for row in ([s for s, _ in parted], alone))
+    return (*rejoin(told, printed), *beside)
 
 
 def _choose(
@@ -288,6 +251,10 @@ def _choose(
 def _tells(story: Story, order: Order) -> bool:
     """Return whether a story is of a genre that the edition is made for."""
     return any(r.article.genre in order.genres for r in story.reports)
+
+
+def _moved(story: Story, since: datetime) -> bool:
+    return any(_fresh(a, since) for a in story.articles)
 
 
 def _fresh(article: Article, since: datetime) -> bool:

@@ -2,6 +2,6 @@
 
 from briefing.stages.changes.corrections import find_corrections
 from briefing.stages.changes.memory import Line, Printed, read_edition
-from briefing.stages.changes.status import Change, compare, compare_all
+from briefing.stages.changes.status import Change, compare, compare_all, rejoin
 
-__all__ = ["Change", "Line", "Printed", "compare", "compare_all", "find_corrections", "read_edition"]
+__all__ = ["Change", "Line", "Printed", "compare", "compare_all", "find_corrections", "read_edition", "rejoin"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from briefing.model import Article, Story
-from briefing.stages.changes.memory import Printed
+from briefing.stages.changes.memory import Line, Printed
 from briefing.stages.changes.told import telling_words
 from briefing.text.echoes import dice
 from briefing.text.links import canonical
@@ -22,8 +22,10 @@ _SAME, _A_DAY, _DAYS = 0.42, 0.1, 2.0
 # Fewer words of a headline than this are no likeness.
 _TOUCH = 2
 # … and where so many names are in both that no other printed story has, this much will do until so many days are gone: one
-# name is the town's, two are its park's teacher. Set on tests/quality/days.txt, and read on six months of feeds.
+# name is the town's, two are its park's teacher. Set on tests/quality/days.txt, and read on six months of feeds. Each further
+# name makes up for so much, down to this: on three weeks of full texts of our own, from .1 back as new to .06.
 _NAMES, _SAME_BY_NAME, _STILL_NAMED = 2, 0.3, 2.0
+_A_NAME, _LITTLE = 0.05, 0.2
 # Sentences of an article in which its names are looked for.
 _TOP = 3
 # Characters of an article in which its words are looked for.
@@ -37,15 +39,21 @@ _END = re.compile(r"['’]s?$")
 
 
 class Beside:
-    """All that is told on one day: which words stand without a capital, and in how many stories each word does."""
+    """All that is told on one day: which words stand without a capital, and which stories each word does."""
 
-    def __init__(self, stories: Iterable[Story]) -> None:
+    def __init__(self, stories: Iterable[Story], before: Before) -> None:
         self.small: set[str] = set()
-        self.told: Counter[str] = Counter()
+        self.told: dict[str, list[str]] = {}
         for story in stories:
             found = {word for a in story.articles for word in _WORD.findall(a.text[:_READ])}
             self.small |= {word for word in found if word[0].islower()}
-            self.told.update({word.lower() for word in found})
+            same, _ = resting_on(story, before)
+            for word in {word.lower() for word in found}:
+                self.told.setdefault(word, []).append(same)
+
+    def elsewhere(self, word: str, same: str) -> int:
+        """Return how many stories of the day have a word, but for the one that goes on from an earlier story."""
+        return sum(not i or i != same for i in self.told.get(word, ()))
 
 
 class Before:
@@ -53,16 +61,21 @@ class Before:
 
     def __init__(self, printed: Iterable[Printed]) -> None:
         self.told = tuple(sorted(printed, key=lambda p: (p.made, p.id)))
+        #: When each was told last, by its id.
+        self.last = {p.id: p.made for p in self.told}
         #: Their ids, and which of them was told first.
         self.ids = {p.id: -n for n, p in reversed(list(enumerate(self.told)))}
         #: The places of those that rest on an article, once for each time, and of those that printed a line of it.
         self.resting: dict[str, list[int]] = {}
         self.quoting: dict[str, set[int]] = {}
+        #: What was printed of an article, under whichever story.
+        self.lines: dict[str, list[Line]] = {}
         for n, told in enumerate(self.told):
             for url, _ in told.articles:
                 self.resting.setdefault(canonical(url), []).append(n)
             for line in told.lines:
                 self.quoting.setdefault(canonical(line.url), set()).add(n)
+                self.lines.setdefault(canonical(line.url), []).append(line)
         texts: dict[str, list[str]] = {}
         for told in self.told:
             texts.setdefault(told.id, []).extend(line.text for line in told.lines)
@@ -92,6 +105,13 @@ def same_story(story: Story, before: Before, beside: Beside) -> tuple[list[Print
 
     Of several stories it is the one that it has most in common with.
     """
+    best, common = resting_on(story, before)
+    best = best or alike(story, before, beside)
+    return ([p for p in before.told if p.id == best] if best else []), common
+
+
+def resting_on(story: Story, before: Before) -> tuple[str, int]:
+    """Return the id of the earlier story that a story has most articles in common with, or "", and how many."""
     addresses = {canonical(a.url) for a in story.articles}
     shared = Counter(n for address in addresses for n in before.resting.get(address, ()))
     quoted = {n for address in addresses for n in before.quoting.get(address, ())}
@@ -100,28 +120,29 @@ def same_story(story: Story, before: Before, beside: Beside) -> tuple[list[Print
         # A report that stood beside another story, and of which no line was printed, was not told.
         if 2 * shared[n] >= len(before.told[n].articles) or n in quoted:
             common[before.told[n].id] = max(common.get(before.told[n].id, 0), shared[n])
-    best = max(common, key=lambda i: (common[i], before.ids[i]), default="") or _alike(story, before, beside)
-    return ([p for p in before.told if p.id == best] if best else []), common.get(best, 0)
+    best = max(common, key=lambda i: (common[i], before.ids[i]), default="")
+    return best, common.get(best, 0)
 
 
-def _alike(story: Story, before: Before, beside: Beside) -> str:
+def alike(story: Story, before: Before, beside: Beside) -> str:
     """Return the id of the earlier story whose headline and a line of it agree with the story's opening, or ""."""
     language = story.reports[0].article.language
     openings = [telling_words(_opening(a), language) for a in story.articles]
     headed = before.headed(language)
     touched = Counter(n for word in frozenset[str]().union(*openings) for n in headed.get(word, ()))
     newest = max(a.published for a in story.articles)
-    named = {i for i, names in _named(story, before, beside).items() if len(names) >= _NAMES}
+    named = {i: len(names) for i, names in _named(story, before, beside).items() if len(names) >= _NAMES}
     likeness: dict[str, float] = {}
     for n, printed in enumerate(before.told):
         gone = (newest - printed.made) / timedelta(days=1)
-        by_name = printed.id in named and gone <= _STILL_NAMED
+        by_name = printed.id in named and (newest - before.last[printed.id]) / timedelta(days=1) <= _STILL_NAMED
         if not printed.lines or (not by_name and touched[n] < _TOUCH):
             continue
         headline, *lines = (telling_words(line.text, language) for line in printed.lines)
         theirs = [headline | line for line in lines] or [headline]
-        alike = max(dice(one, other) for one in openings for other in theirs) - _A_DAY * max(0.0, gone - _DAYS)
-        enough = _SAME_BY_NAME if by_name else _SAME
+        late = 0.0 if by_name else _A_DAY * max(0.0, gone - _DAYS)
+        alike = max(dice(one, other) for one in openings for other in theirs) - late
+        enough = max(_LITTLE, _SAME_BY_NAME - _A_NAME * max(0, named[printed.id] - _NAMES - 1)) if by_name else _SAME
         if alike >= enough:
             likeness[printed.id] = max(likeness.get(printed.id, 0.0), alike / enough)
     return max(likeness, key=lambda i: likeness[i], default="")
@@ -136,7 +157,7 @@ def _named(story: Story, before: Before, beside: Beside) -> dict[str, set[str]]:
     shared += [(word, i) for text in tops for word in words(text) for i in before.named.get(word, ())]
     found: dict[str, set[str]] = {}
     for name, i in shared:
-        if name not in beside.small and beside.told[name] <= 1:
+        if name not in beside.small and beside.elsewhere(name, i) <= 1:
             found.setdefault(i, set()).add(name)
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 
 from briefing.model import Article, Span, Status, Story
-from briefing.stages.changes.identity import Before, Beside, same_story
+from briefing.stages.changes.identity import Before, Beside, alike, resting_on, same_story
 from briefing.stages.changes.memory import Printed
 from briefing.stages.changes.told import Told
 from briefing.text.links import canonical
@@ -44,7 +44,7 @@ def compare_all(stories: Iterable[Story], earlier: Iterable[Printed] = ()) -> tu
     Where two go back to one that was printed, the one that has most in common with it keeps its id.
     """
     row, before = tuple(stories), Before(earlier)
-    beside = Beside(row)
+    beside = Beside(row, before)
     changes = [_compare(story, before, beside) for story in row]
     kept: dict[str, int] = {}
     for n, change in enumerate(changes):
@@ -58,6 +58,32 @@ def compare_all(stories: Iterable[Story], earlier: Iterable[Printed] = ()) -> tu
     return tuple(changes)
 
 
+def rejoin(stories: Iterable[Story], earlier: Iterable[Printed]) -> tuple[Story, ...]:
+    """Return the stories of one edition, those as one that go on from one printed story.
+
+    A report that has no article in common with what was printed is known by its names: what tells it beside the story
+    would tell the story twice. Two that rest on the printed story's articles were taken for one then, and stay apart.
+    """
+    row, before = tuple(stories), Before(earlier)
+    beside = Beside(row, before)
+    resting = [resting_on(story, before)[0] for story in row]
+    first: dict[str, int] = {}
+    for n, same in sorted(enumerate(resting), key=lambda pair: -len(row[pair[0]].reports)):
+        if same:
+            first.setdefault(same, n)
+    joined: dict[int, list[Story]] = {n: [story] for n, story in enumerate(row)}
+    for n, story in enumerate(row):
+        if resting[n] or not (same := alike(story, before, beside)):
+            continue
+        into = first.setdefault(same, n)
+        if into != n:
+            joined[into] += joined.pop(n)
+    return tuple(
+        Story(tuple(sorted((r for s in parts for r in s.reports), key=lambda r: (r.article.published, r.article.url))))
+        for _, parts in sorted(joined.items())
+    )
+
+
 def compare(story: Story, earlier: Iterable[Printed] = ()) -> Change:
     """Return what changed in a story since the editions that printed it.
 
@@ -66,24 +92,26 @@ def compare(story: Story, earlier: Iterable[Printed] = ()) -> Change:
     leads agree. It is an "update" where articles or versions that the last edition had not seen say something that neither
     its lines nor the articles it rested on said; "continuing" where new articles say nothing new; dropped where none came.
     """
-    return _compare(story, Before(earlier), Beside([story]))
+    before = Before(earlier)
+    return _compare(story, before, Beside([story], before))
 
 
 def _compare(story: Story, before: Before, beside: Beside) -> Change:
     mine, common = same_story(story, before, beside)
     if not mine:
         return Change(story_id(story, before.ids), "new")
-    known = {address: 0 for p in mine for address, _ in p.articles}
-    for printed in mine:
-        for address, version in printed.articles:
-            known[address] = max(known[address], version)
-    seen = {canonical(url): version for url, version in known.items()}
+    # What was told of its articles beside another story was told.
+    lines = [line for p in mine for line in p.lines]
+    lines += [line for url in {canonical(a.url): None for a in story.articles} for line in before.lines.get(url, ())]
+    seen: dict[str, int] = {}
+    for url, version in (*chain.from_iterable(p.articles for p in mine), *((line.url, line.version) for line in lines)):
+        seen[canonical(url)] = max(seen.get(canonical(url), 0), version)
     fresh = [a for a in story.articles if seen.get(canonical(a.url), 0) < a.version]
     old = [a for a in story.articles if seen.get(canonical(a.url), 0) >= a.version]
-    told_before = frozenset(line.text for p in mine for line in p.lines)
+    told_before = frozenset(line.text for line in lines)
     if not fresh:
         return Change(mine[0].id, "continuing", dropped=True, told=told_before, common=common)
-    changed = _news(fresh, old, [line.text for p in mine for line in p.lines])
+    changed = _news(fresh, old, [line.text for line in lines])
     if not changed:
         return Change(mine[0].id, "continuing", told=told_before, common=common, fresh=frozenset(fresh))
     return Change(mine[0].id, "update", changed, told=told_before, common=common, fresh=frozenset(fresh))
@@ -112,6 +140,9 @@ def _news(fresh: Sequence[Article], old: Sequence[Article], lines: Sequence[str]
         # version is read to its end.
         spans = sentences(article) if canonical(article.url) in known else sentences(article)[:_DEPTH]
         news = [(n, span) for n, span in enumerate(spans) if told.is_news(span.text)]
+        if spans and not news and told.is_news(article.title):
+            # What its headline has to say it opens with.
+            news = [(0, spans[0])]
         if canonical(article.url) in known or (news and news[0][0] < _TOP):
             found += [span for _, span in news]
         for span in spans:

@@ -1,0 +1,45 @@
+"""Novelty: what of a story is news to who read the editions before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from briefing.model import Development, Disagreement, Quote, Span, Story
+from briefing.stages.changes import Change
+
+Told = TypeVar("Told", Development, Quote)
+
+
+def came_in(story: Story, change: Change) -> Story:
+    """Return a story as those reports tell it that no edition had seen: yesterday's line has no place under a new headline."""
+    return Story(tuple(r for r in story.reports if r.article in change.fresh) or story.reports)
+
+
+def news_first(lines: Iterable[Told], change: Change) -> tuple[tuple[Told, ...], int]:
+    """Return lines, those last that are no news to who read the editions before; and how many are.
+
+    What was printed, in these or another source's words, is none, nor in an update what only those reports say that were
+    in before: the page had no room for it, and by now its figures are old.
+    """
+    ordered = sorted(lines, key=lambda line: _is_old(line, change))
+    return tuple(ordered), sum(not _is_old(line, change) for line in ordered)
+
+
+def _is_old(line: Development | Quote, change: Change) -> bool:
+    spans = (line.sentence, *line.support) if isinstance(line, Development) else (*line.words, *line.support)
+    if change.fresh and not any(span.article in change.fresh for span in spans):
+        return True
+    return any(span.text in change.told for span in spans)
+
+
+def is_open(disagreement: Disagreement, change: Change) -> bool:
+    """Return whether an update tells of a disagreement: what was in before, all of it, was told then."""
+    return not change.fresh or any(claim.article in change.fresh for claim in disagreement.claims)
+
+
+def newest(changed: Iterable[Span], developments: Iterable[Development]) -> tuple[Span, ...]:
+    """Return a story's new lines, those first that are its best developments, then the newest."""
+    places = {line: n for n, d in enumerate(developments) for line in (d.sentence, *d.support)}
+    last = len(places)
+    return tuple(sorted(changed, key=lambda s: (places.get(s, last), -s.article.published.timestamp())))
