@@ -4,6 +4,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -16,6 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from daemon import UNTRACED
 from desk import Inbox, mail_server, write_config
 
 from briefing.edges.archive import open_archive
@@ -52,7 +54,28 @@ def test_killed_at_any_moment_it_loses_nothing_and_sends_no_second_copy(newsroom
     process = daemon(newsroom, "killed", 1000 if release else 25, 11)
     out, err = process.communicate()
     assert process.returncode == 0, err
+    _each_slot_once(json.loads(out), newsroom, inbox)
+
+
+@pytest.mark.timeout(3600)
+def test_struck_at_any_system_call_it_recovers_and_calls_it_no_fault_of_its_own(newsroom, inbox, release):
+    """T2: killed there, or told of a disk that is broken or full."""
+    if not shutil.which("strace"):
+        pytest.skip("strace is not here")
+    process = daemon(newsroom, "struck", 10_000 if release else 12, 2)
+    out, err = process.communicate()
+    if UNTRACED in err:
+        pytest.skip(err)
+    assert process.returncode == 0, err
     told = json.loads(out)
+    assert told["faults"] == []
+    assert told["hit"]
+    repeated = _each_slot_once(told, newsroom, inbox)
+    assert not release or repeated <= 0.05 * 2 * told["slots"]
+
+
+def _each_slot_once(told, newsroom, inbox):
+    """Check that each slot has one document and is in each recipient's hands, in one copy; return how many came again."""
     letters = Counter((to, message_id) for to, message_id, _ in inbox.letters)
     editions = (
         sqlite3.connect(newsroom.parent / "archive.sqlite").execute("SELECT slot, sha256 FROM editions").fetchall()
@@ -67,6 +90,7 @@ def test_killed_at_any_moment_it_loses_nothing_and_sends_no_second_copy(newsroom
     assert all(len(same) == 1 for same in copies.values())
     papers = list((newsroom.parent / "briefings").glob("*.docx"))
     assert len(papers) == told["slots"]
+    return repeated
 
 
 @pytest.mark.timeout(3600)

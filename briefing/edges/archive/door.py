@@ -10,6 +10,7 @@ from typing import Any
 import sqlalchemy as sql
 from sqlalchemy.engine import Connection, Engine
 
+from briefing.edges.archive.advice import PATIENCE, advised
 from briefing.edges.archive.ledger import Ledger
 from briefing.edges.archive.shelf import Shelf
 from briefing.edges.archive.tables import APPLICATION_ID, SCHEMA, about, entries, metadata, suit
@@ -25,9 +26,6 @@ def _to_2(connection: Connection) -> None:
 
 #: From each schema version to the next, forward only.
 MIGRATIONS: Mapping[int, Callable[[Connection], None]] = {1: _to_2}
-
-#: How long to wait for another writer, in seconds; backups and virus scanners hold a file for half a minute.
-PATIENCE = 60
 
 
 @dataclass(frozen=True)
@@ -183,24 +181,11 @@ def _create(connection: Connection) -> None:
         )
 
 
-#: What the user can do about what a database says, by a part of its words.
-_ADVICE = (
-    ("disk is full", "no room is left on its disk; nothing was lost: make room and try again"),
-    ("is not a database", "this file is no database; name another in config.yaml (archive.url), or move it away"),
-    ("locked", f"another program has held it for more than {PATIENCE} s; stop that program and try again"),
-    ("malformed", "damaged; move the file away and restore a backup, or start afresh without it"),
-    ("readonly", "it may not be written; give this user the right to write the file and its folder"),
-    ("unable to open", "it cannot be opened; check that its folder exists and may be written"),
-)
-
-
 def _advising(name: str) -> Callable[[sql.engine.ExceptionContext], None]:
     """Return a listener that turns what the world does to a database into one line that says what to do."""
 
     def advise(context: sql.engine.ExceptionContext) -> None:
-        words = str(context.original_exception)
-        for part, advice in _ADVICE:
-            if part in words and not isinstance(context.original_exception, ArchiveError):
-                raise ArchiveError(f"archive {name}: {advice if advice.startswith('it ') else f'{words}: {advice}'}")
+        if found := advised(context.original_exception, name):
+            raise found
 
     return advise

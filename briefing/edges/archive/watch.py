@@ -15,6 +15,7 @@ from pathlib import Path
 import sqlalchemy as sql
 from sqlalchemy.engine import Engine
 
+from briefing.edges.archive.advice import advised
 from briefing.edges.archive.tables import about, reading
 
 _HERE = threading.Lock()
@@ -99,18 +100,19 @@ class Watch:
 @contextlib.contextmanager
 def _exclusive(path: Path, patience: float) -> Iterator[bool]:
     # SQLite's own lock: on every system, waits, is not inherited by children and goes with its process.
-    connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
-    try:
+    with contextlib.ExitStack() as stack:
         try:
+            connection = sqlite3.connect(path, timeout=patience, isolation_level=None, check_same_thread=False)
+            stack.callback(connection.close)
             connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
-                raise
-            yield False
-            return
+        except sqlite3.Error as error:
+            if "locked" in str(error):
+                yield False
+                return
+            if told := advised(error, str(path)):
+                raise told from error
+            raise
         yield True
-    finally:
-        connection.close()
 
 
 @contextlib.contextmanager

@@ -86,7 +86,10 @@ def _converse(server: SmtpSettings, to: str, act: Callable[[_Conversation], obje
     """Return what came of a conversation that comes as far as the letter, and there does what is wanted."""
     context = _context(server)
     step: Step = "connection"
-    client = _Conversation(server, context)
+    try:
+        client = _Conversation(server, context)
+    except (OSError, UnicodeError) as error:  # it has asked the system for this machine's own name
+        return _refused(error, to, step, False)
     try:
         with _until(client, server.deadline):
             client.greet()
