@@ -151,6 +151,13 @@ def test_a_foreign_a_newer_and_a_damaged_database_are_refused_with_advice(tmp_pa
         open_archive(str(damaged))
 
 
+def test_a_turn_that_cannot_be_taken_is_told_with_advice(tmp_path):
+    with open_archive(str(tmp_path / "archive.sqlite")) as archive:
+        (tmp_path / "archive.sqlite.turn").write_bytes(b"this is no database at all" * 100)
+        with pytest.raises(ArchiveError, match=r"archive\.sqlite\.turn.*move it away"), archive.watch.turn(0):
+            pass
+
+
 def test_nothing_is_lost_in_a_transaction_that_breaks(archive):
     with pytest.raises(TypeError):
         archive.shelf.keep([article(BRIDGE), replace(article("Other."), authors=({1},))])

@@ -259,6 +259,15 @@ def test_a_server_that_greets_badly_may_greet_better_later(code):
     assert (result.permanent, result.code, result.step) == (False, code, "connection")
 
 
+def test_a_machine_that_does_not_know_its_own_name_is_no_fault_of_ours(monkeypatch):
+    def nameless(*_):
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(socket, "gethostname", nameless)
+    result = send(letter(), "ana@hallow.example", SmtpSettings("127.0.0.1", 9))
+    assert (result.permanent, result.step, result.text) == (False, "connection", "Input/output error")
+
+
 def test_a_letter_without_an_answer_is_unsure():
     desk = Desk(DATA="drop after")
     with server(desk) as there:
