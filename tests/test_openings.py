@@ -72,20 +72,18 @@ MORE = [
 
 def told_in_full(*others):
     first = article("\n\n".join([*DAM, *MORE]), title="Dam above Corrano gives way, 16 dead", outlet="A")
-    short = [
-        article(line, title="Dam above Corrano", outlet=name, hours=1) for name, line in zip("BC", others, strict=False)
-    ]
+    short = [article(line, title="Dam above Corrano", outlet=f"B{n}", hours=1) for n, line in enumerate(others)]
     return [s.text for s in summarize(story(first, *short), "120w").sentences]
 
 
-def test_what_others_add_takes_the_place_of_the_openings_end_where_it_is_much_more():
-    arrest = (
-        "Police arrested Salome Wirth, who looked after the {} for nineteen years, and searched two flats in Tolmis."
-    )
-    one, other = arrest.format("dam above Corrano"), arrest.format("wall")
-    assert told_in_full(one, other)[:5] == DAM[:5]
-    assert told_in_full(one, other)[-1] in (one, other)
-    assert told_in_full("A man in Tolmis who drives trams past the old mint plays the tuba.")[:6] == DAM
+def test_a_few_reports_are_told_by_the_best_opening_and_many_by_what_they_share_as_well():
+    arrest = "Police arrested Salome Wirth, who looked after the dam above Corrano for {} years, and searched her flat."
+    told = [arrest.format(years) for years in ("nineteen", "twenty", "many", "some", "several", "a few")]
+    assert told_in_full(told[0], "A man in Tolmis who drives trams past the old mint plays the tuba.")[:6] == DAM
+    many = told_in_full(*told)
+    assert many[:3] == DAM[:3]
+    assert many[-1] in told
+    assert len(set(told) & set(many)) == 1
 
 
 def test_full_articles_are_told_by_the_first_ones_opening_where_there_is_space():
@@ -120,12 +118,6 @@ EVENING = [
     "Engineers said that the cracks that they had found in the dam in March were where it broke.",
     "The coast road and the railway open again on Tuesday at noon, the railway said.",
 ]
-
-
-def test_the_mornings_report_does_not_open_what_is_told_in_the_evening():
-    missing = [line for line in DAM if "16 people" not in line] + ["Of 23 people there was no word on Monday at nine."]
-    assert told_by_day(missing, EVENING, hours=1)[0].article.outlet == "A"
-    assert told_by_day(missing, EVENING, hours=9)[0].text == EVENING[0]
 
 
 def test_a_summary_that_leaves_out_a_toll_since_raised_tells_the_later_one():

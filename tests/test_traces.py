@@ -50,6 +50,7 @@ def test_a_paragraph_knows_where_quotations_are_open(before, after):
         "The harbour closed two hours later.",
         "The coach of the Vidal line was carrying 38 pupils, she said.",
         "Anna Brandt was unhurt, they said in a statement.",
+        "Both won 76 seats.",
     ],
 )
 def test_sentences_that_lean_are_known_by_any_of_their_traces(sentence):
@@ -61,6 +62,7 @@ def test_sentences_that_lean_on_nothing_have_few_traces():
         "Velm closed its port on Monday.",
         "As many as 40 boats stayed out.",
         "The decision of the court is final.",
+        "Both Velm and Corrano lie on the coast.",
         "When Anna Brandt arrived, she said nothing.",
         "Anna Brandt left because, she said, the hall was cold.",
     ):

@@ -6,7 +6,7 @@ it stands in headlines. After Li, Qian and Liu, "Using Supervised Bigram-based I
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -43,7 +43,6 @@ WEIGHTS: dict[str, float] = {
     "before in the sentence": 0.02,
     "share of sources": -0.31,
 }
-_WEIGHTS = np.array(list(WEIGHTS.values()))
 
 
 class Line(NamedTuple):
@@ -65,7 +64,7 @@ class Concepts(NamedTuple):
     chances: Numbers
 
 
-class _Told(NamedTuple):
+class Told(NamedTuple):
     """The words of some lines, one behind the other."""
 
     #: The number of each word's stem, counted as they are first said, and its code.
@@ -84,14 +83,37 @@ class _Told(NamedTuple):
     titles: list[list[int]]
 
 
-def concepts(lines: Sequence[Line], headlines: Sequence[Tokens], *, weights: Numbers = _WEIGHTS) -> Concepts:
+class Measured(NamedTuple):
+    """Some sentences' concepts before anybody weighs them."""
+
+    told: Told
+    #: Where the first word of each occurrence of a pair stands in `told`, and which concept that is.
+    pairs: Places
+    which: Places
+    members: Places
+    #: A value for each concept, or one for all, by the names of WEIGHTS.
+    columns: dict[str, float | Places | Numbers | Flags]
+
+    def weighed(self, weights: Mapping[str, float]) -> Concepts:
+        """Return the concepts with what these weights of their columns make of each."""
+        scores = (self.features(tuple(weights)).T * np.array([*weights.values()])[:, None]).sum(axis=0)
+        return Concepts(self.members, self.which, self.told.line[self.pairs], 1.0 / (1.0 + np.exp(-scores)))
+
+    def features(self, names: Sequence[str]) -> Numbers:
+        """Return a row of features for each concept, in the order of the names."""
+        features = np.empty((len(names), len(self.members)))
+        for row, name in zip(features, names, strict=True):
+            row[:] = self.columns[name]
+        return features.T
+
+
+def concepts(lines: Sequence[Line], headlines: Sequence[Tokens]) -> Concepts:
     """Return the concepts of sentences, which stand source by source and in order within each."""
-    members, which, sentence, features = measure(lines, headlines)
-    return Concepts(members, which, sentence, 1.0 / (1.0 + np.exp(-(features.T * weights[:, None]).sum(axis=0))))
+    return measure(lines, headlines).weighed(WEIGHTS)
 
 
-def measure(lines: Sequence[Line], headlines: Sequence[Tokens]) -> tuple[Places, Places, Places, Numbers]:
-    """Return the concepts of sentences with a row of features for each, columns as in WEIGHTS."""
+def measure(lines: Sequence[Line], headlines: Sequence[Tokens]) -> Measured:
+    """Return the concepts of sentences with what may be told of each at a glance."""
     told = _told(lines, headlines)
     pairs = np.flatnonzero(told.line[:-1] == told.line[1:])
     members, which = _numbered(told.words[pairs] * told.size + told.words[pairs + 1])
@@ -100,13 +122,10 @@ def measure(lines: Sequence[Line], headlines: Sequence[Tokens]) -> tuple[Places,
     columns |= _of_pairs(told, pairs, which, len(members))
     columns |= _of_words(told, first, second)
     columns |= _of_headlines(told, members)
-    features = np.empty((len(WEIGHTS), len(members)))
-    for row, name in zip(features, WEIGHTS, strict=True):
-        row[:] = columns[name]
-    return members, which, told.line[pairs], features.T
+    return Measured(told, pairs, which, members, columns)
 
 
-def _told(lines: Sequence[Line], headlines: Sequence[Tokens]) -> _Told:
+def _told(lines: Sequence[Line], headlines: Sequence[Tokens]) -> Told:
     """Return the words of lines, and which of them the headlines have."""
     spoken = [line.tokens for line in lines]
     sizes = np.array([len(tokens) for tokens in spoken], np.intp)
@@ -117,7 +136,7 @@ def _told(lines: Sequence[Line], headlines: Sequence[Tokens]) -> _Told:
     line = np.repeat(np.arange(len(lines)), sizes)
     source = np.array([one.source for one in lines], np.intp)
     ends = list(accumulate(map(len, headlines), initial=count))
-    return _Told(
+    return Told(
         words,
         codes[:count],
         line,
@@ -141,7 +160,7 @@ def _numbered(keys: Places) -> tuple[Places, Places]:
     return ranked[fresh], which
 
 
-def _of_pairs(told: _Told, pairs: Places, which: Places, total: int) -> dict[str, Places | Numbers | Flags]:
+def _of_pairs(told: Told, pairs: Places, which: Places, total: int) -> dict[str, Places | Numbers | Flags]:
     """Return how early, how often and by how many sources each pair is said, and how it is written."""
     early, earliest, heard = _early(told, which, told.line[pairs], total)
     often = np.bincount(which, minlength=total)
@@ -160,7 +179,7 @@ def _of_pairs(told: _Told, pairs: Places, which: Places, total: int) -> dict[str
     }
 
 
-def _early(told: _Told, which: Places, line: Places, total: int) -> tuple[Numbers, Numbers, Places]:
+def _early(told: Told, which: Places, line: Places, total: int) -> tuple[Numbers, Numbers, Places]:
     """Return how early each is said: the mean over sources and the best of them; and how many sources say it."""
     soon = np.zeros((told.sources, total))
     # A source says it soonest where it says it first: of values given to one place the last stays.
@@ -168,7 +187,7 @@ def _early(told: _Told, which: Places, line: Places, total: int) -> tuple[Number
     return soon.sum(axis=0) / told.sources, soon.max(axis=0), np.count_nonzero(soon, axis=0)
 
 
-def _of_words(told: _Told, first: Places, second: Places) -> dict[str, Places | Numbers | Flags]:
+def _of_words(told: Told, first: Places, second: Places) -> dict[str, Places | Numbers | Flags]:
     """Return what each pair's words are like, function words left aside where the other is none."""
     figure = np.zeros(told.size, bool)
     figure[told.words[told.codes & FIGURE != 0]] = True
@@ -205,7 +224,7 @@ def _of_content(
     return low, high
 
 
-def _of_headlines(told: _Told, members: Places) -> dict[str, Places | Numbers | Flags]:
+def _of_headlines(told: Told, members: Places) -> dict[str, Places | Numbers | Flags]:
     """Return how many headlines hold each pair."""
     found: list[int] = []
     for headline in told.titles:

@@ -84,21 +84,27 @@ def cover(
     words: int | None = None,
     count: int | None = None,
     said: Sequence[frozenset[str]] = (),
+    first: Sequence[int] = (),
 ) -> tuple[int, ...]:
-    """Return the indices of the sentences to take, best first, at most so many words or sentences; one always fits."""
+    """Return the indices of the sentences to take, best first, at most so many words or sentences; one always fits.
+
+    Those that come `first` are taken whatever they are worth, and lead the others.
+    """
     aim = _aim(offers, words, count)
     free: Sequence[int] = range(len(offers))
     if said:
         free = [n for n in free if not any(echoes(offers[n].content, told) for told in said)]
-    pool = _pool(free, offers, seen, aim)
+    pool = sorted({*_pool(free, offers, seen, aim), *first})
     if not pool:
         return ()
     row_of = {n: row for row, n in enumerate(pool)}
     before = [row_of.get(offers[n].before, -1) for n in pool]
     held, which = _held(pool, len(offers), seen)
     search = _Search([offers[n] for n in pool], before, held, which, seen.chances, aim, few=count is not None)
-    taken, alone = search.best(words, count), search.alone()
-    return tuple(pool[row] for row in sorted(taken, key=lambda row: (offers[pool[row]].leans, -alone[row], row)))
+    begun = [row_of[n] for n in first]
+    taken, alone = search.best(words, count, begun), search.alone()
+    rest = sorted(set(taken).difference(begun), key=lambda row: (offers[pool[row]].leans, -alone[row], row))
+    return tuple(pool[row] for row in [*begun, *rest])
 
 
 def echoes(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -176,10 +182,13 @@ class _Search:
         values: Numbers = self.gains(self.chances[None])[0] / (self.sizes + self.aim) ** THRIFT
         return values
 
-    def best(self, words: int | None, count: int | None) -> tuple[int, ...]:
-        """Return the rows of the best set found, within so many words or of so many sentences."""
-        beam = [_Taken((), 0, 0.0, 0, self.chances)]
-        finished = self._longer(beam, words) or [self._shortest(beam[0])]
+    def best(self, words: int | None, count: int | None, begun: Sequence[int] = ()) -> tuple[int, ...]:
+        """Return the rows of the best set found that begins so, within so many words or of so many sentences."""
+        first = _Taken((), 0, 0.0, 0, self.chances)
+        for row in begun:
+            first = self._with(first, row, float(self.gains(first.left[None])[0, row]))
+        beam = [first]
+        finished = self._longer(beam, words) or ([first] if begun else [self._shortest(first)])
         beam = finished
         while beam and len(beam[0].rows) < (count or len(self.sizes)):
             beam = self._longer(beam, words)

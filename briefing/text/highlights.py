@@ -13,11 +13,12 @@ from typing import NamedTuple
 import numpy as np
 
 from briefing.model import Span
+from briefing.text.choosing import choose
 from briefing.text.context import quoted, shouts, spoken
 from briefing.text.cover import echoes
 from briefing.text.mentions import half_name, hanging
 from briefing.text.points import Numbers, points
-from briefing.text.salience import Candidate, choose, in_reading_order
+from briefing.text.salience import Candidate, in_reading_order
 from briefing.text.telling import comments, tells_a_fact
 from briefing.text.words import Tokens
 

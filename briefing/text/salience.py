@@ -1,11 +1,11 @@
-"""Salience: which sentences of a story might be printed, and which of them to take together."""
+"""Salience: which sentences of a story might be printed, what each is worth, and in what order they are read."""
 
 from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
 
@@ -14,7 +14,7 @@ import numpy as np
 from briefing.model import Article, Block, Span
 from briefing.text.antecedents import orders
 from briefing.text.boilerplate import kind_of
-from briefing.text.concepts import Concepts, Line, concepts
+from briefing.text.concepts import Line
 from briefing.text.context import (
     Quotations,
     asks,
@@ -25,17 +25,14 @@ from briefing.text.context import (
     shouts,
     spoken,
 )
-from briefing.text.cover import Offer, cover
-from briefing.text.echoes import content, overlap
 from briefing.text.notices import phrased
-from briefing.text.opening import opening
 from briefing.text.sentences import sentences
 from briefing.text.telling import comments
 from briefing.text.tokenised import as_written, labelled, marked, tokenised
 from briefing.text.words import OWN, Tokens, sentence_tokens, tokens_of
 
 # Fewer words are a fragment, more a list of names: nothing of either kind is in the human summaries of neus_train.
-_SHORTEST, _LONGEST = 5, 80
+SHORTEST, _LONGEST = 5, 80
 # What a sentence that is all quotation counts: it is printed as a key quote. By eye on the seeds' kind of article,
 # without loss on neus_train between .3 and 1.
 _SPOKEN = 0.3
@@ -43,21 +40,12 @@ _SPOKEN = 0.3
 # ../shared/data/extraction whose own description is a sentence or two, for three sentences and for 100 words: nothing
 # is lost on neus_train, whose leads are too short to tell.
 _DEEPER, _DEEPEST = 0.9, 0.3
-# Where several newsrooms tell a story and words are counted, so many sentences of each count as its first: the second and
-# third bring what the others leave out. Tuned on the first half of allsides_dev, shuffled, without loss on neus_train;
-# one article told alone loses by it.
-_ALIKE = 3
 # What a sentence that SHOUTS counts: another newsroom has it in plain words.
 _SHOUTED = 0.5
 # A sentence of fewer words than this says little, however few they are: tuned likewise.
 _FULL = 12
 # What an hour's delay behind the story's newest report takes from a sentence, a tenth in a day; and the least.
 _STALE, _STALEST = 0.995, 0.3
-# A report that is so much older than the newest is of the morning, and that of the afternoon: whom the one misses the other has
-# found. Set by reason; nothing at hand has summaries of a day's reports with their hours.
-_BEHIND = timedelta(hours=6)
-# What the opening counts that the other newsrooms' openings and headlines have least in common with: side stories.
-_ASIDE = 0.6
 # So many sentences tell a story without the writer's own view of it: as many as a briefing prints of one.
 _ENOUGH = 2
 # Where a paragraph begins no quotation is open.
@@ -84,6 +72,8 @@ class Candidate:
     opens: bool = False
     #: Whether it is taken to lean on nothing, whatever its words.
     freed: bool = False
+    #: Whether a later report has overtaken what its report counts.
+    overtaken: bool = False
 
     @property
     def leans(self) -> bool:
@@ -138,17 +128,17 @@ def _with_own_words(found: tuple[Candidate, ...]) -> set[int]:
 
 
 def _found(
-    articles: Sequence[Article], *, bullets: bool, any_: bool = False, shortest: int = _SHORTEST
+    articles: Sequence[Article], *, bullets: bool, any_: bool = False, shortest: int = SHORTEST
 ) -> tuple[Candidate, ...]:
     newest = max((a.published for a in articles), default=None)
     return tuple(
         candidate
         for source, article in enumerate(articles)
-        for candidate in _of(article, source, _fresh(article, newest), bullets, any_, shortest)
+        for candidate in _of(article, source, fresh(article, newest), bullets, any_, shortest)
     )
 
 
-def _fresh(article: Article, newest: datetime | None) -> float:
+def fresh(article: Article, newest: datetime | None) -> float:
     """Return what the age of an article leaves of its sentences' worth."""
     hours = (newest - article.published).total_seconds() / 3600 if newest else 0.0
     return float(max(_STALEST, _STALE**hours))
@@ -182,11 +172,16 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool, 
         if not any_ and (broken(text) or asks(text) or (before and quotations.around(before))):
             opening = opening and not asks(text)
             continue
-        value = worth * min(1.0, size / _FULL) * max(_DEEPEST, _DEEPER ** len(found))
+        value = worth * min(1.0, size / _FULL) * by_place(len(found))
         value *= (_SPOKEN if spoken(text) else 1.0) * (_SHOUTED if shouts(text) else 1.0)
         found.append(Candidate(span, source, len(found), told, value, text, opening))
         opening = False
     return found
+
+
+def by_place(place: int) -> float:
+    """Return what its place leaves of a sentence's worth."""
+    return max(_DEEPEST, _DEEPER**place)
 
 
 def _passed_over(article: Article, block: Block, bullets: bool) -> bool:
@@ -208,48 +203,6 @@ def headlines(articles: Sequence[Article]) -> list[Tokens]:
     return [told for language, group in by_language for told in tokens_of([a.title for a in group], language)]
 
 
-def choose(
-    found: Sequence[Candidate],
-    titles: Sequence[Tokens],
-    *,
-    words: int | None = None,
-    count: int | None = None,
-    said: Sequence[frozenset[str]] = (),
-) -> tuple[Candidate, ...]:
-    """Return the candidates that together carry most, within so many words or sentences, best first.
-
-    `said` is the content of sentences that the reader has before him: none is repeated.
-    """
-    if not found:
-        return ()
-    seen: Concepts = concepts(lines(found), titles)
-    # Where words are counted nothing is gained by agreement: neus_dev loses .4 of ROUGE-1.
-    weighed = _agreement(found) if count else _as_first(found)
-    offers = [
-        Offer(c.words, c.tokens, c.leaning, _before(found, n), c.worth * weighed.get(n, 1.0), c.source, not c.place)
-        for n, c in enumerate(found)
-    ]
-    opened = opening(offers, seen, words=words, said=said, begun=_begun(found), behind=_behind(found)) if words else ()
-    return tuple(found[n] for n in opened or cover(offers, seen, words=words, count=count, said=said))
-
-
-def _begun(found: Sequence[Candidate]) -> set[int]:
-    """Return the sources whose first sentence is among the candidates; a word or two without a stop is none."""
-    firsts = {c.source: c.span for c in found if not c.place}
-    return {source for source, span in firsts.items() if span.start <= _first_start(span.article)}
-
-
-def _behind(found: Sequence[Candidate]) -> set[int]:
-    """Return the sources that are hours older than the newest."""
-    newest = max(c.span.article.published for c in found)
-    return {c.source for c in found if newest - c.span.article.published >= _BEHIND}
-
-
-def _first_start(article: Article) -> int:
-    told = zip(sentences(article), sentence_tokens(article), strict=True)
-    return next((s.start for s, words in told if len(words) >= _SHORTEST or s.text.endswith((".", "!", "?"))), 0)
-
-
 def in_reading_order(taken: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Return the chosen sentences (best first) in reading order: the best source through, then what the others add.
 
@@ -259,28 +212,3 @@ def in_reading_order(taken: Sequence[Candidate]) -> tuple[Candidate, ...]:
         return ()
     leading = taken[0].source
     return tuple(sorted(taken, key=lambda c: (c.source != leading, c.span.article.published, c.source, c.place)))
-
-
-def _agreement(found: Sequence[Candidate]) -> dict[int, float]:
-    """Return for each opening how far the other sources' openings and headlines tell the same, from _ASIDE to 1."""
-    openings = {n: c for n, c in enumerate(found) if not c.place}
-    if len(openings) < 2:
-        return {}
-    said = {n: c.tokens.content | content(c.span.article.title, c.span.article.language) for n, c in openings.items()}
-    shared = {n: sum(overlap(c.tokens.content, said[m]) for m in said if m != n) for n, c in openings.items()}
-    most = max(shared.values()) or 1.0
-    return {n: _ASIDE + (1 - _ASIDE) * share / most for n, share in shared.items()}
-
-
-def _as_first(found: Sequence[Candidate]) -> dict[int, float]:
-    """Return for each of the first sentences of several sources what makes up for its place."""
-    if len({c.source for c in found}) < 2:
-        return {}
-    return {n: _DEEPER**-c.place for n, c in enumerate(found) if c.place < _ALIKE}
-
-
-def _before(found: Sequence[Candidate], n: int) -> int:
-    """Return which candidate a candidate leans on: the one right before it in its article, -1 where that is none."""
-    here, there = found[n].span, found[n - 1].span
-    between = here.article.text[there.end : here.start] if n and there.article is here.article else "x"
-    return n - 1 if not between.strip() else -1

@@ -113,7 +113,7 @@ def _overtaken(taken: Sequence[Candidate], found: Sequence[Candidate]) -> Candid
 
 def _with_behind(found: Sequence[Candidate], source: int) -> tuple[Candidate, ...]:
     """Return the candidates, those of a source that is behind for what they count still."""
-    return tuple(replace(c, worth=c.worth * _BEHIND) if c.source == source else c for c in found)
+    return tuple(replace(c, worth=c.worth * _BEHIND, overtaken=True) if c.source == source else c for c in found)
 
 
 def _current(found: Sequence[Candidate]) -> tuple[Candidate, ...]:
