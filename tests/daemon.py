@@ -25,11 +25,12 @@ from briefing.errors import BriefingError
 
 SLOTS = desks.utc("2026-02-02T05:00")
 
-#: What a system call is struck with, and which are; killed is at any.
+#: What a system call is struck with, and which are; killed is at any. No disk refuses to let go of a lock (fcntl), and SQLite, told
+#: that one does, tries again without end.
 STROKES = {
     "signal=SIGKILL": frozenset(),
     "error=EIO": frozenset(
-        "connect fcntl fdatasync fsync ftruncate mkdir newfstatat openat pread64 pwrite64 read recvfrom rename sendto unlink write".split()
+        "connect fdatasync fsync ftruncate mkdir newfstatat openat pread64 pwrite64 read recvfrom rename sendto unlink write".split()
     ),
     "error=ENOSPC": frozenset("fdatasync fsync ftruncate mkdir openat pwrite64 rename write".split()),
 }
@@ -99,11 +100,11 @@ def together(config: Path, slots: int) -> dict[str, int]:
 
 def traced(config: Path, number: int, *options: str) -> tuple[int, str]:
     """Do the rounds of a slot in a child under strace, and return its wait status and what it said."""
-    said, child_s = os.pipe()
+    said = config.with_name("said.txt")
     child = os.fork()
     if child == 0:
         ctypes.CDLL(None).prctl(0x59616D61, ctypes.c_ulong(-1), 0, 0, 0)  # PR_SET_PTRACER: anybody may trace us
-        os.dup2(child_s, 2)
+        os.dup2(os.open(said, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 2)
         os.kill(os.getpid(), signal.SIGSTOP)
         status = 0
         try:
@@ -114,7 +115,6 @@ def traced(config: Path, number: int, *options: str) -> tuple[int, str]:
             traceback.print_exc()
             status = 2
         os._exit(status)
-    os.close(child_s)
     os.waitpid(child, os.WUNTRACED)
     tracer = subprocess.Popen(["strace", "-f", "-qq", "-p", str(child), *options], stderr=subprocess.PIPE, text=True)
     while "TracerPid:\t0" in Path(f"/proc/{child}/status").read_text(encoding="utf-8"):
@@ -125,8 +125,7 @@ def traced(config: Path, number: int, *options: str) -> tuple[int, str]:
     os.kill(child, signal.SIGCONT)
     _, status = os.waitpid(child, 0)
     tracer.communicate()
-    with os.fdopen(said) as file:
-        return status, file.read()
+    return status, said.read_text(encoding="utf-8")
 
 
 def struck(config: Path, most: int, seed: int) -> dict[str, object]:

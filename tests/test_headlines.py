@@ -150,6 +150,11 @@ def test_a_story_told_again_is_printed_under_what_is_new():
     told = story(trial, other, witness)
     assert choose_headline(told).text != witness.title
     assert choose_headline(told, fresh=[witness]).text == witness.title
+    # Readers have had yesterday's headline: better one that asks.
+    asks = article(
+        "He paid the mayor.", title="What did the key witness in the trial of the mayor see?", outlet="C", hours=20
+    )
+    assert choose_headline(story(trial, other, asks), fresh=[asks]).text == asks.title
 
 
 def test_figures_of_other_things_take_no_headline_down():

@@ -128,10 +128,21 @@ def test_the_look_is_the_templates():
 def test_what_an_update_adds_can_be_read_where_it_stands():
     ferry = newsroom.article(
         "The strike was called off. “We have begged them to take it,” said Fiona Kerr.\n\n"
-        "“It took forty cups of tea,” he said. He went to bed at noon. The deal costs $400,000 a year."
+        "“It took forty cups of tea,” he said. He went to bed at noon. The strike cost $400,000 a day."
     )
     edition = editions.briefing(editions.digest(ferry, status="update", changed=sentences(ferry)[1:]))
-    assert re.findall(r"Adds: (.*?) \[", write_text(edition)) == ["The deal costs $400,000 a year."]
+    assert re.findall(r"Adds: (.*?) \[", write_text(edition)) == ["The strike cost $400,000 a day."]
+
+
+def test_what_an_update_adds_asks_nothing_needs_no_line_before_it_and_is_not_overtaken():
+    early = newsroom.article(
+        "The ferry Orla sank off Merrow on Friday. Divers say that six people died on the Orla.\n\n"
+        "Is the Orla the last ferry of Merrow? The boatswain paid $40 for a coat.",
+        title="Ferry Orla sinks off Merrow",
+    )
+    late = newsroom.article("Nine people died on the Orla, divers say.", title="Orla: nine dead", outlet="B", hours=2)
+    digest = editions.digest(early, late, status="update", changed=(*sentences(early)[1:], *sentences(late)))
+    assert re.findall(r"Adds: (.*?) \[", write_text(editions.briefing(digest))) == [sentences(late)[0].text]
 
 
 def test_what_an_update_adds_is_told_in_no_other_line_of_it():

@@ -62,3 +62,31 @@ def test_what_a_press_office_always_says_comes_last(article):
     "The brakes had not been looked at since the summer before last," said director Petra Lind.
     """
     assert [q.name for q in find_quotes(newsroom.story(article))] == ["Petra Lind", "Hanna Brask"]
+
+
+def test_half_a_sentence_is_printed_where_fewer_than_two_are_whole(article):
+    """
+    The mayor, Hanna Brask, called the bridge "a lamp that burns for nobody in the town".
+
+    "I counted the lamps until the doors gave way," said Petra Lind, a passenger.
+
+    "We shall open the line when it is safe," said Jonas Ree, who speaks for the railway.
+    """
+    half = "a lamp that burns for nobody in the town"
+    assert half not in quotes_and_lines(article)[1]
+    assert half in quotes_and_lines(article, "We shall open the line when it is safe")[1]
+
+
+def test_who_is_one_of_many_has_no_office():
+    for cue in ("one said", "said one", "asked one of them, who gave no name"):
+        told = newsroom.article(f'Several drivers of Merrow were angry. "We have all been left in the rain," {cue}.')
+        (quote,) = find_quotes(newsroom.story(told))
+        assert (quote.speaker.text[:3], quote.role) == ("one", None)
+
+
+def test_a_leader_before_a_name_holds_the_office_and_not_the_party():
+    told = newsroom.article(
+        'The Harvest Party of Prime Minister Jonas Vole lost the vote. "The captain leaves with the last box of fish," Vole said.'
+    )
+    (quote,) = find_quotes(newsroom.story(told))
+    assert (quote.name, quote.role.text) == ("Jonas Vole", "Prime Minister")

@@ -22,6 +22,15 @@ def test_more_sources_rank_higher_and_opinion_stays_out():
     assert (out.title, out.reason) == ("On trams", "opinion")
 
 
+def test_one_new_report_keeps_no_story_of_yesterday_above_the_news():
+    told = [newsroom.article(f"Flood in Merrow, says {n}.", outlet=f"Outlet {n}") for n in range(6)]
+    again = newsroom.article("Mud in Merrow.", outlet="Late", hours=2)
+    fire = [newsroom.article(f"Fire in Pellin, says {n}.", outlet=f"Outlet {n}", hours=2) for n in range(4)]
+    old, new = newsroom.story(*told, again), newsroom.story(*fire)
+    assert rank_stories([old, new], now=NOW)[0].story is old
+    assert rank_stories([old, new], now=NOW, printed=[a.url for a in told])[0].story is new
+
+
 def test_the_watch_list_lifts_a_story():
     assert rank_stories([LONE, WIDE], now=NOW, watch=["tram line"], weights={"watch-list": 9})[0].story is LONE
 

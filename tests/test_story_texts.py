@@ -57,6 +57,23 @@ def test_a_story_told_by_dozens_stays_whole_among_small_ones_and_takes_none_of_t
     assert stories[-2:] == [(12, 1), (60, 1)]
 
 
+def in_passing(event, teller, known):
+    """A report a day later that tells so many words of an event, and more of its own."""
+    rng = random.Random(teller)
+    words = [*rng.sample(made_up(40, f"event 1 {event}"), known), *made_up(60, f"passing {teller}")]
+    rng.shuffle(words)
+    return Report(newsroom.article(" ".join(words), title=f"{words[0]} {event} {teller}", outlet=teller, hours=30))
+
+
+def test_a_follow_up_is_of_the_story_whose_many_reports_it_is_a_little_like():
+    assert found([*texts([12, *[1] * 12]), in_passing(0, "Weekly", 27)])[-1] == (13, 1)
+
+
+def test_two_that_are_alone_and_a_little_alike_are_two_stories():
+    alone = [in_passing(99, "Weekly", 17), in_passing(99, "Monthly", 17)]
+    assert found([*texts([12, *[1] * 12]), *alone]) == [*[(1, 1)] * 14, (12, 1)]
+
+
 def test_a_live_page_whose_sections_say_little_alone_is_asked_as_a_whole():
     report, *others = texts([6, *[1] * 12])
     words = report.article.text.split()

@@ -171,6 +171,9 @@ def test_plain_words_lead_before_those_that_shout():
         "The foundation gave her a prize worth 10,000 crowns.",
         "Take The Harbour Post's Nina Vale's claim that the port was bankrupt.",
         "Imagine a town without a bridge.",
+        "A moment later she stood on the quay with the ropes in her hands.",
+        "Together they make up a fifth of the fleet.",
+        "Both ferries are old, and one of them leaks.",
     ],
 )
 def test_what_points_back_does_not_stand_alone(line):
@@ -194,6 +197,8 @@ def test_what_points_back_does_not_stand_alone(line):
         "The court in Verden ordered the Harbour Post to pay a baker 20,000 crowns and to give her an apology.",
         "In his last speech, Edmund Castellan thanked the dockers.",
         "Take Two Mills said that the price of flour would rise.",
+        "A week earlier than planned, the harbour of Merrow opened.",
+        "Both Merrow and Pellin have ferries.",
     ],
 )
 def test_what_only_seems_to_point_back_stands_alone(line):

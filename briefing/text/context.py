@@ -38,7 +38,8 @@ _OPENS_BACKWARD = {language: frozenset(listed.split()) for language, listed in _
 _PRONOUNS = frozenset("and but he her his i i'm i've it its my our she their they we we're we've".split())
 # English openings of several words that lean on the sentence before, by the first of them; and some that only seem to.
 _LEANING = (
-    ("a one", r" (?:half|third|quarter|fifth) of the (?:cuts?|decline|increase|total)"),
+    ("a one", r" (?:(?:half|third|quarter|fifth) of the (?:cuts?|decline|increase|total)"
+     r"|(?:few )?(?:second|minute|moment|hour|day|week|fortnight|month|year)s? (?:later|earlier|after|before)(?=,| (?!than\b)[a-z]+ \w))"),
     ("according", " to (?:him|her|them)"),
     ("after", " (?:that|this|all)"),
     ("all both few four five many most none several some three two",
@@ -69,6 +70,7 @@ _LEANING = (
     ("that", " said"),
     ("the",
      r" (?:(?-i:[a-z-]{3,} )?(?:former|latter|reason|same|two (?:men|women|sides|leaders)|pair|duo|move|remarks?|comments?|news|decision|ruling|accusations?|allegations?|changes?|claims?|decline|decrease|idea|increase|notion|incident|order|plan|proposal|measure|request|exchange|announcement|result|statement|email|letter|report|post|tweet|video|image|photo)\b(?! (?:of|by|from|in|on|for|that)\b)|\d\d-year-old)"),
+    ("together", ",? (?:he|it|she|they|we)"),
     ("to", " (?:that end|be sure(?=,))"),
     ("what", " (?:to|we|they|he|she)"),
     ("when", " (?:asked|he|it|she|they)"),
@@ -115,7 +117,7 @@ _COUNTED = {
 _BOTH = re.compile(r"(?!.* and .*both).*\bboth(?:[,.;]|$)")
 _STANDS = re.compile(
     r"(?:this (?:week|month|year|morning|spring|summer|autumn|fall|winter|weekend|holiday|season)|those (?:who|with)"
-    r"|one (?:of|person|man|woman|child|officer|people|in)\b|both (?:the|(?-i:[A-Z]))|each (?:year|of the)|even (?:as|if|though|before|after)"
+    r"|one (?:of|person|man|woman|child|officer|people|in)\b|both (?:the\b|(?-i:[A-Z]))|each (?:year|of the)|even (?:as|if|though|before|after)"
     r"|although|even when|another \d|other (?:countries|nations))",
     re.I,
 )

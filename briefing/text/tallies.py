@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from briefing.model import Span
 from briefing.text.figures import MOMENTS, Figure, figures
+from briefing.text.glosses import gloss
 
 #: What is said beside a figure, by what it counts: the unit that it must have, and the words; sorted.
 _BESIDE: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
@@ -67,3 +70,15 @@ def tallies(text: str) -> dict[str, Figure]:
         if event and (event not in found or found[event].low < figure.low):
             found[event] = figure
     return found
+
+
+def is_overtaken(span: Span, lines: Iterable[Span]) -> bool:
+    """Return whether a later one of the lines counts more dead, hurt or missing than a sentence does."""
+    here = _tolls(span)
+    later = [_tolls(line) for line in lines if here and line.article.published > span.article.published]
+    return any(here[event].low < there[event].low for there in later for event in here.keys() & there.keys())
+
+
+def _tolls(span: Span) -> dict[str, Figure]:
+    counted = tallies(gloss(span.text, span.article.language))
+    return {event: figure for event, figure in counted.items() if event in TOLLS}

@@ -10,12 +10,10 @@ from briefing.model import Article, Development, Span, Story
 from briefing.text.context import quoted
 from briefing.text.echoes import content, overlap, say_the_same, span_content
 from briefing.text.facts import adds_nothing
-from briefing.text.figures import Figure
-from briefing.text.glosses import gloss
 from briefing.text.highlights import is_news, like_bullets, select
 from briefing.text.mentions import half_name, unmet
 from briefing.text.salience import Candidate, candidates, headlines
-from briefing.text.tallies import TOLLS, tallies
+from briefing.text.tallies import is_overtaken
 
 # Two to five are printed: the first few are chosen together, as a whole; then more for those that the edition keeps.
 _FIRST, _MORE = 3, 3
@@ -53,7 +51,7 @@ def derive(
     fit = None if len(heard) >= _FIRST else like_bullets(heard)
     if not alone or len(articles) > 1 or any(block.posted for block in articles[0].blocks):
         fit = [c for c in heard if _fits(c, titles) and not _is_told(c.tokens.content, told)]
-        fit = [c for c in fit if not _hangs(c, before) and _adds(c, before) and not _is_overtaken(c.span, before)]
+        fit = [c for c in fit if not _hangs(c, before) and _adds(c, before) and not is_overtaken(c.span, before)]
         if told and len(articles) > 1:
             # Where each newsroom begins it tells the event itself, which the summary has told.
             fit = [c for c in fit if c.place or _posted(c.span)]
@@ -95,18 +93,6 @@ def _is_told(said: frozenset[str], told: Sequence[frozenset[str]]) -> bool:
     figures = {stem for stem in said if stem[0].isdigit()}
     bar = _SPREAD_WITH_FIGURES if figures and figures <= spread else _SPREAD
     return any(overlap(said, one) >= _TOLD for one in told) or len(said & spread) >= bar * len(said)
-
-
-def _is_overtaken(span: Span, before: Sequence[Span]) -> bool:
-    """Return whether a later line that the reader has counts more dead, hurt or missing than a sentence does."""
-    here = _tolls(span)
-    later = [_tolls(line) for line in before if here and line.article.published > span.article.published]
-    return any(here[event].low < there[event].low for there in later for event in here.keys() & there.keys())
-
-
-def _tolls(span: Span) -> dict[str, Figure]:
-    counted = tallies(gloss(span.text, span.article.language))
-    return {event: figure for event, figure in counted.items() if event in TOLLS}
 
 
 def _hangs(candidate: Candidate, before: Sequence[Span]) -> bool:

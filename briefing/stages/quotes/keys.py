@@ -16,6 +16,8 @@ from briefing.text.words import words
 _LEAST = 3
 #: What an edition prints has so many words, unless there is no such quote.
 _TELLING = 5
+#: So many whole sentences are enough without parts of others. By reading three weeks of full texts.
+_ENOUGH = 2
 #: The length in words that prints best: two lines of the house format. Not tuned.
 _BEST = 28
 # What a press office says whatever has happened.
@@ -45,7 +47,7 @@ def printable_first(quotes: Iterable[Quote], printed: Iterable[Span]) -> tuple[t
     """Return a story's quotes, those to print first, and how many these are.
 
     Words that stand again in what the edition prints of the story are not printed twice; a quotation of a word or four
-    only where no other is left.
+    only where no other is left, and part of a sentence only where fewer than two are whole.
     """
     lines = [f" {' '.join(words(span.text))} " for span in printed]
     quotes = tuple(quotes)
@@ -53,6 +55,9 @@ def printable_first(quotes: Iterable[Quote], printed: Iterable[Span]) -> tuple[t
     # Part of a sentence, and nobody knows whose, is no quote to print.
     told = [q for q in fresh if q.speaker or _is_whole(q)]
     chosen = [q for q in told if len(words(text_of(q))) >= _TELLING] or told
+    # Nor does half a sentence fill the page where others are whole.
+    whole = [q for q in chosen if _is_whole(q)]
+    chosen = whole if len(whole) >= _ENOUGH else chosen
     return (*chosen, *(q for q in quotes if q not in chosen)), len(chosen)
 
 

@@ -9,6 +9,8 @@ from briefing.stages.quotes.reading import QUOTED, Token
 from briefing.stages.quotes.wordlists import AUXILIARIES, PASTS, PREPOSITIONS, noun
 from briefing.text.names import DETERMINERS, TITLE_ENDINGS, surname
 
+# Who leads a country, whose party or palace others name by them: "the party of Prime Minister Vole".
+_LEADERS = frozenset(["chancellor", "king", "premier", "president", "prime minister", "queen"])
 _ARTICLES = frozenset("a an one the its his her their".split())
 # "Ms. Brook" is an address, no office.
 _ADDRESSES = frozenset("frau herr m miss mme mr mrs ms mx señor señora sr sra".split())
@@ -54,15 +56,24 @@ def beside(people: Names, mention: Mention) -> tuple[int, int] | None:
     """Return the office in a mention, before it or behind it; "Ms." is none."""
     text, tokens = people.reading.text, people.reading.paragraph(mention.paragraph).tokens
     if mention.kind == "role":
+        if tokens[mention.i].low == "one" and (mention.j == mention.i + 1 or tokens[mention.i + 1].low == "of"):
+            return None  # "one of them" holds no office
         start, end = _phrase(people, mention.i, tokens)
         if all(t.low in KIN for t in tokens[start:end]):
             return None  # "her brother" tells no reader whose
         return tokens[start].start, tokens[end - 1].end
     if mention.role and _is_office(text[slice(*mention.role)]):
-        return _without_courtesy(text, *mention.role)
+        return _without_courtesy(text, *_own_office(text, *mention.role))
     if mention.kind not in ("person", "single"):
         return None
     return _role_before(people, mention, tokens) or _role_behind(people, mention, tokens)
+
+
+def _own_office(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the office of the one stands who is named: "the Harvest Party of | Prime Minister" is his party."""
+    whose, of, office = text[start:end].rpartition(" of ")
+    own = of and office.istitle() and office.lower() in _LEADERS and noun(whose.split()[-1].lower()) != "role"
+    return (end - len(office), end) if own else (start, end)
 
 
 def _without_courtesy(text: str, start: int, end: int) -> tuple[int, int]:

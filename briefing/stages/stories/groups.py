@@ -16,6 +16,8 @@ from briefing.stages.stories.profiles import Numbers, Weights
 NONE = -1
 # Pairs within each group that are thought to be as alike as can be, so that two reports are no measure of a story yet.
 _SURE = 3
+# A group that is more times larger than another counts as so many times larger.
+_TIMES = 8.0
 
 
 class Merge(NamedTuple):
@@ -81,14 +83,23 @@ class Near:
 class Groups:
     """Groups of reports that grow together, the likest two first."""
 
-    def __init__(self, near: Near, standing: int, within: Weights, supposed: float = 1.0, pairs: float = _SURE) -> None:
+    def __init__(
+        self,
+        near: Near,
+        standing: int,
+        within: Weights,
+        supposed: float = 1.0,
+        pairs: float = _SURE,
+        uneven: float = 0.0,
+    ) -> None:
         """Take the groups, and the sum of likenesses between the reports of each; those numbered below `standing` stay apart.
 
-        In each, so many pairs are thought to be alike as it is `supposed`.
+        In each, so many pairs are thought to be alike as it is `supposed`. The likeness of two groups of uneven sizes counts for
+        more: by how many times the one is larger than the other, to the power of `uneven`.
         """
         self._near, self._names = near, near.groups
         self._standing = int(np.searchsorted(near.groups, standing))
-        self._supposed, self._pairs = supposed, pairs
+        self._supposed, self._pairs, self._uneven = supposed, pairs, uneven
         #: How many reports are in each group, none in one that went into another: which one, `_into` says.
         self._members = near.sizes.copy()
         self._into = np.arange(len(near.groups))
@@ -130,6 +141,7 @@ class Groups:
         lows, highs = self._near.lows, self._near.highs
         likeness = self._near.alike / (self._members[lows] * self._members[highs])
         likeness /= self._roots[lows] * self._roots[highs]
+        likeness *= self._surer(self._members[lows], self._members[highs])
         enough = np.flatnonzero((likeness >= least) & (highs >= self._standing))
         # The pairs stand in order of their groups.
         enough = enough[np.argsort(-likeness[enough], kind="stable")]
@@ -142,6 +154,7 @@ class Groups:
         others, alike = self._grown[group]
         members, root = int(self._members[group]), float(self._roots[group])
         likeness = alike / self._members[others] / self._roots[others] / (members * root)
+        likeness *= self._surer(self._members[others], members)
         for n in np.flatnonzero(likeness >= least).tolist():
             other = int(others[n])
             sizes = members, int(self._members[other])
@@ -172,6 +185,11 @@ class Groups:
             found = further
         self._into[groups] = found
         return found
+
+    def _surer(self, ones: Numbers, others: Numbers | int) -> Weights:
+        """Return by how much the likeness of groups of so many reports counts for more: the more uneven they are."""
+        times: Weights = np.maximum(ones, others) / np.minimum(ones, others)
+        return np.minimum(_TIMES, times) ** self._uneven
 
     def _root(self, members: Numbers, within: Weights) -> Weights:
         """Return the root of the mean likeness within groups, with that in the pairs that are thought of."""

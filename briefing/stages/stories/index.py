@@ -12,7 +12,7 @@ from briefing.stages.stories import texts
 from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.groups import NONE
 from briefing.stages.stories.likeness import Likenesses, Neighbours
-from briefing.stages.stories.linking import BELIEVED, link, nearest, take_in
+from briefing.stages.stories.linking import BELIEVED, BELONGS_WHOLE, link, nearest, take_in
 from briefing.stages.stories.parts import parts, rest, tells_several
 from briefing.stages.stories.profiles import Numbers, Profiles, Weights
 from briefing.text.blocks import prose
@@ -119,10 +119,11 @@ class StoryIndex(Growing):
         stories = self._story_of.filled[found.firsts[before]]
         places = range(len(self._story_of), len(self._profiles))
         likest = found.seconds[before], beliefs[before], self._sizes.filled
-        *of_pieces, of_page = nearest(places, stories, *likest)
+        of_pieces = nearest(places[:-1], stories, *likest)
+        (of_page,) = nearest(places[-1:], stories, *likest, BELONGS_WHOLE)
         if {*of_pieces, of_page} == {NONE}:
             # What no section says alone, all of them may say together.
-            (of_page,) = nearest(places[-1:], stories, np.full_like(likest[0], places[-1]), *likest[1:])
+            (of_page,) = nearest(places[-1:], stories, np.full_like(likest[0], places[-1]), *likest[1:], BELONGS_WHOLE)
         known = {story for story in of_pieces if story != NONE}
         if len(known) > 1:
             given = [piece for piece, story in zip(pieces, of_pieces, strict=True) if story != NONE]

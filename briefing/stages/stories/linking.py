@@ -34,6 +34,8 @@ _BELONGS = 0.25
 _NEARLY = 0.75
 #: Mean belief in the likest reports of a story at which a report that is told at length belongs there.
 BELIEVED = 0.5
+#: … and at which a page of sections belongs there whole, which tells more beside it. Held against the sample newsroom's live pages.
+BELONGS_WHOLE = 0.2
 # Reports of a story that one more is held against when it stayed alone.
 _LIKEST = 3
 _NOTHING_WITHIN = np.zeros(0)
@@ -130,6 +132,7 @@ def nearest(
     others: NDArray[np.int64],
     alike: NDArray[np.float64],
     sizes: NDArray[np.int64],
+    enough: float = _BELONGS,
 ) -> list[int]:
     """Return the story, or NONE, that each of the places in the row belongs to.
 
@@ -138,4 +141,4 @@ def nearest(
     """
     told = stories != NONE
     likest = _by_group(others[told], stories[told], alike[told])
-    return [_likest(likest.get(place, {}), sizes, NONE) for place in places]
+    return [_likest(likest.get(place, {}), sizes, NONE, enough) for place in places]

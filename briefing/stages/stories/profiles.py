@@ -29,6 +29,11 @@ NOTHING = -1
 _HEADLINE = 3
 # Words of the prose that are read: an event is told at the top, and what follows is background.
 _READ = 200
+# … and one of so many words at its top as so many below them, where it goes on for twice as long. Set on full texts by several
+# authors, long articles retold and cut up and a real day's, and held against neus_train and allsides_dev; 40 words, and 2, do
+# nearly as well.
+_LEAD = 60
+_OF_LEAD = 1.5
 # Reports that are thought to have been seen before the first one: a batch of three is weighed like a batch of 300.
 _BEFORE = 300
 # A word's rarity is counted mostly among the reports of the days around (weights falling to 1/e in so many days):
@@ -174,9 +179,9 @@ class Profiles(Growing):
         language = article.language
         known = self._known.setdefault(language, {})
         days = CALENDARS.get(language, CALENDARS["en"])
-        counts: dict[int, int] = {}
+        counts: dict[int, float] = {}
         calendar = 0
-        for text, weight in ((headline, _HEADLINE), (self._told(article, opening), 1)):
+        for text, weight in ((headline, _HEADLINE), *_weighted(self._told(article, opening))):
             times = Counter(tokens(text))
             for word in times.keys() & days.keys():
                 calendar |= days[word]
@@ -268,6 +273,13 @@ def _opening(article: Article) -> list[str]:
         if left <= 0:
             break
     return opening
+
+
+def _weighted(told: str) -> tuple[tuple[str, float], tuple[str, float]]:
+    """Return the top of what is told and the rest, and as how many words each word of them counts."""
+    words = told.split(" ")
+    long = min(1.0, max(0.0, len(words) / _LEAD - 1.5))
+    return (" ".join(words[:_LEAD]), 1 + (_OF_LEAD - 1) * long), (" ".join(words[_LEAD:]), 1)
 
 
 def _address(article: Article) -> list[str]:

@@ -14,7 +14,8 @@ from briefing.text.echoes import span_content
 from briefing.text.figures import MOMENTS, figures
 from briefing.text.glosses import gloss
 from briefing.text.layout.lines import Line, Run, credited, joined, numbered, source, words
-from briefing.text.tallies import tallies
+from briefing.text.mentions import half_name, unmet
+from briefing.text.tallies import is_overtaken, tallies
 from briefing.text.tidy import quoted, tidy
 from briefing.text.tongues import say
 
@@ -139,8 +140,18 @@ def _moving(digest: Digest) -> list[Span]:
 
 
 def news(digest: Digest) -> list[Span]:
-    """Return what is new since the story was last printed and can be read where nothing stands before it."""
-    return [s for s in digest.changed if not spoken(s.text) and not leans_back(s.text, s.article.language)]
+    """Return what is new since the story was last printed, can be read at its head, and has not been overtaken since."""
+    lines = (digest.headline, *digest.summary.sentences, *(d.sentence for d in _printed(digest)))
+    return [s for s in digest.changed if _stands(s, digest.headline) and not is_overtaken(s, (*lines, *digest.changed))]
+
+
+def _stands(span: Span, headline: Span) -> bool:
+    """Return whether a line can be read under a headline alone: nobody's words or part of them, no question, no "the" what."""
+    if spoken(span.text) or span.text.count("“") != span.text.count("”") or span.text.endswith("?"):
+        return False
+    told = (headline.text,)
+    hangs = span.article.language == "en" and (unmet(span.text, told) or half_name(span, told) != "")
+    return not (hangs or leans_back(span.text, span.article.language))
 
 
 def _telling(sentences: Iterable[Span]) -> Iterator[Run]:
