@@ -75,6 +75,10 @@ def test_every_letter_is_in_one_sentence_and_none_is_blank(text):
         "(Reuters) - ",
         "NEW YORK (AP) -- ",
         "PARIS, May 3 (AFP) – ",
+        "CORRANO/VELM (ICP) - ",
+        "LISBON - ",
+        "LINDHAVEN, Oct 11 - ",
+        "VELM, Estmark - ",
     ],
 )
 def test_a_dateline_is_no_part_of_its_sentence(dateline):
@@ -82,7 +86,10 @@ def test_a_dateline_is_no_part_of_its_sentence(dateline):
     assert [s.text for s in spans] == ["The ferry sank on Monday.", "Nobody was hurt."]
 
 
-@pytest.mark.parametrize("line", ["NATO — once called dead — met on Monday.", "The UN (founded in 1945) met."])
+@pytest.mark.parametrize(
+    "line",
+    ["NATO — once called dead — met on Monday.", "The UN (founded in 1945) met.", "NATO - once called dead - met."],
+)
 def test_what_only_looks_like_a_dateline_stays(line):
     assert sentences(article(line))[0].text.startswith(("NATO", "The UN"))
 

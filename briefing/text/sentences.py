@@ -28,13 +28,13 @@ _SPEAKS = re.compile(
 _SHORT_FORM = re.compile(r"[A-Z]{2,8}\)")
 # Names that end in a mark.
 _EXCLAIM = frozenset({"yahoo", "jeopardy", "yum"})
-# "SAN VELIO, Corrano (ICP) — ", "Porto Maro (ICP) -- ", "LONDON—", "(CNN) ": where the news was written, before what it says.
+# "SAN VELIO, Corrano (ICP) — ", "Porto Maro (ICP) -- ", "LONDON—", "LISBON - ", "(CNN) ": where the news was written, before what it says.
 _DATELINE = re.compile(
     r"(?:(?:[\w .,'’/-]{0,40}? )?-(?i:lrb)- (?i:cnn|ap|afp|reuters)\b[\w ]{0,12} -(?i:rrb)-\s*(?:--\s*)?"
     r"|\([A-Z][A-Za-z .]{1,18}\)\s*(?:--|[—–-])?\s*(?=[A-Z\"“‘])"
     r"|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,3}(?:, [A-ZÀ-Þ][\w.'’ ]{1,24})?\s*"
     r"(?:\([A-Z]{2,8}[\w ./&-]{0,16}\)\s*(?:--|[—–])|\((?:AFP|AP|CNN|Reuters)[A-Za-z ]{0,12}\))\s*(?=[A-ZÀ-Þ\d\"“‘])"
-    r"|[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,}(?:,\s[A-ZÀ-Þ][\w.'’ ]{1,24}){0,2}(?:,\s\w{3,9}\.?\s\d{1,2})?\s*(?:\([A-Z][\w ./&-]{1,24}\)\s*(?:--|[—–-])?|--|[—–])\s*(?=[A-ZÀ-Þ\d\"“‘]))"
+    r"|[A-ZÀ-Þ][A-ZÀ-Þ'’./ -]{2,}(?:,\s[A-ZÀ-Þ][\w.'’ ]{1,24}){0,2}(?:,\s\w{3,9}\.?\s\d{1,2})?\s*(?:\([A-Z][\w ./&-]{1,24}\)\s*(?:--|[—–-])?|--|[—–]|(?<=\s)-(?=\s))\s*(?=[A-ZÀ-Þ\d\"“‘]))"
 )
 # "Why it matters: …", as newsletters set before a paragraph; "PUBLISHED MAY 3, 2024: …", before the first.
 _LABEL = re.compile(
@@ -43,8 +43,8 @@ _LABEL = re.compile(
     r"|you['’]ll hear about this)|yes,? but|zoom (?:in|out)|(?:published|posted|updated) [a-z]{3,9}\.? \d{1,2}, \d{4})\s?:\s+(?=\S)",
     re.IGNORECASE,
 )
-# How far in a label ends.
-_OF_LABEL = 80
+# How far in a dateline ends that has nothing but a hyphen for a mark, and a label.
+_OF_DATELINE, _OF_LABEL = 60, 80
 # "By Renzo Calder Eleven bodies had been brought …": a byline that ran into the first paragraph.
 _BYLINE = re.compile(r"By (?:[A-Z][a-zà-ÿ.’'-]+ ){2}(?=(?:[A-Z][\w’'-]*,? ){1,4}[a-z])")
 
@@ -169,6 +169,7 @@ def _marked(text: str) -> bool:
     return (
         "(" in text
         or "--" in text
+        or text.find(" - ", 0, _OF_DATELINE) >= 0
         or (not text.isascii() and ("—" in text or "–" in text))
         or "b-" in text
         or "B-" in text
