@@ -114,6 +114,18 @@ def test_at_least_four_gives_way_to_six_though_more_newsrooms_say_it():
     assert told((least, early), ("At least four killed in coach crash", early), (what, six)) == what
 
 
+def test_at_least_thirty_speaks_for_no_later_toll_that_has_risen_again():
+    mourned = "Sarn mourns the dead of the ferry as toll reaches 34"
+    tellings = (
+        ("Port official sacked over ferry", "At least 31 people died when the ferry sank off Sarn."),
+        (mourned, "Sarn buried the first of the dead on Monday. The ferry's sinking killed 34 people."),
+        ("Old ferries", "The ferry off Sarn, in which 34 people died, was bought from abroad."),
+        ("Divers at last go home to their harbours", "The death toll of the Sarn ferry climbed to 37 on Tuesday."),
+    )
+    assert told(*tellings[:3]) == mourned
+    assert told(*tellings) != mourned
+
+
 def test_a_part_of_the_dead_and_another_disaster_are_no_toll():
     text = "A ferry sank off Sarn on Monday and seven people died. Three of the dead were children."
     old = "One line. Two lines. Three lines. Four lines. The ferry of 1987 killed 31 people."

@@ -352,3 +352,16 @@ def test_an_update_tells_once_what_two_newsrooms_have_new():
     told = [s.text for s in next_morning.summary.sentences]
     assert len(told) == 2
     assert sum("called off" in line or "ended the dispute" in line for line in told) == 1
+
+
+@pytest.mark.parametrize(("who", "count"), [("one said", 0), ("said Orla Finch", 1), ("a spokeswoman said", 1)])
+def test_a_story_in_brief_lends_the_day_a_quote_of_somebody_who_is_known(who, count):
+    text = (
+        "Six boats of Merrow stayed in harbour on Monday after the council raised the price of a berth to $40 a day.\n\n"
+        "The council of Merrow said that the harbour had lost $90,000 in the year to May. Two boats left for Pellin on Sunday.\n\n"
+        f'"We have all been left out in the rain again," {who}.'
+    )
+    quay = article(text, title="Boats of Merrow stay in harbour", outlet="Herald")
+    order = Order(preset=replace(PRESETS["standard"], in_full=0))
+    (digest,) = make_briefing([quay], order, made=NINE + timedelta(hours=3), since=NINE - timedelta(days=1)).digests
+    assert digest.printed_quotes == count

@@ -1,6 +1,7 @@
 """Which of a story's quotes are printed: none whose words stand beside it already, and no scrap where a quote is to be had."""
 
 import newsroom
+import pytest
 
 from briefing.model import Span
 from briefing.stages.quotes import find_quotes, printable_first
@@ -84,9 +85,16 @@ def test_who_is_one_of_many_has_no_office():
         assert (quote.speaker.text[:3], quote.role) == ("one", None)
 
 
-def test_a_leader_before_a_name_holds_the_office_and_not_the_party():
-    told = newsroom.article(
-        'The Harvest Party of Prime Minister Jonas Vole lost the vote. "The captain leaves with the last box of fish," Vole said.'
-    )
-    (quote,) = find_quotes(newsroom.story(told))
-    assert (quote.name, quote.role.text) == ("Jonas Vole", "Prime Minister")
+@pytest.mark.parametrize(
+    ("told", "office"),
+    [
+        ("The Harvest Party of Prime Minister Jonas Vole lost the vote.", "Prime Minister"),
+        ("The vote was short of the 89 needed to force Prime Minister Jonas Vole to resign.", "Prime Minister"),
+        ("The party forgave former Prime Minister Jonas Vole on Monday.", "former Prime Minister"),
+        ("Norlandish Prime Minister Jonas Vole lost the vote.", "Norlandish Prime Minister"),
+    ],
+)
+def test_a_leader_holds_his_own_office_and_nothing_beside_it(told, office):
+    said = newsroom.article(f'{told} "The captain leaves with the last box of fish," Vole said.')
+    (quote,) = find_quotes(newsroom.story(said))
+    assert (quote.name, quote.role.text) == ("Jonas Vole", office)

@@ -15,6 +15,7 @@ from briefing.model import (
     Failure,
     Genre,
     LeftOut,
+    Quote,
     Ranked,
     Report,
     Story,
@@ -193,9 +194,14 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         newest(change.changed, developments),
         printed_developments=len(told_lines),
         # A story in brief lends its best quote to the key quotes of the day, if we know whose it is.
-        printed_quotes=min(preset.quotes, unheard) if in_full else int(bool(unheard and printable[0].speaker)),
+        printed_quotes=min(preset.quotes, unheard) if in_full else int(bool(unheard and _is_known(printable[0]))),
         in_full=in_full,
     )
+
+
+def _is_known(quote: Quote) -> bool:
+    """Return whether we know whose a quote is: by name or office, or who speaks is more than "one"."""
+    return bool(quote.name or quote.role or (quote.speaker and " " in quote.speaker.text))
 
 
 def _told(story: Story, order: Order) -> Story:

@@ -87,7 +87,9 @@ def _rises(article: Article, figure: Figure, event: str) -> bool:
 
 
 def _bears(figure: Figure, held: Figure, event: str) -> bool:
-    """Return whether a newsroom's figure speaks for another: "at least four dead" says nothing against six."""
+    """Return whether a newsroom's figure speaks for another: "at least four dead" says nothing against six, nor six for that."""
+    if event in TOLLS and held.least and not figure.least:
+        return figure.low == held.low
     return figure.agrees(held) or (event in TOLLS and figure.least and not held.least and figure.low <= held.low)
 
 

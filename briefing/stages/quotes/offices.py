@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.stages.quotes.bearers import KIN
 from briefing.stages.quotes.mentions import Mention
 from briefing.stages.quotes.namebook import Names
@@ -10,7 +12,12 @@ from briefing.stages.quotes.wordlists import AUXILIARIES, PASTS, PREPOSITIONS, n
 from briefing.text.names import DETERMINERS, TITLE_ENDINGS, surname
 
 # Who leads a country, whose party or palace others name by them: "the party of Prime Minister Vole".
-_LEADERS = frozenset(["chancellor", "king", "premier", "president", "prime minister", "queen"])
+_LEADERS = ("Chancellor", "King", "Premier", "Prime Minister", "President", "Queen")
+# What may stand before such an office.
+_RANKS = frozenset(
+    "acting ailing caretaker conservative current deputy embattled exiled first former incoming interim jailed late liberal longtime new"
+    " newly-elected old ousted outgoing retired then then-vice vice".split()
+)
 _ARTICLES = frozenset("a an one the its his her their".split())
 # "Ms. Brook" is an address, no office.
 _ADDRESSES = frozenset("frau herr m miss mme mr mrs ms mx señor señora sr sra".split())
@@ -70,10 +77,18 @@ def beside(people: Names, mention: Mention) -> tuple[int, int] | None:
 
 
 def _own_office(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the office of the one stands who is named: "the Harvest Party of | Prime Minister" is his party."""
-    whose, of, office = text[start:end].rpartition(" of ")
-    own = of and office.istitle() and office.lower() in _LEADERS and noun(whose.split()[-1].lower()) != "role"
-    return (end - len(office), end) if own else (start, end)
+    """Return where the office of the one stands who is named: "the Harvest Party of | Prime Minister" is his party.
+
+    Nor is what is done to him his office: "to force | Prime Minister Vole to resign".
+    """
+    office = next((o for o in _LEADERS if text[start:end].endswith(o)), "")
+    words = list(re.finditer(r"\S+", text[start:end]))
+    if not office or any(w[0] == "and" for w in words):
+        return start, end
+    own = len(words) - len(office.split())
+    while own and (words[own - 1][0] in _RANKS or words[own - 1][0][0].isupper()):
+        own -= 1
+    return start + words[own].start(), end
 
 
 def _without_courtesy(text: str, start: int, end: int) -> tuple[int, int]:
