@@ -41,6 +41,7 @@ def mutated(body: bytes, chance: random.Random) -> bytes:
     return body
 
 
+@pytest.mark.timeout(3600)
 def test_mutated_pages_and_files(release):
     chance = random.Random(16)
     sources = [(HTML.encode(), "text/html"), (WIRE.encode(), "text/plain"), (HTML.encode("utf-16"), "text/html")]
