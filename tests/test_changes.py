@@ -198,6 +198,21 @@ def test_two_that_rest_on_what_was_told_as_one_stay_apart():
     assert rejoin(row, [printed(OLD, barge)]) == tuple(row)
 
 
+def test_another_event_that_is_told_in_the_same_words_stays_apart():
+    def quake(where, dead, hours):
+        return newsroom.article(
+            f"An earthquake shook {where}, killing at least {dead} people and destroying hundreds of houses, the civil protection agency said.",
+            title=f"Earthquake shakes {where}, {dead} dead",
+            outlet=where,
+            hours=hours,
+        )
+
+    first, other = quake("northern Tessaly", "twelve", 0), quake("southern Korvania", "four", 20)
+    toll = newsroom.article("Rescuers found 19 more bodies in northern Tessaly on Tuesday.", outlet="B", hours=19)
+    row = (newsroom.story(first, toll), newsroom.story(other))
+    assert rejoin(row, [printed(first)]) == row
+
+
 def test_what_was_printed_of_a_report_beside_another_story_is_known():
     aside = newsroom.article("Two crew of a tug were flown to hospital.", title="Tug crew flown off", outlet="C")
     told = [printed(OLD), replace(printed(aside), id="s2")]

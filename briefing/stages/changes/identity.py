@@ -124,25 +124,28 @@ def resting_on(story: Story, before: Before) -> tuple[str, int]:
     return best, common.get(best, 0)
 
 
-def alike(story: Story, before: Before, beside: Beside) -> str:
-    """Return the id of the earlier story whose headline and a line of it agree with the story's opening, or ""."""
+def alike(story: Story, before: Before, beside: Beside, *, named: bool = False) -> str:
+    """Return the id of the earlier story whose headline and a line of it agree with the story's opening, or "".
+
+    `named`: only one with which it has names in common; two quakes of two days are told in the same words.
+    """
     language = story.reports[0].article.language
     openings = [telling_words(_opening(a), language) for a in story.articles]
     headed = before.headed(language)
     touched = Counter(n for word in frozenset[str]().union(*openings) for n in headed.get(word, ()))
     newest = max(a.published for a in story.articles)
-    named = {i: len(names) for i, names in _named(story, before, beside).items() if len(names) >= _NAMES}
+    names = {i: len(found) for i, found in _named(story, before, beside).items() if len(found) >= _NAMES}
     likeness: dict[str, float] = {}
     for n, printed in enumerate(before.told):
         gone = (newest - printed.made) / timedelta(days=1)
-        by_name = printed.id in named and (newest - before.last[printed.id]) / timedelta(days=1) <= _STILL_NAMED
-        if not printed.lines or (not by_name and touched[n] < _TOUCH):
+        by_name = printed.id in names and (newest - before.last[printed.id]) / timedelta(days=1) <= _STILL_NAMED
+        if not printed.lines or (not by_name and (named or touched[n] < _TOUCH)):
             continue
         headline, *lines = (telling_words(line.text, language) for line in printed.lines)
         theirs = [headline | line for line in lines] or [headline]
         late = 0.0 if by_name else _A_DAY * max(0.0, gone - _DAYS)
         alike = max(dice(one, other) for one in openings for other in theirs) - late
-        enough = max(_LITTLE, _SAME_BY_NAME - _A_NAME * max(0, named[printed.id] - _NAMES - 1)) if by_name else _SAME
+        enough = max(_LITTLE, _SAME_BY_NAME - _A_NAME * max(0, names[printed.id] - _NAMES - 1)) if by_name else _SAME
         if alike >= enough:
             likeness[printed.id] = max(likeness.get(printed.id, 0.0), alike / enough)
     return max(likeness, key=lambda i: likeness[i], default="")

@@ -73,7 +73,7 @@ def rejoin(stories: Iterable[Story], earlier: Iterable[Printed]) -> tuple[Story,
             first.setdefault(same, n)
     joined: dict[int, list[Story]] = {n: [story] for n, story in enumerate(row)}
     for n, story in enumerate(row):
-        if resting[n] or not (same := alike(story, before, beside)):
+        if resting[n] or not (same := alike(story, before, beside, named=True)):
             continue
         into = first.setdefault(same, n)
         if into != n:
