@@ -188,6 +188,9 @@ def test_a_report_that_has_only_names_in_common_with_what_was_told_is_one_story_
     (one, other) = rejoin([known, newsroom.story(knife), ferry], told)
     assert {a.url for a in one.articles} == {found.url, mourned.url, knife.url}
     assert other == ferry
+    # What several newsrooms tell is an event of its own, with the same people in it.
+    again = newsroom.story(knife, searched(hours=21, url="https://c.example/again"))
+    assert rejoin([known, again, ferry], told) == (known, again, ferry)
     # Without an edition before there is nothing to go on from.
     assert len(rejoin([known, newsroom.story(knife), ferry], [])) == 3
 

@@ -88,7 +88,12 @@ def test_a_dateline_is_no_part_of_its_sentence(dateline):
 
 @pytest.mark.parametrize(
     "line",
-    ["NATO — once called dead — met on Monday.", "The UN (founded in 1945) met.", "NATO - once called dead - met."],
+    [
+        "NATO — once called dead — met on Monday.",
+        "The UN (founded in 1945) met.",
+        "NATO - once called dead - met.",
+        "NATO - Europe's shield, many say - met. Sweden joined NATO in March.",
+    ],
 )
 def test_what_only_looks_like_a_dateline_stays(line):
     assert sentences(article(line))[0].text.startswith(("NATO", "The UN"))

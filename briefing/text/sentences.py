@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from briefing.model import Article, Span
+from briefing.model import Article, Block, Span
 from briefing.text.abbreviations import BEFORE_FIGURE, BOUND, OPENERS, SOFT
 from briefing.text.blocks import prose
 from briefing.text.remembering import remembered
@@ -148,20 +148,32 @@ def sentences(article: Article) -> tuple[Span, ...]:
     return tuple(
         Span(article, block.start + start, block.start + end)
         for n, block in enumerate(prose(article))
-        for start, end in _undated(article.text[block.start : block.end], article.language, first=n == 0)
+        for start, end in _undated(article, block, first=n == 0)
     )
 
 
-def _undated(text: str, language: str, *, first: bool) -> list[tuple[int, int]]:
+def _undated(article: Article, block: Block, *, first: bool) -> list[tuple[int, int]]:
     """Return a paragraph's sentences; the first begins after a byline, a dateline and a label where there are any."""
+    text = article.text[block.start : block.end]
     byline = _BYLINE.match(text) if first else None
     skipped = byline.end() if byline else 0
     dateline = _DATELINE.match(text, skipped) if _marked(text) else None
-    skipped = dateline.end() if dateline and dateline.end() < len(text) else skipped
+    if (
+        dateline
+        and dateline.end() < len(text)
+        and not _is_name(dateline[0], article.text, block.start + dateline.end())
+    ):
+        skipped = dateline.end()
     label = _LABEL.match(text, skipped) if text.find(":", skipped, skipped + _OF_LABEL) >= 0 else None
     skipped = label.end() if label else skipped
-    found = split(text[skipped:], language)
+    found = split(text[skipped:], article.language)
     return [(skipped + start, skipped + end) for start, end in found] if skipped else found
+
+
+def _is_name(dateline: str, text: str, behind: int) -> bool:
+    """Return whether what stands in capitals is a name that the article goes on to use: "NASA - America's agency - said"."""
+    name = dateline.rstrip(" -–—")
+    return name.isalpha() and re.compile(rf"\b{name}\b(?!\s*[-–—])").search(text, behind) is not None
 
 
 def _marked(text: str) -> bool:

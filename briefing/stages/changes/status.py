@@ -59,10 +59,11 @@ def compare_all(stories: Iterable[Story], earlier: Iterable[Printed] = ()) -> tu
 
 
 def rejoin(stories: Iterable[Story], earlier: Iterable[Printed]) -> tuple[Story, ...]:
-    """Return the stories of one edition, those as one that go on from one printed story.
+    """Return the stories of one edition, a report that stayed alone with the one that goes on from the same printed story.
 
-    A report that has no article in common with what was printed is known by its names: what tells it beside the story
-    would tell the story twice. Two that rest on the printed story's articles were taken for one then, and stay apart.
+    One that has no article in common with what was printed is known by its names: what tells it beside the story would
+    tell the story twice. Where several newsrooms told it, it is an event of its own that has the same people in it. Two
+    that rest on the printed story's articles were taken for one then, and stay apart.
     """
     row, before = tuple(stories), Before(earlier)
     beside = Beside(row, before)
@@ -73,7 +74,7 @@ def rejoin(stories: Iterable[Story], earlier: Iterable[Printed]) -> tuple[Story,
             first.setdefault(same, n)
     joined: dict[int, list[Story]] = {n: [story] for n, story in enumerate(row)}
     for n, story in enumerate(row):
-        if resting[n] or not (same := alike(story, before, beside, named=True)):
+        if resting[n] or len(story.reports) > 1 or not (same := alike(story, before, beside, named=True)):
             continue
         into = first.setdefault(same, n)
         if into != n:
