@@ -95,17 +95,16 @@ def test_rounding_and_units_do_not(one, other):
     ("one", "other"),
     [
         ("The death toll in Carrow was increased by 1,300.", "The new count puts the death toll in Carrow at 4,632."),
-        ("The raid came on the heels of a gas attack on a suburb of Carrow that killed 60 civilians.", "The raid on a suburb of Carrow killed 14 people."),
         ("Ivo Marr, who changed the lives of thousands, has died at age 99.", "Ivo Marr, the preacher of Carrow, is dead at 98."),
         ("The vaccine from Ardent was 94% effective in a trial.", "The vaccine from Ardent was 100% effective at preventing severe illness in a trial."),
-        ("The floods in Carrow have killed 125 people.", "Officials gave a death toll of 63 for Harrow county after the floods."),
         ("The gunman killed eight people at three halls in Carrow.", "Police first came to the Marr hall in Carrow, where four people were killed."),
+        ("The floods in Carrow have killed 125 people.", "Officials gave a death toll of 63 for Harrow county after the floods."),
         ("Senate passes $4 trillion budget in a step toward an overhaul of tax.", "Thursday’s vote on the budget would shield a $1.5 trillion tax cut."),
         ("The budget sets aside $3.2 billion for hospitals over four years.", "The minister set out tax rises and spending cuts to close a budget gap of $9bn."),
         ("Workers at a 5,800-worker depot in Carrow voted against a union.", "Workers at the 6,000-person depot in Carrow voted against a union."),
     ],
 )  # fmt: skip
-def test_parts_rises_backgrounds_and_other_sums_do_not(one, other):
+def test_parts_rises_and_other_sums_do_not(one, other):
     assert claims(one, other) == []
 
 
@@ -193,8 +192,8 @@ def test_a_source_that_has_come_round_disagrees_no_more():
     assert find_disagreements(story) == ()
 
 
-@pytest.mark.parametrize(("hours", "together"), [(2, 1), (24, 0), (-24, 1)])
-def test_what_is_counted_on_until_the_next_day_is_no_contradiction(hours, together):
+@pytest.mark.parametrize(("hours", "together"), [(2, 1), (24, 0), (-24, 0)])
+def test_what_is_counted_again_on_another_day_is_no_contradiction(hours, together):
     early = newsroom.article("About 300 people in the lower town left their homes before the storm.", outlet="A")
     late = newsroom.article(
         "More than 600 people in the lower town left their homes before the storm.", outlet="B", hours=hours
@@ -226,10 +225,12 @@ def test_those_who_are_left_are_no_count_of_all():
 def test_of_a_table_set_as_sentences_the_first_rows_are_heard():
     towns = [f"{chr(65 + n // 26)}arr{chr(97 + n % 26)}o" for n in range(300)]
     tables = [
-        " ".join(f"The fire in {t} killed {n + more} people." for n, t in enumerate(towns)) for more in (500, 900)
+        f"The ferry Orla sank off Pellin in a storm and killed {more} people. "
+        + " ".join(f"The fire in {t} killed {n + more} people." for n, t in enumerate(towns))
+        for more in (500, 900)
     ]
     found = [told for group in claims(*tables) for told in group]
-    assert any(f" in {towns[0]} " in told for told in found)
+    assert any("Orla" in told for told in found)
     assert not any(f" in {town} " in told for told in found for town in towns[100:])
 
 
@@ -253,11 +254,26 @@ def test_what_grows_by_the_hour_has_grown_some_hours_later(early, late):
     assert not shown((0, early), (5, late))
 
 
-def test_what_a_hospital_has_called_off_is_more_on_the_next_day_and_never_less():
+def test_what_a_hospital_has_called_off_is_an_update_on_the_next_day():
     one, other = (f"The hospital in Orvel has called off {n} operations since Monday." for n in (200, 350))
     assert shown((0, one), (5, other))
     assert not shown((0, one), (24, other))
-    assert shown((0, other), (24, one))
+    assert not shown((0, other), (24, one))
+
+
+def test_whole_reports_show_what_was_planted_in_them_and_nothing_else():
+    figures = disagreements.score_planted()
+    assert figures["planted"] == 25
+    assert figures["precision"] >= 0.95
+    assert figures["recall"] >= 0.7
+
+
+def test_what_ties_two_lone_sentences_ties_none_among_many_figures():
+    told = ["Orvel's hospital had 80 beds.", "The new hospital in Pell has 120 beds."]
+    costs = enumerate("roof lift door wall lamp tower pump".split(), start=3)
+    more = " ".join(f"The {thing} of the hospital cost {n} crowns." for n, thing in costs)
+    assert claims(*told) != []
+    assert claims(*(f"{more} {sentence}" for sentence in told)) == []
 
 
 def test_who_died_of_their_wounds_are_part_of_the_toll_that_was_raised():

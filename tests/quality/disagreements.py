@@ -1,5 +1,6 @@
 """Disagreements: precision and recall on sentence pairs marked by hand: python -m tests.quality.disagreements [FILE].
 
+The planted stories (disagreements_stories.txt) are whole reports, of which two give one fact two figures, or none do.
 Given articles with their gold stories (.jsonl), print what would be shown of those, to be read.
 
 The pairs are our own writing, half of them traps: rounding, units, parts of a whole, other places and times, updates.
@@ -26,6 +27,7 @@ from tests.quality.stories import articles, read
 PAIRS = Path(__file__).with_suffix(".txt")
 MORE = PAIRS.with_stem("disagreements_more")
 DESK = PAIRS.with_stem("disagreements_desk")
+STORIES = PAIRS.with_stem("disagreements_stories")
 _NINE = datetime(2024, 5, 6, 9, tzinfo=UTC)
 
 
@@ -66,6 +68,38 @@ def score(path: Path = PAIRS) -> dict[str, float]:
     }
 
 
+def planted(path: Path = STORIES) -> Iterator[tuple[tuple[str, ...], Story]]:
+    """Yield stories of whole reports with the words that disagree in them, none where nothing does."""
+    text = "".join(line for line in path.read_text(encoding="utf-8").splitlines(True) if not line.startswith("#"))
+    for told in text.split("=== ")[1:]:
+        mark, *reports = told.split("\n--- ")
+        yield tuple(part.strip() for part in mark.split("|")[1:]), Story(tuple(Report(_whole(r)) for r in reports))
+
+
+def _whole(text: str) -> Article:
+    place, title, *paragraphs = text.strip().splitlines()
+    outlet, hours = place.rsplit(" ", 1)
+    parts: list[tuple[Kind, str]] = [("title", title), *(("paragraph", words) for words in paragraphs)]
+    whole, blocks = compose(parts)
+    published = _NINE + timedelta(hours=float(hours))
+    return Article(f"https://{outlet.replace(' ', '').lower()}.example/1", outlet, published, published, whole, blocks)
+
+
+def score_planted(path: Path = STORIES) -> dict[str, float]:
+    """Return precision of what is shown of planted stories, and the share of what was planted that is."""
+    shown = hits = asked = 0
+    for figures, story in planted(path):
+        found = [" / ".join(c.text.lower() for c in d.claims) for d in find_disagreements(story)]
+        right = [text for text in found if figures and all(f.lower() in text for f in figures)]
+        shown, hits, asked = shown + len(found), hits + len(right), asked + bool(figures)
+    return {
+        "planted": asked,
+        "shown": shown,
+        "precision": round(hits / (shown or 1), 4),
+        "recall": round(hits / (asked or 1), 4),
+    }
+
+
 def shown(path: Path) -> Iterator[tuple[str, ...]]:
     """Yield the disagreements that a briefing would print of each gold story; a row without an outlet has one of its own."""
     told: dict[str, list[Article]] = defaultdict(list)
@@ -81,7 +115,7 @@ def shown(path: Path) -> Iterator[tuple[str, ...]]:
 def main(path: Path = PAIRS) -> None:
     """Print the figures of marked pairs, or what is shown of a file of stories."""
     if path.suffix == ".txt":
-        print(json.dumps(score(path)))
+        print(json.dumps(score_planted(path) if path.name == STORIES.name else score(path)))
         return
     for claims in shown(path):
         print("", *claims, sep="\n")

@@ -32,9 +32,9 @@ _ON = re.compile(r"(?:\b(?:on|for|to|until|by|from|of|is|was|set|be|opens?|begin
 _KILLER_TOO = re.compile(r"\b(?:including|with|plus|along with) (?:the |a |one )?(?:alleged |suspected |lone )?(?:assailant|attacker|bomber|gunman|hijacker|perpetrator|shooter|suspect)\b", re.IGNORECASE)  # fmt: skip
 # What was settled once and for all: no tally that grows.
 _SET = frozenset(("age", "year"))
-# A figure beside these is a part, an increase or a memory, not the tally: "the toll is increased by 1,300".
+# A figure beside these is a part, an increase or a memory, not the tally: "the toll is increased by 1,300", "a hall, where four were killed".
 _PARTIAL = re.compile(
-    r"\b(?:including|among them|of (?:whom|them|those|which)|another|additional|further|the other|remaining|others?)\W*(?:\w+\W+){0,2}$|\b(?:increas|r[io]se|rais|grew|grow|fall|fell|cut|lower|reduc|revis)\w*(?: \w+){0,2} by (?:\w+ )?$",
+    r"\b(?:including|among them|of (?:whom|them|those|which)|another|additional|further|the other|remaining|others?)\W*(?:\w+\W+){0,2}$|\b(?:increas|r[io]se|rais|grew|grow|fall|fell|cut|lower|reduc|revis)\w*(?: \w+){0,2} by (?:\w+ )?$|, where\b[^,;.]*$",
     re.IGNORECASE,
 )
 # "Orsk, a city of 1.2 million people": those who live there.
@@ -42,16 +42,12 @@ _INHABITED = re.compile(
     r"\b(?:capital|city|country|district|island|municipality|nation|population|port|province|region|state|suburb|territory|town|village) of (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
-# Another event, told as the background of this one.
-_BACKGROUND = re.compile(r"\b(?:on the heels of|reminiscent of|similar to)\b[^.;]*$", re.IGNORECASE)
-# "At the first of three halls, where four were killed".
-_THERE = re.compile(r", where\b[^,;.]*$", re.IGNORECASE)
 _PARTIAL_AFTER = re.compile(
     r"\W*(?:(?:more|other|others|additional|further|of (?:them|those|whom|these))\b|of (?:the|its|his|her|their|our) (?:\w+ )?(?:\d|two|three|four|five|six|seven|eight|nine|ten|dead|wounded|injured|victims|killed|missing|arrested|detained|survivors))",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|revised|up from|down from|rose from|from an? (?:earlier|initial)|had (?:said|put|reported)|compared|anniversary)\b",
+    r"\b(?:earlier|previous(?:ly)?|initial(?:ly)?|originally|revised|(?:up|down) from(?=[^|]*\|)|rose from|from an? (?:earlier|initial)|had (?:said|put|reported)|compared|anniversary)\b",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
@@ -67,6 +63,8 @@ _RISEN = re.compile(
     r"\b(?:climb(?:ed|ing|s)?|grew|grow[ns]|increased?s?|jump(?:ed|s)|rise[ns]?|rising|rose|up|(?:put|rais(?:ed|es))(?: [\w’'-]+){1,6}) to (?:at least |more than )?$",
     re.IGNORECASE,
 )
+# "United 3 Rovers 2": a line of results counts nothing.
+_RESULT = re.compile(r"(?: [A-ZÀ-Þ][\w’'-]+)+ \d")
 # What can be is not what is: a ship that can carry 400 may be carrying 212.
 _POSSIBLE = re.compile(r"\b(?:can|capacity|could (?:carry|hold|seat|take)|designed|insured|licensed)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:(?:about|almost|an?|around|earlier|estimated|initial|just|more|nearly|over|previous|roughly|some|than|the)\s+){0,3}$", re.IGNORECASE)  # fmt: skip
@@ -119,6 +117,11 @@ class Claim:
     #: Who only expected, forecast or asked for it, as the beginnings of the words that say so.
     wished: frozenset[str]
 
+    @property
+    def measure(self) -> tuple[str, str, frozenset[str]]:
+        """What two claims of one fact have in common."""
+        return self.figure.unit, self.event, self.wished
+
 
 def read_claims(article: Article, source: str) -> tuple[Claim, ...]:
     """Return the claims of an article, in reading order; its headline's where nothing below says how many."""
@@ -151,16 +154,14 @@ def _is_tally(text: str, figure: Figure) -> bool:
         return False
     before, after = text[max(0, figure.start - 60) : figure.start], text[figure.end : figure.end + 30]
     if figure.unit == "count" and (
-        _PARTIAL.search(before[-40:]) or _PARTIAL_AFTER.match(after) or _THERE.search(before)
+        _PARTIAL.search(before[-40:])
+        or _PARTIAL_AFTER.match(after)
+        or _RESULT.match(text, figure.end)
+        or _INHABITED.search(before[-30:])
+        or _LEFT.match(text, figure.end, figure.end + _SEEN)
     ):
         return False
-    if figure.unit == "count" and (
-        _INHABITED.search(before[-30:]) or _LEFT.match(text, figure.end, figure.end + _SEEN)
-    ):
-        return False
-    if _UNCOUNTED.search(text) or _BACKGROUND.search(text, max(0, figure.start - 150), figure.start):
-        return False
-    return not (_FROM.search(before[-24:]) or _EARLIER.search(before + "|" + after))
+    return not (_UNCOUNTED.search(text) or _FROM.search(before[-24:]) or _EARLIER.search(before + "|" + after))
 
 
 def _claim(article: Article, source: str, span: Span, text: str, figure: Figure, found: tuple[Figure, ...]) -> Claim:

@@ -183,11 +183,11 @@ def _shared(one: Claim, other: Claim) -> float:
 
 
 def _one_person(one: Claim, other: Claim) -> bool:
-    """Return whether two ages are one person's: of one name, or of one nameless man to whom the same happened."""
+    """Return whether two ages are one person's: of one name, or of somebody unnamed to whom the same happened."""
     mine, theirs = (set(c.noun) - _TITLES for c in (one, other))
-    if not mine or not theirs or not (mine <= theirs or theirs <= mine):
+    if bool(mine) != bool(theirs) or not (mine <= theirs or theirs <= mine):
         return False
-    if _PERSONS.isdisjoint(one.noun):
+    if mine and _PERSONS.isdisjoint(one.noun):
         return True
     alone = all(sum(f.unit == "age" for f in c.beside) == 1 for c in (one, other))
     return alone and _shared(one, other) >= _CONTEXT and len(one.near & other.near) >= _NEAR
