@@ -37,10 +37,6 @@ _TITLES = frozenset(map(stem, "captain dr general judge lord miss mr mrs ms prof
 _PERSONS = frozenset(map(stem, "boy child driver girl gunman man mother father person pilot player resident son daughter student suspect teacher teenager victim woman worker".split()))  # fmt: skip
 # What happened at some hour, in whatever words; other verbs stand for themselves.
 _HAPPENED = frozenset("began broke came detonated erupted exploded happened hit occurred reported rocked shook started struck".split())  # fmt: skip
-# Words for how long something was, which tell no two things apart.
-_LASTED = frozenset(
-    map(stem, "lasted lasting need needed serve served serving spend spending spent takes taking took".split())
-)
 # Characters before a figure that a pattern need see.
 _SEEN = 60
 # Figures further apart than this are seldom of one fact.
@@ -117,7 +113,7 @@ def _one_thing(one: Claim, other: Claim, unit: str) -> bool:
         return scope(one) == scope(other)
     if (said := _predicate(one)) and said == _predicate(other):
         return scope(one) == scope(other)
-    if shared < _CONTEXT or not _close(one, other, shared) or (unit == "duration" and not _same_object(one, other)):
+    if shared < _CONTEXT or not _close(one, other, shared):
         return False
     return same_subject(one, other) and (unit == "date" or scope(one) == scope(other))
 
@@ -162,13 +158,6 @@ def _predicate(claim: Claim) -> str:
 def _two_surveys(one: Claim, other: Claim) -> bool:
     """Return whether each sentence brings a survey of its own: "a survey found"."""
     return all(_A_SURVEY.search(c.text) for c in (one, other))
-
-
-def _same_object(one: Claim, other: Claim) -> bool:
-    """Return whether the words right before two figures agree: his driver's years are not the leader's."""
-    mine, theirs = (re.search(r"([^\W\d_]+)\s+$", _just_before(c)) for c in (one, other))
-    words = {stem(m[1].lower()) for m in (mine, theirs) if m} - _LASTED
-    return len(words) < 2 or bool(words & one.context & other.context) or not words <= one.context ^ other.context
 
 
 def _before_and_after(one: Claim, other: Claim) -> bool:
