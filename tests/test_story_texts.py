@@ -57,6 +57,19 @@ def test_a_story_told_by_dozens_stays_whole_among_small_ones_and_takes_none_of_t
     assert stories[-2:] == [(12, 1), (60, 1)]
 
 
+def leads(sizes):
+    """Stories of many reports as their feeds tell them: a few words of each, over four days."""
+    articles = [report.article for report in texts(sizes, own=70)]
+    return [
+        Report(newsroom.article(" ".join(a.text.split()[5:29]), title=a.title, outlet=a.outlet, hours=n % 12 * 8))
+        for n, a in enumerate(articles)
+    ]
+
+
+def test_leads_of_large_stories_are_told_as_their_texts_are():
+    assert [size for size, _ in found(leads([12] * 8))] == [12] * 8
+
+
 def in_passing(event, teller, known):
     """A report a day later that tells so many words of an event, and more of its own."""
     rng = random.Random(teller)

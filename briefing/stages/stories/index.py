@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from briefing.model import Report, Story
 from briefing.stages.stories import texts
@@ -81,14 +82,23 @@ class StoryIndex(Growing):
         """Return the story of each report, from the one that each is in or begins."""
         told = begun[found.firsts] != NONE
         if texts.are_told(self._profiles):
-            near = self._neighbours.near(found, self._profiles)[told]
-            centres = self._neighbours.centres(self._profiles, begun)
-            firsts, seconds = found.firsts[told], found.seconds[told]
-            stories, nearly = texts.link(begun, len(self._sizes), firsts, seconds, near, centres)
-            return take_in(stories, len(self._sizes), firsts[nearly], seconds[nearly], beliefs[told][nearly], BELIEVED)
+            return self._link_texts(found, beliefs, begun, told)
         known = told & (beliefs > _NOTHING)
         pairs = found.firsts[known], found.seconds[known]
-        return link(begun, len(self._sizes), *pairs, beliefs[known], self._profiles, self._within.filled)
+        stories = link(begun, len(self._sizes), *pairs, beliefs[known], self._profiles, self._within.filled)
+        if texts.may_be_told(self._profiles):
+            others = self._link_texts(found, beliefs, begun, told)
+            if texts.are_larger(others, stories):
+                return others
+        return stories
+
+    def _link_texts(self, found: Likenesses, beliefs: Weights, begun: Numbers, told: NDArray[np.bool_]) -> Numbers:
+        """Return the story of each report, where they are told at length."""
+        near = self._neighbours.near(found, self._profiles)[told]
+        centres = self._neighbours.centres(self._profiles, begun)
+        firsts, seconds = found.firsts[told], found.seconds[told]
+        stories, nearly = texts.link(begun, len(self._sizes), firsts, seconds, near, centres)
+        return take_in(stories, len(self._sizes), firsts[nearly], seconds[nearly], beliefs[told][nearly], BELIEVED)
 
     def _tell(self, stories: Sequence[int]) -> None:
         """Say of the next reports which stories they are in; those beyond the last story begin new ones."""
