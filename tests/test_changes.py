@@ -195,6 +195,23 @@ def test_a_report_that_has_only_names_in_common_with_what_was_told_is_one_story_
     assert len(rejoin([known, newsroom.story(knife), ferry], [])) == 3
 
 
+def test_the_same_in_another_town_a_day_later_is_news():
+    def stabbed(town, day, **more):
+        return newsroom.article(
+            f"A 29-year-old man was stabbed to death in {town} on {day} night, police said.",
+            title=f"Man stabbed to death in {town}",
+            outlet=town,
+            **more,
+        )
+
+    # The first day of these tests is a Monday.
+    first, other = stabbed("Wendle", "Monday"), stabbed("Merrow", "Tuesday", hours=36)
+    change = compare(newsroom.story(first, other), [printed(first)])
+    assert (change.status, [s.text for s in change.changed]) == ("update", [other.text.split("\n\n")[1]])
+    again = stabbed("Wendle", "Monday", hours=36, url="https://c.example/1")
+    assert compare(newsroom.story(first, again), [printed(first)]).status == "continuing"
+
+
 def test_two_that_rest_on_what_was_told_as_one_stay_apart():
     barge = newsroom.article("A barge hit the pier of Oster.", title="Barge hits Oster pier", outlet="B")
     row = [newsroom.story(OLD), newsroom.story(barge)]

@@ -30,7 +30,8 @@ SMALL = frozenset(
     " people person put take took taken stand stands go goes going gone went get gets got come comes came make makes made"
     " give gives gave see sees saw seen run runs ran keep keeps kept begin begins began say saying tell tells".split()
 )
-# … or where it happened on a day of which nothing was told, and no sentence said as much, or so many of its words are unheard.
+# … or where it happened on a day of which nothing was told, and no sentence said as much, or so many of its words are unheard,
+# or somebody or some place is: another man is stabbed in the next town in the words of the first.
 _ON_A_DAY = 2
 _A_DAY = timedelta(days=1)
 # The days of the week, from Monday, by language; "Samstagabend" is one of them.
@@ -46,6 +47,8 @@ _COUNTING = frozenset(
     "ahead day days decide decided early end ended ends hour hours late month months now off old outside such time upon week weeks year"
     " years two three four five six seven eight nine ten eleven twelve dozen hundred hundreds thousand thousands million millions".split()
 )
+# A name within a sentence; in German every noun looks like one.
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b(?!day\b)")
 _NUMBER = re.compile(r"\d[\d,.]*(?<![,.])")
 
 
@@ -85,8 +88,10 @@ class Told:
             return True
         unheard = telling - self._words
         said = any(len(before & telling) >= _SAID * len(telling) for before in self._sentences)
-        if self._days and self._days_in(text) - self._days and (not said or len(unheard) >= _ON_A_DAY):
-            return True
+        if self._days and self._days_in(text) - self._days:
+            named = telling_words(" ".join(_NAME.findall(text)), self._language)
+            if not said or len(unheard) >= _ON_A_DAY or (self._language == "en" and not unheard.isdisjoint(named)):
+                return True
         return not said and len(unheard) >= max(_UNHEARD, _SHARE * len(telling))
 
     def _acts_and_words(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
