@@ -14,9 +14,9 @@ from briefing.text.salience import SHORTEST, Candidate, by_place, fresh, lines
 from briefing.text.sentences import sentences
 from briefing.text.words import Tokens, sentence_tokens
 
-# With less space than this, in words, or where no source has so many times the words that may be printed (or of those of a
-# long summary, where sentences are counted), the story is told by its leads. On 15 stories in full the second is all one from .4 to .6; for the leads of allsides_dev, at 110 and at 150
-# words, so is the first.
+# With less space than this, in words, or where no source has so many times the words that may be printed (or of those
+# of a long summary, where sentences are counted), the story is told by its leads. On 15 stories in full the second is
+# all one from .4 to .6; for the leads of allsides_dev, at 110 and at 150 words, so is the first.
 _SPACE, _IN_FULL, _LONG = 110, 0.5, 165
 # What each place further down takes from a sentence where reports are told in full, and the least that is left; an hour takes
 # nothing: with it 1.5 of ROUGE-1 and 2 of ROUGE-2 are lost on the stories of reports.py in which one report tells nearly all,
