@@ -1,5 +1,6 @@
 """Long summaries of full articles: which source tells them, and what the others add."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from newsroom import article, story
@@ -55,6 +56,18 @@ def test_the_first_tells_a_long_summary_unless_another_covers_clearly_more():
     assert leading(("A", DAM), ("B", turned)) == leading(("A", turned), ("B", DAM)) == "A"
     assert leading(("A", DAM), ("B", BAKER), ("C", turned)) == "A"
     assert leading(("A", BAKER), ("B", DAM), ("C", turned)) in "BC"
+
+
+def test_a_live_page_opens_no_summary_for_it_begins_with_its_latest_entry():
+    latest = ["The governor will speak at 6 p.m. on Monday, her office says.", *DAM]
+    page, report, other = (
+        article(padded(told), title="Dam above Corrano gives way, 16 dead", outlet=name, hours=1)
+        for name, told in (("Live", latest), ("Report", DAM), ("Other", DAM[::-1]))
+    )
+    for length in ("3s", "120w"):
+        told = summarize(story(replace(page, genre="live"), report, other), length).sentences
+        assert told[0].article.outlet in ("Report", "Other")
+    assert summarize(story(page, report, other), "120w").sentences[0].article.outlet == "Live"
 
 
 def test_a_long_summary_draws_on_openings_and_not_on_what_stands_far_below():
