@@ -250,7 +250,9 @@ def test_many_names_make_up_for_other_words():
         outlet="A",
     )
     later = newsroom.article(
-        "For the guards of Ottilie Brandvik and Per Ulmann the summit of Tolvaar was a night of fish and of card games, and of cold rain on the roofs of Vessby.",
+        "For the guards of Ottilie Brandvik and Per Ulmann the summit of Tolvaar was a night of fish and of card games, of cold rain on"
+        " the roofs of Vessby, of a stove that two kitchens shared, of boots drying beside a borrowed lamp and of a drummer who slept"
+        " under the stairs with his hat on, until a ferry whistled and everybody ran.",
         title="A night of fish and rain in Vessby for the guards of two leaders",
         outlet="B",
         hours=20,
