@@ -3,6 +3,7 @@
 import pickle
 from copy import copy
 from itertools import combinations
+from pathlib import Path
 
 import newsroom
 import numpy as np
@@ -16,6 +17,7 @@ from briefing.stages.stories.linking import link
 from briefing.stages.stories.meeting import Known, Told
 from briefing.stages.stories.profiles import Day, Profiles
 from briefing.stages.stories.vocabulary import stem
+from tests.quality import stories as quality
 
 FLOOD = newsroom.article(
     "The river Varr burst its banks on Monday and flooded the old town of Merrow.",
@@ -375,6 +377,23 @@ def test_headlines_join_a_large_standing_story_and_merge_none():
     grown = group_stories(later, standing=standing)
     assert sorted(len(s.reports) for s in standing) == [20] * 6
     assert sorted(len(s.reports) for s in grown) == [24] * 6
+
+
+FEEDS = sorted((Path(__file__).parent / "quality").glob("feeds_*.jsonl"))
+
+
+@pytest.mark.parametrize("feeds", FEEDS, ids=lambda path: path.stem)
+def test_lines_of_two_days_feeds_come_together_by_what_their_story_says_as_a_whole(feeds):
+    found = quality.measure(feeds, None, "", "default")["b3"]
+    assert found["precision"] >= 0.95
+    assert found["f1"] >= 0.73
+
+
+def test_lines_of_outlets_that_tell_nothing_again_are_held_to_what_two_have_in_common():
+    rows = [{**row, "outlet": f"O{n}"} for n, row in enumerate(quality.read(FEEDS[0]))]
+    reports = [Report(a) for a in quality.articles(rows)]
+    again = [Report(a) for a in quality.articles(quality.read(FEEDS[0]))]
+    assert len(group_stories(reports)) > len(group_stories(again))
 
 
 def test_the_outlet_that_closes_its_headlines_is_no_word_of_them():

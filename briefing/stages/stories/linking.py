@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.stages.stories.foretelling import Foretelling
-from briefing.stages.stories.gathering import gather, is_for
+from briefing.stages.stories.gathering import LINES, gather, is_for, is_for_lines, of_headlines
 from briefing.stages.stories.groups import NONE, Groups, Merge, Near, counted, ends
 from briefing.stages.stories.profiles import Profiles
 
@@ -63,7 +63,9 @@ def link(
     kept, stop, mean = _kept(merges, labels, profiles)
     found = ends(merges[:kept], labels)
     if is_for(profiles, mean):
-        found = gather(labels, standing, ones, others, profiles, mean)
+        found = gather(labels, standing, ones, others, profiles, of_headlines(mean))
+    elif is_for_lines(profiles, found):
+        found = gather(labels, standing, ones, others, profiles, LINES)
     return take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
 
 

@@ -63,7 +63,7 @@ def are_larger(stories: Numbers, others: Numbers) -> bool:
     found they are themes, and no stories.
     """
     size, usual = _size(stories), _size(others)
-    return _LARGE < size < _TIMES * usual
+    return max(_LARGE, usual) < size < _TIMES * usual
 
 
 def _size(stories: Numbers) -> float:
