@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from briefing.errors import SourceError
 from briefing.model import PROSE, Article, Entry, Kind, Page
+from briefing.stages.articles.announced import headline_of, told_of
 from briefing.stages.articles.authors import find_authors
 from briefing.stages.articles.body import Part, choose, parts, shown_captions
 from briefing.stages.articles.bylines import people
@@ -155,14 +156,12 @@ def _better(title: str, entry: Entry) -> str:
 def from_entry(entry: Entry, fetched: datetime) -> Article:
     """Return the article that a feed's own text gives; raises SourceError where the feed gives no words."""
     tree = parse(f"<html><body><article>{entry.content}</article></body></html>")
-    found = list(parts(lines(tree), entry.title)) if tree is not None else []
-    if not found and not entry.title:
+    title, outlet = headline_of(entry.title, entry.feed.outlet), entry.feed.outlet
+    found = list(told_of(list(parts(lines(tree), title)), title, outlet)) if tree is not None else []
+    if not found and not title:
         raise SourceError(entry.url, "the feed gives neither title nor text for this entry")
     page = Page(entry.url, b"", "text/html", fetched)
-    article = _article(
-        page, one_line(entry.title), found, entry.feed.outlet, entry.published, entry.authors, entry.feed.language
-    )
-    return _entered(article, entry)
+    return _entered(_article(page, title, found, outlet, entry.published, entry.authors, entry.feed.language), entry)
 
 
 def _entered(article: Article, entry: Entry) -> Article:
