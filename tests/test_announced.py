@@ -4,7 +4,7 @@ import pytest
 
 from briefing.model import Entry, Feed
 from briefing.stages.articles import from_entry
-from tests.newsroom import NINE, telling
+from newsroom import NINE, telling
 
 TITLE = "Glacier above Hallem moves two metres a day"
 LEAD = "Geologists have widened the zone that nobody may enter."

@@ -23,6 +23,7 @@ from editions import span
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
+from briefing.edges.web.faults import ROBOTS, ROBOTS_DOWN, of_page, of_page_status, of_status
 from briefing.edges.word import write_word
 from briefing.edges.word.package import shipped
 from briefing.edges.word.styles import CHARACTERS, PARAGRAPHS
@@ -30,6 +31,7 @@ from briefing.errors import ConfigError
 from briefing.model import Development, Difference, Failure, LeftOut, Quote, Span, Story, Summary
 from briefing.text.clean import clean
 from briefing.text.layout import lay_out
+from briefing.text.layout.back import INSTEAD
 from briefing.text.layout.front import speaker
 from briefing.text.tidy import tidy
 
@@ -177,13 +179,35 @@ def test_no_line_is_printed_twice():
     assert len(told) == len(set(told))
 
 
+def test_pages_that_only_their_feed_told_of_are_no_sources_that_failed():
+    """One line a reason: with feeds of leads alone every article was a line of its own, over a page and a half."""
+    why = "the page wants to be paid for (402); the feed's own words are used instead"
+    pages = [("Harbour Log", 1), ("Harbour Log", 2), ("Mill Lane Post", 3)]
+    failures = (
+        *(Failure(f"https://p.example/{n}", why, outlet) for outlet, n in pages),
+        Failure("https://q.example/", "timed out"),
+    )
+    lines = texts(read(replace(editions.rich(), failures=failures)), "Coverage")
+    assert f"Feed text only: Harbour Log (2) and Mill Lane Post – {why}" in lines
+    assert "Not seen: q.example – timed out" in lines
+
+
+@pytest.mark.parametrize(
+    "said", [*map(of_page_status, (402, 403, 500, 503)), of_page(of_status(503)), ROBOTS, ROBOTS_DOWN]
+)
+def test_the_words_that_say_so_are_those_of_the_web(said):
+    assert INSTEAD in said
+
+
 def test_many_failures_are_all_named_and_many_left_out_are_counted():
     failures = tuple(Failure(f"https://f{n}.example/", "timed out") for n in range(120))
     left = tuple(LeftOut(f"https://l.example/{n}", f"Opinion {n}", "opinion") for n in range(50))
     edition = editions.rich()
     edition = replace(edition, failures=failures, coverage=replace(edition.coverage, left_out=left))
     lines = texts(read(edition), "Coverage")
-    assert sum(line.startswith("Not seen") for line in lines) == 120
+    (told,) = (line for line in lines if line.startswith("Not seen"))
+    assert told.endswith(" – timed out")
+    assert {f"f{n}.example" for n in range(120)} == set(re.findall(r"f\d+\.example", told))
     assert "Left out (50), opinion: Opinion 0; Opinion 1; Opinion 2; and 47 more" in lines
 
 

@@ -51,7 +51,7 @@ def pull(
 
 def _tell(gathered: Gathered, as_json: bool) -> None:
     """Print what came of a pull."""
-    from briefing.cli.console import counts, print_json, warn
+    from briefing.cli.console import counts, print_json, warn_of
 
     read, known = len(gathered.articles), len(gathered.known)
     if as_json:
@@ -59,8 +59,7 @@ def _tell(gathered: Gathered, as_json: bool) -> None:
         found = {"feeds": gathered.feeds, "failed": gathered.failed, "articles": read, "known": known}
         print_json({**found, "failures": failures})
         return
-    for failure in gathered.failures:
-        warn(f"not seen: {failure.url}: {failure.reason}")
+    warn_of(gathered.failures)
     counts(
         [
             (gathered.feeds, "feed asked", "feeds asked"),

@@ -14,6 +14,11 @@ import typer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefing.model import Failure
+
+# So many sources that fail for one reason have a line each.
+_EACH = 3
+
 
 def say(line: str = "") -> None:
     """Print a line of result."""
@@ -23,6 +28,17 @@ def say(line: str = "") -> None:
 def warn(line: str) -> None:
     """Print a line about something amiss, beside the results."""
     _put(line, err=True)
+
+
+def warn_of(failures: Iterable[Failure]) -> None:
+    """Print which sources were not seen, and why: where many were for one reason, in one line."""
+    from briefing.text.wording import failed
+
+    for reason, names in failed(failures):
+        urls = [failure.url for group in names.values() for failure in group]
+        many = ", ".join(f"{name} ({len(group)})" if len(group) > 1 else name for name, group in names.items())
+        for source in urls if len(urls) <= _EACH else [many]:
+            warn(f"not seen: {source}: {reason}")
 
 
 def _put(line: str, *, err: bool = False) -> None:

@@ -179,7 +179,7 @@ def _formats(text: str | None) -> tuple[str, ...]:
 
 def tell(briefing: Briefing, paths: Sequence[Path], as_json: bool) -> None:
     """Print the closing table: what was read, what came of it, and where it is."""
-    from briefing.cli.console import counts, print_json, say, warn
+    from briefing.cli.console import counts, print_json, say, warn_of
 
     coverage, stories = briefing.coverage, len(briefing.digests)
     if as_json:
@@ -188,8 +188,7 @@ def tell(briefing: Briefing, paths: Sequence[Path], as_json: bool) -> None:
         written = {"files": [str(p) for p in paths], "failures": failures}
         print_json({"edition": briefing.edition, **found, "merged": coverage.merged, "stories": stories, **written})
         return
-    for failure in briefing.failures:
-        warn(f"not seen: {failure.url}: {failure.reason}")
+    warn_of(briefing.failures)
     asked = [
         (coverage.feeds - min(coverage.failed, coverage.feeds), "feed read", "feeds read"),
         (coverage.failed, "source failed", "sources failed"),

@@ -9,7 +9,7 @@ from datetime import datetime
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
-from briefing.model import Article, Briefing, Digest, Status, Story
+from briefing.model import Article, Briefing, Digest, Failure, Status, Story
 from briefing.text.clean import one_line
 from briefing.text.links import host_of
 from briefing.text.remembering import remembered
@@ -161,6 +161,14 @@ def origin(article: Article) -> str:
 def host(url: str) -> str:
     """Return the part of an address that a reader knows it by."""
     return one_line(host_of(url)) or one_line(url.rstrip("/").rpartition("/")[2]) or "unnamed source"
+
+
+def failed(failures: Iterable[Failure]) -> tuple[tuple[str, dict[str, list[Failure]]], ...]:
+    """Return why sources were not seen, each reason once, with those of each outlet; of what has none, by its host."""
+    found: dict[str, dict[str, list[Failure]]] = {}
+    for failure in failures:
+        found.setdefault(failure.reason, {}).setdefault(failure.outlet or host(failure.url), []).append(failure)
+    return tuple(found.items())
 
 
 def independent(story: Story, language: str = "en") -> str:

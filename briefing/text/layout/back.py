@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from briefing.model import Article, Briefing, Coverage, Difference, Digest, Span
+from briefing.model import Article, Briefing, Coverage, Difference, Digest, Failure, Span
 from briefing.text import wording
 from briefing.text.context import leans_back, spoken
 from briefing.text.echoes import span_content
 from briefing.text.genres import takes_back
 from briefing.text.layout.front import DISAGREEMENTS, claims, news, provenance, quotes, told_by
-from briefing.text.layout.lines import Line, Run, credited, numbered, source, words
+from briefing.text.layout.lines import Line, Run, credited, joined, numbered, source, words
 from briefing.text.tidy import tidy
 from briefing.text.tongues import number, reason, say
 
 #: How many titles of what was left out are named for each reason.
 NAMED = 3
+# How the reasons end that say so: edges/web has them.
+INSTEAD = "feed's own words are used"
 # Shorter lines without a stop are whole: "A ferry sank off Sarn on Monday with 40 people on board".
 _UNCUT = 100
 
@@ -135,10 +137,14 @@ def coverage(briefing: Briefing) -> Iterator[Line]:
     coverage, language = briefing.coverage, briefing.language
     yield Line("Coverage Heading", (Run(say("Coverage", language)),), mark="coverage", held=True)
     yield Line("Coverage", (Run(" · ".join(_counts(coverage, language))),))
-    for failure in briefing.failures:
-        name = Run(failure.outlet or wording.host(failure.url), link=wording.address(failure.url), style="Outlet")
-        why = Run(f" – {reason(failure.reason, language)}")
-        yield Line("Coverage", (Run(say("Not seen: ", language), style="Coverage Label"), name, why))
+    told = {article.url for digest in briefing.digests for article in digest.story.articles}
+    for why, names in wording.failed(briefing.failures):
+        # Of a page that nobody may read the feed has told us all the same.
+        stood_in = told.issuperset(f.url for group in names.values() for f in group) or INSTEAD in why
+        label = say("Feed text only: " if stood_in else "Not seen: ", language)
+        runs = [_failing(name, group) for name, group in names.items()]
+        because = Run(f" – {reason(why, language)}")
+        yield Line("Coverage", (Run(label, style="Coverage Label"), *joined(runs, language), because))
     for why_out in wording.unique(a.reason for a in coverage.left_out):
         titles = [tidy(a.title) or wording.host(a.url) for a in coverage.left_out if a.reason == why_out]
         named = "; ".join(titles[:NAMED])
@@ -146,6 +152,12 @@ def coverage(briefing: Briefing) -> Iterator[Line]:
             named = say("{}; and {} more", language, named, number(len(titles) - NAMED, language))
         label = say("Left out ({}), {}: ", language, number(len(titles), language), reason(why_out, language))
         yield Line("Coverage", (Run(label, style="Coverage Label"), Run(named)))
+
+
+def _failing(name: str, failures: Sequence[Failure]) -> Run:
+    """Return whose sources were not seen, and how many of them where there are several: "Harbour Log (3)"."""
+    many = f" ({len(failures)})" if len(failures) > 1 else ""
+    return Run(f"{name}{many}", link=wording.address(failures[0].url), style="Outlet")
 
 
 def _counts(coverage: Coverage, language: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ SAYINGS: Mapping[str, str] = {
         "Jede Zeile ist wörtlich der Quelle entnommen, die daneben steht. Die Word-Ausgabe liegt bei."
     ),
     "February": "Februar",
+    "Feed text only: ": "Nur der Text des Feeds: ",
     "Fri": "Fr",
     "Friday": "Freitag",
     "In brief": "In Kürze",

@@ -28,6 +28,7 @@ SAYINGS: Mapping[str, str] = {
         "Cada línea está tomada literalmente de la fuente que la acompaña. La edición en Word va adjunta."
     ),
     "February": "febrero",
+    "Feed text only: ": "Solo el texto del feed: ",
     "Fri": "vie.",
     "Friday": "viernes",
     "In brief": "En breve",

@@ -28,6 +28,7 @@ SAYINGS: Mapping[str, str] = {
         "Chaque ligne est reprise mot pour mot de la source indiquée à côté. L’édition Word est jointe."
     ),
     "February": "février",
+    "Feed text only: ": "Texte du flux seulement : ",
     "Fri": "ven.",
     "Friday": "vendredi",
     "In brief": "En bref",
