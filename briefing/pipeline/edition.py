@@ -22,7 +22,8 @@ from briefing.model import (
     Summary,
 )
 from briefing.pipeline.gather import Progress, quiet
-from briefing.pipeline.novelty import came_in, is_open, newest, news_first
+from briefing.pipeline.leading import under_headline
+from briefing.pipeline.novelty import came_in, is_open, newest, news_first, since_then
 from briefing.pipeline.telling import beside, notices, place_notices, tellers, without_withdrawn
 from briefing.stages.changes import Change, Printed, compare_all, find_corrections, rejoin
 from briefing.stages.developments import find_developments
@@ -113,6 +114,7 @@ def make_briefing(
     stories = _stories(parted, order, since, printed)
     unheard = [r for _, others in parted for r in others if r.article.genre not in order.also]
     chosen, passed_over = _choose(stories, order, made, printed)
+    chosen = [(place, since_then(change, place.story, lambda a: _fresh(a, since))) for place, change in chosen]
     digests = _digests(chosen, order, summarize, progress)
     seen = {url for p in printed for url, _ in p.articles}
     told = [a for r in reports for a in r.articles if a.url in seen]
@@ -175,6 +177,8 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
         if change.status == "update"
         else summarize(came_in(told, change), preset.sentences)
     )
+    headline = choose_headline(told, language=order.language, fresh=change.fresh)
+    summary = under_headline(headline, summary, told, preset.sentences, change.told)
     developments, unprinted = news_first(find_developments(told, summary=summary), change)
     told_lines = developments[: min(preset.developments, unprinted)] if in_full else ()
     lines = (*summary.sentences, *(d.sentence for d in told_lines))
@@ -183,7 +187,7 @@ def digest(ranked: Ranked, change: Change, order: Order, *, in_full: bool, summa
     return Digest(
         change.id,
         story,
-        choose_headline(told, language=order.language, fresh=change.fresh),
+        headline,
         ranked.section,
         change.status,
         ranked.reasons,

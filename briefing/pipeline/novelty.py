@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TypeVar
 
-from briefing.model import Development, Disagreement, Quote, Span, Story
+from briefing.model import Article, Development, Disagreement, Quote, Span, Story
 from briefing.stages.changes import Change
+from briefing.text.teasers import teases
 
 Told = TypeVar("Told", Development, Quote)
+
+
+def since_then(change: Change, story: Story, is_fresh: Callable[[Article], bool]) -> Change:
+    """Return how a story stands; of one that no edition has printed, with what has come in since the last one.
+
+    What was in by then, and had no room, is its background: it has no place at the head of today's page, unless all that
+    has come in since only explains or shows it.
+    """
+    fresh = frozenset(article for article in story.articles if is_fresh(article))
+    if change.status != "new" or len(fresh) == len(story.articles):
+        return change
+    return replace(change, fresh=fresh) if any(not teases(a.title, a.language) for a in fresh) else change
 
 
 def came_in(story: Story, change: Change) -> Story:

@@ -137,6 +137,8 @@ _END = 24
 _QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»|„([^„“”]+)[“”]|(?<!\w)‘((?:[^‘’]|’\w)+)’")
 _OPENING = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _PAIRS = ("“”", "«»", "‹›")
+# How feeds end an excerpt that they cut.
+_CUT = re.compile(r"\s*[(\[]?\s*(?:\.\.\.|…)\s*[)\]]?[\"”’»]?\s*$")
 # A word in lower case: a date, a list of names and a line in capitals have none.
 _LOWER = re.compile(r"\b[a-zß-öø-ÿа-яєіїґ]{2,}\b")
 
@@ -198,6 +200,17 @@ def _unexplained(sentence: str, first: str, words: Words) -> bool:
         or (not words.isdisjoint(_OF_SHOWN) and _SHOWN.match(sentence))
         or unnamed(sentence, words)
     )
+
+
+def cut(sentence: str) -> bool:
+    """Return whether a sentence says that it breaks off: "… after the vote, people…", "… a promise to [...]"."""
+    return _CUT.search(sentence, max(0, len(sentence) - _END)) is not None
+
+
+def cut_in_two(sentence: str) -> bool:
+    """Return whether a sentence breaks off within somebody's words or a bracket."""
+    bare = _CUT.sub("", sentence)
+    return bare != sentence and (bare.count('"') % 2 > 0 or bare.count("(") != bare.count(")") or _unpaired(bare))
 
 
 def broken(sentence: str) -> bool:

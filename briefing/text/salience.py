@@ -20,6 +20,7 @@ from briefing.text.context import (
     asks,
     broken,
     captioned,
+    cut_in_two,
     housekeeping,
     leans_back,
     shouts,
@@ -171,6 +172,9 @@ def _of(article: Article, source: int, worth: float, bullets: bool, any_: bool, 
             continue
         if not any_ and (broken(text) or asks(text) or (before and quotations.around(before))):
             opening = opening and not asks(text)
+            continue
+        if any_ and cut_in_two(text):
+            # "… calls the action “wholly…": the headline alone says more.
             continue
         value = worth * min(1.0, size / _FULL) * by_place(len(found))
         value *= (_SPOKEN if spoken(text) else 1.0) * (_SHOUTED if shouts(text) else 1.0)

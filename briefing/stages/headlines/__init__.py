@@ -8,25 +8,11 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from briefing.model import Article, Span, Story
-from briefing.stages.headlines.overtaken import dies, has_come_about, has_old_figure, tell_of_death
+from briefing.stages.headlines.overtaken import dies, foretells, has_come_about, has_old_figure, tell_of_death
 from briefing.text.sentences import sentences
+from briefing.text.teasers import teases
 from briefing.text.words import words
 
-#: What takes a headline out of the running unless there is no other: it teases, or names the format and not the news.
-_TEASING = re.compile(
-    r"^(?:watch|video|photos?|listen|opinion|analysis|explainer|factbox|in pictures)\b\s*[:|–-]"
-    r"|[?!]\s*$|^(?:why|how|what|who|when|where|he|she|they|i|we|it|this|these|meet)\b|here['’]?s what|what (?:(?:do )?(?:we|you)|is|to) know|what is known|you need to know"
-    r"|live updates|as it happened|['’]s why|[:,] updates\b",
-    re.IGNORECASE,
-)
-#: The same in German, French and Spanish, sorted.
-_TEASING_ABROAD = re.compile(
-    r"^(?:das|darum|so|warum|was|wer|wie|wo|woran)\b(?=.*\b(?:bedeutet|geht|ist|kommt|müssen|muss|sie|soll|steckt|wird|wissen|zukommt|zählt)\b)"
-    r"|: (?:das|darum|so|warum|was|wer|wie) .{0,200}\b(?:bekannt|bedeutet|sie|wissen|zukommt)\b|\bwas (?:bisher )?(?:wir )?(?:über|zu) .{0,200}\bwissen\b"
-    r"|^(?:ce qu[’'](?:il faut|on)|ce que l[’']on|comment|pourquoi|que sait-on|qui est)\b|: ce qu(?:[’'](?:il faut|on)|e l[’']on) sa(?:it|voir)\b"
-    r"|^(?:así|claves|cómo|cuándo|dónde|lo que|por qué|qué|quién)\b|: (?:claves|lo que|qué) se sabe\b|\blo que (?:hay que saber|se sabe)\b",
-    re.IGNORECASE,
-)
 #: What newsrooms set before a headline to say how it comes, not what it says: it is not printed.
 _LABEL = re.compile(
     r"(?:(?:alert|breaking(?: news)?|exclusive|just in|live(?: updates)?|new|updated?|wrapup|refile|corrected|urgent)\s*\d*(?:\s*[:|–]\s*|\s+-\s+|-(?=(?-i:[^a-z\s]))))+",
@@ -40,6 +26,10 @@ _COLOURED = re.compile(r"^[\"“'‘]|[.!?]['’”\"]? [A-Z]|:: ")
 _SHORT, _LONG = 30, 110
 #: What the headline of a live page loses, and one that is a headline without its label. Not tuned, as the two below.
 _FORMAT, _IN_PASSING = 0.6, 0.2
+#: What a headline loses that says what might come, where a later one tells what came; and one without a text. By reading
+#: twelve editions of feeds of leads alone.
+_FORETOLD, _BARE = 0.5, 0.3
+_LATER = timedelta(minutes=30)
 #: After so long a headline has lost half of its news.
 _HALF_LIFE = timedelta(hours=12)
 #: What a headline of yesterday's news loses: more than one that teases. By reading three weeks of full texts, where seven
@@ -69,6 +59,7 @@ def choose_headline(story: Story, *, language: str = "", fresh: Collection[Artic
             _mark(a, shared, len(titled))
             + 0.3 * newest[a]
             - _overtaken(a, story.articles)
+            - _unsupported(a, wanted)
             - 0.5 * (deadly and not dies(a.title, a.language))
             - _OLD_NEWS * (a not in bring),
             a.published,
@@ -99,19 +90,30 @@ def _mark(article: Article, shared: Counter[str], count: int) -> float:
     told = {w for w in words(title) if len(w) > 3 or w.isdigit()}
     agreement = sum(shared[w] for w in told) / (count * max(6, len(told)))
     fits = _SHORT <= len(title) <= _LONG
-    teases = bool(_TEASING.search(title) or _SHOUTING.search(title)) or title.isupper()
-    teases = teases or (article.language != "en" and bool(_TEASING_ABROAD.search(title)))
+    # What takes a headline out of the running unless there is no other.
+    poor = teases(title, article.language) or bool(_SHOUTING.search(title)) or title.isupper()
     # "Live: Divers reach wreck" is a headline when its label is gone; "Storm live: Divers reach wreck" names the format.
     live = _IN_PASSING if title != article.title else _FORMAT
     other = live * (article.genre == "live") + 1.0 * (article.genre not in ("live", "news"))
     coloured = bool(_COLOURED.search(title))
-    return agreement + 0.3 * fits - 0.2 * coloured - 1.0 * teases - other
+    return agreement + 0.3 * fits - 0.2 * coloured - 1.0 * poor - other
 
 
 def _overtaken(article: Article, articles: Sequence[Article]) -> float:
     """Return what a headline loses that a live page's, which loses 1.0, should beat, or one that looks ahead."""
     title = _bare(article).text
-    return 1.5 * has_old_figure(title, article, articles) + 0.8 * has_come_about(title, article, articles)
+    lost = 1.5 * has_old_figure(title, article, articles) + 0.8 * has_come_about(title, article, articles)
+    return lost + _FORETOLD * (foretells(title) and any(_tells_later(other, article) for other in articles))
+
+
+def _tells_later(other: Article, article: Article) -> bool:
+    """Return whether a later headline tells its news as done."""
+    return other.published - article.published >= _LATER and not foretells(other.title) and not teases(other.title)
+
+
+def _unsupported(article: Article, articles: Sequence[Article]) -> float:
+    """Return what a headline loses under which its feed says nothing: what is printed there is another's."""
+    return _BARE * (not sentences(article) and any(sentences(other) for other in articles))
 
 
 def _opening(story: Story) -> Span:

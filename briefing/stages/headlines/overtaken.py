@@ -25,6 +25,12 @@ _RISEN = re.compile(
 # Sentences of an opening: below it stand other disasters.
 _OPENING = 4
 _TO_COME = re.compile(r"(?:\b(?:to|will)|\w['’]ll) (?:be |now )?(?P<act>[a-z]{3,})\b")
+# What might come, or comes today, and is no news when it has come.
+_MIGHT = re.compile(
+    r"\b(?:ahead of|approach(?:es|ing)?|awaits?|bears? down|braces? for|could|decisive day|expected|in talks|looms?|may(?! \d)|might|set to"
+    r"|sources say|tipped|to (?:resume|vote)|under pressure|votes? on|weighs)\b(?!.*\b(?:as|after) )",
+    re.IGNORECASE,
+)
 # What "to" follows that does not look ahead.
 _TIED = re.compile(
     r"\b(?:able|agree[ds]?|began|begins?|began|decide[ds]?|fail(?:s|ed)|forced|how|manage[ds]?|refuse[ds]?|rise|started|starts|tried|tries|urged?|vow(?:s|ed)|vote[ds]?|want(?:s|ed))\s+$",
@@ -91,6 +97,11 @@ def _bears(figure: Figure, held: Figure, event: str) -> bool:
     if event in TOLLS and held.least and not figure.least:
         return figure.low == held.low
     return figure.agrees(held) or (event in TOLLS and figure.least and not held.least and figure.low <= held.low)
+
+
+def foretells(title: str) -> bool:
+    """Return whether a headline says what might come: "in talks to buy", "could", "ahead of the vote"."""
+    return _MIGHT.search(title) is not None
 
 
 def has_come_about(title: str, article: Article, articles: Iterable[Article]) -> bool:

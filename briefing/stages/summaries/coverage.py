@@ -51,7 +51,7 @@ def summarize(
     said = [] if news else [tokens(line, articles[0].language).content for line in sorted(seen)]
     found, titles = candidates(articles), headlines(articles)
     if news:
-        found = _current(found) or found
+        found = _with_news(_current(found) or found, articles, news)
     for _ in range(_TRIES):
         taken = fresh_first(found, titles, limit, seen=seen, news=news) or select(
             found, titles, words=limit.words, count=limit.sentences, said=said
@@ -64,6 +64,16 @@ def summarize(
         left = tuple(c for c in found if c is not poor)
         found = _with_behind(left, poor.source) if limit.words and poor is raised else left
     return Summary(tuple(c.span for c in (_first_first(taken) if news else in_reading_order(taken))))
+
+
+def _with_news(
+    found: tuple[Candidate, ...], articles: Sequence[Article], news: Sequence[Span]
+) -> tuple[Candidate, ...]:
+    """Return the candidates, and with them what is news though its feed has cut it off, where none of them is news."""
+    bring = [n for n, article in enumerate(articles) if any(span.article == article for span in news)]
+    if not bring or any(c.source in bring for c in found):
+        return found
+    return *found, *(replace(c, source=bring[c.source]) for c in candidates([articles[n] for n in bring]))
 
 
 def _first_first(taken: Sequence[Candidate]) -> list[Candidate]:

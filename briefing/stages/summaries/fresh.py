@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.model import Span
 from briefing.stages.summaries.lengths import Length
+from briefing.text.blocks import is_lead
 from briefing.text.cover import ECHO, ECHO_ELSEWHERE, echoes
 from briefing.text.echoes import overlap
 from briefing.text.highlights import leads_to, like_bullets, select
@@ -63,10 +64,12 @@ def _first(
     """Return the sentence that says which story it is: one that is news, or opens what brings the news, or any.
 
     A sentence says so where it holds much of a headline; where it opens its article, and paints no picture, less is enough.
+    What a feed says of an article in a line or two goes on from its headline and need not say it again.
     """
     choices = (
         [c for c in fresh if not c.place and _says_which(c, titles, _OPENING_SAYS)],
         [c for c in fresh if _says_which(c, titles, _SAYS_WHICH)],
+        [c for c in fresh if not c.place and not c.leans and is_lead(c.span.article)],
         [c for c in of_bearers if not c.place and _says_which(c, titles, _OPENING_SAYS)],
         [c for c in found if not c.place and _says_which(c, titles, _OPENING_SAYS)],
         [c for c in fresh if not c.place and not c.leans],

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.model import Article, Briefing, Coverage, Difference, Digest, Failure, Span
 from briefing.text import wording
-from briefing.text.context import leans_back, spoken
+from briefing.text.context import cut, leans_back, spoken
 from briefing.text.echoes import span_content
 from briefing.text.genres import takes_back
 from briefing.text.layout.front import DISAGREEMENTS, claims, news, provenance, quotes, told_by
@@ -58,7 +58,9 @@ def _opening(digest: Digest) -> tuple[Span, ...]:
     """Return the sentence that tells a story in brief: of one that was printed before the first that is new."""
     new = {s.text for s in digest.changed} if digest.status == "update" else set()
     fresh = tuple(s for s in digest.summary.sentences if s.text in new)
-    return (fresh or tuple(news(digest) if new else ()) or _told(digest))[:1]
+    found = fresh or tuple(news(digest) if new else ()) or _told(digest)
+    # What its feed has cut is printed where there is nothing whole.
+    return tuple(sorted(found, key=lambda s: cut(s.text)))[:1]
 
 
 def _told(digest: Digest) -> tuple[Span, ...]:

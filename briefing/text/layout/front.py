@@ -9,7 +9,7 @@ from itertools import groupby
 from briefing.model import Article, Briefing, Development, Digest, Disagreement, Quote, Span
 from briefing.text import wording
 from briefing.text.acts import acts
-from briefing.text.context import leans_back, spoken
+from briefing.text.context import cut, leans_back, spoken
 from briefing.text.echoes import span_content
 from briefing.text.figures import MOMENTS, figures
 from briefing.text.glosses import gloss
@@ -147,7 +147,7 @@ def news(digest: Digest) -> list[Span]:
 
 def _stands(span: Span, headline: Span) -> bool:
     """Return whether a line can be read under a headline alone: nobody's words or part of them, no question, no "the" what."""
-    if spoken(span.text) or span.text.count("“") != span.text.count("”") or span.text.endswith("?"):
+    if spoken(span.text) or span.text.count("“") != span.text.count("”") or span.text.endswith("?") or cut(span.text):
         return False
     told = (headline.text,)
     hangs = span.article.language == "en" and (unmet(span.text, told) or half_name(span, told) != "")

@@ -1,0 +1,24 @@
+"""Leading: a story of which feeds give no more than a line or two each is told from under its headline."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from briefing.model import Span, Story, Summary
+from briefing.text.blocks import is_lead
+from briefing.text.context import broken
+from briefing.text.salience import candidates
+
+
+def under_headline(headline: Span, summary: Summary, story: Story, count: int, told: Collection[str]) -> Summary:
+    """Return the summary, at most `count` sentences, with what goes on from the headline first.
+
+    A lead of a feed goes on from its own headline: it does not say again of whom it is. Under another one its "he" is another.
+    """
+    if not summary.sentences or not all(is_lead(report.article) for report in story.reports):
+        return summary
+    own = [s for s in summary.sentences if s.article == headline.article]
+    if not own:
+        found = [c.span for c in candidates([headline.article]) if c.span.text not in told and not broken(c.span.text)]
+        own = [s for s in found[:1] if s.text != headline.text]
+    return Summary((*own, *(s for s in summary.sentences if s not in own))[:count])
