@@ -1,10 +1,10 @@
 """What a feed says of an article in its own words, where nobody may read the page."""
 
 import pytest
+from newsroom import NINE, telling
 
 from briefing.model import Entry, Feed
 from briefing.stages.articles import from_entry
-from newsroom import NINE, telling
 
 TITLE = "Glacier above Hallem moves two metres a day"
 LEAD = "Geologists have widened the zone that nobody may enter."

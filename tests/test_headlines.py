@@ -8,6 +8,7 @@ from newsroom import NINE, article, story
 
 from briefing.stages.headlines import choose_headline
 from briefing.stages.headlines.overtaken import tell_of_death
+from briefing.text.teasers import teases
 
 TEXT = "The old bridge over the Ela was closed on Monday. Traffic goes north."
 
@@ -195,3 +196,53 @@ def test_a_death_that_the_newsrooms_tell_stands_in_the_headline():
     assert not tell_of_death(both)
     assert not tell_of_death([*both, article(text, title="Livia Arcano dies at 81", outlet="C")])
     assert tell_of_death([both[0], article(text, outlet="C"), article(text, outlet="D")])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "In pictures: the shattered coast of Marrovia",
+        "Sarn accord: what the truce covers and what it doesn’t",
+        "Storm Bela: where and when it will hit",
+        "Five things to know about the new judge",
+        "Full list: the branches that will close",
+        "Hands on with the Kasso 6: brilliant and tireless",
+        "Inside the web of lies spun by a killer",
+        "Preview: green machine or red wall?",
+    ],
+)
+def test_an_explainer_gives_no_headline_and_news_does(title):
+    assert teases(title)
+    assert (
+        told(("Truce for power plants agreed in Sarn", "It holds for three months."), (title, "Read on."))[:5]
+        == "Truce"
+    )
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["It’s official: Orva to pay $41bn for Quill", "Breakthrough? Sarn signals yes to a truce", "Insider jailed for nine years", "Fire in pictures archive put out"],
+)  # fmt: skip
+def test_news_is_no_teaser(title):
+    assert not teases(title)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Orva in talks to buy chip designer Quill, sources say", "Orva pays $41bn for Quill"),
+        ("Jury in the Dolan murder trial to resume deliberations", "Businessman convicted of murdering Dolan"),
+        ("Sarn braces for Storm Bela as it nears the coast", "Storm Bela cuts off three islands"),
+        ("Decisive day for Marlow as Kell votes on his survival", "Marlow ousted in Kell"),
+    ],
+)
+def test_what_was_to_come_gives_no_headline_when_it_has_come(before, after):
+    assert told((before, "All wait for the news."), (after, "The news came at noon.")) == after
+    assert told((before, "All wait for the news."), ("Why all wait", "We asked them.")) == before
+
+
+def test_a_headline_without_a_text_stands_back():
+    bare = article("", title="Sarn miners block the copper road at Hallem", outlet="A", hours=2)
+    whole = article("Two dozen miners sat down on it.", title="Miners block a road at Hallem, police say", outlet="B")
+    assert choose_headline(story(bare, whole)).article is whole
+    assert choose_headline(story(bare)).article is bare

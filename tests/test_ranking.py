@@ -73,3 +73,58 @@ def test_the_section_that_a_page_names_is_its_category():
     body = b"<html><head><meta property='article:section' content='Science'></head><body><article><h1>Kell shares fall</h1><p>The shares of Kell fell on Monday, by a tenth, the exchange of Merrow said in the evening.</p></article></body></html>"
     page = read_page(Page("https://a.example/1", body, "text/html", newsroom.NINE))
     assert page.categories == ("Science",)
+
+
+def leads(*told):
+    """Stories of one report each, from (outlet, minutes after nine, headline, line)."""
+    return [
+        newsroom.story(newsroom.article(line, outlet=outlet, hours=minutes / 60, title=title))
+        for outlet, minutes, title, line in told
+    ]
+
+
+QUAKE = leads(
+    ("Log", 0, "Strong earthquake hits coast of Marrovia", "It struck off Pellin late on Sunday."),
+    ("Wire", 20, "Dozens feared dead in Pellin", "Rescue teams dig by hand in the port where a hotel caved in."),
+    ("Post", 40, "‘The floor became water’: a night in Pellin", "A teacher carried her father down six flights."),
+    ("Star", 50, "Marrovia declares emergency", "The president has sent 5,000 soldiers to the north."),
+    ("Echo", 70, "In pictures: the shattered coast of Marrovia", "Drones show whole blocks of Pellin flattened."),
+)
+LATER = leads(
+    ("Log", 100, "Hallem extends closure of its crossings", "The checkpoints with Sarn stay shut until April."),
+    ("Wire", 110, "Ferry workers walk out in Kell", "They want a week of 34 hours."),
+)
+
+
+def test_what_newsrooms_tell_in_many_reports_stands_above_what_came_last():
+    """Feeds of leads: the day's earthquake was five stories of one source each, below whatever came last."""
+    ranked = rank_stories([*LATER, *QUAKE], now=NOW)
+    assert ranked[0].story.reports[0].article.title == "Dozens feared dead in Pellin"
+    assert [r.name for r in ranked[0].reasons].count("told elsewhere") == 1
+    lifted = [r for r in ranked if any(reason.name == "told elsewhere" for reason in r.reasons)]
+    assert lifted == [ranked[0]], "a thing is lifted once"
+
+
+def test_who_tells_the_same_beside_the_edition_counts():
+    own, *others = QUAKE
+    alone, among = ([r.story for r in rank_stories([own, *LATER], now=NOW, around=around)] for around in ((), others))
+    assert alone.index(own) == 2
+    assert among.index(own) == 0
+
+
+def test_talk_is_the_same_in_any_order():
+    ranked = rank_stories([*LATER, *QUAKE], now=NOW)
+    assert rank_stories([*reversed(QUAKE), *LATER], now=NOW) == ranked
+
+
+def test_what_was_said_days_ago_is_no_talk():
+    ranked = rank_stories(QUAKE, now=NOW + timedelta(days=2))
+    assert not any(reason.name == "told elsewhere" for r in ranked for reason in r.reasons)
+
+
+def test_what_only_explains_or_shows_waits_for_the_news():
+    pictures = leads(("Echo", 170, "In pictures: a year of storms", "Our readers sent us these."))
+    asks = leads(("Post", 170, "Why do the ferries of Kell keep sinking?", "The hulls are old."))
+    ranked = rank_stories([*pictures, *LATER, *asks], now=NOW)
+    assert {r.story for r in ranked[:2]} == set(LATER)
+    assert all("background" in {reason.name for reason in r.reasons} for r in ranked[2:])

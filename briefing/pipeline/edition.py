@@ -112,8 +112,10 @@ def make_briefing(
     telling, withdrawn = without_withdrawn(telling, corrected)
     parted = [tellers(story, order.genres) for story in group_stories(telling)]
     stories = _stories(parted, order, since, printed)
+    moved = {id(report) for story in stories for report in story.reports}
+    around = [story for story, _ in parted if not any(id(report) in moved for report in story.reports)]
     unheard = [r for _, others in parted for r in others if r.article.genre not in order.also]
-    chosen, passed_over = _choose(stories, order, made, printed)
+    chosen, passed_over = _choose(stories, order, made, printed, around)
     chosen = [(place, since_then(change, place.story, lambda a: _fresh(a, since))) for place, change in chosen]
     digests = _digests(chosen, order, summarize, progress)
     seen = {url for p in printed for url, _ in p.articles}
@@ -223,7 +225,11 @@ def _stories(
 
 
 def _choose(
-    stories: tuple[Story, ...], order: Order, made: datetime, printed: tuple[Printed, ...]
+    stories: tuple[Story, ...],
+    order: Order,
+    made: datetime,
+    printed: tuple[Printed, ...],
+    around: Sequence[Story],
 ) -> tuple[list[tuple[Ranked, Change]], tuple[LeftOut, ...]]:
     """Return the stories that the edition tells, best first, and those that it leaves out, with the reasons.
 
@@ -240,6 +246,7 @@ def _choose(
         outlet_weights=order.outlet_weights,
         printed=[url for p in printed for url, _ in p.articles],
         genres=(*order.genres, *order.also),
+        around=around,
     )
     for place, change in zip(places, compare_all([p.story for p in places], printed), strict=True):
         if change.dropped:

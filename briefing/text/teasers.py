@@ -22,6 +22,15 @@ _TEASING_ABROAD = re.compile(
 )
 
 
+#: A quotation at the front, or a second sentence: colour before news.
+_COLOURED = re.compile(r"^[\"“'‘]|[.!?]['’”\"]? [A-Z]|:: ")
+
+
+def colours(title: str) -> bool:
+    """Return whether a headline has colour before its news: somebody's words, or two sentences."""
+    return _COLOURED.search(title) is not None
+
+
 def teases(title: str, language: str = "en") -> bool:
     """Return whether a headline teases, or says what kind of article stands below it: a question, an explainer, pictures."""
     return bool(_TEASING.search(title) or (language != "en" and _TEASING_ABROAD.search(title)))

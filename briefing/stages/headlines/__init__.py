@@ -10,7 +10,7 @@ from datetime import timedelta
 from briefing.model import Article, Span, Story
 from briefing.stages.headlines.overtaken import dies, foretells, has_come_about, has_old_figure, tell_of_death
 from briefing.text.sentences import sentences
-from briefing.text.teasers import teases
+from briefing.text.teasers import colours, teases
 from briefing.text.words import words
 
 #: What newsrooms set before a headline to say how it comes, not what it says: it is not printed.
@@ -20,8 +20,6 @@ _LABEL = re.compile(
 )
 #: Shouting: a word of four capitals or more is seldom an abbreviation.
 _SHOUTING = re.compile(r"\b[A-Z]{4,}\b.*\b[A-Z]{4,}\b|^[A-Z]{4,}(?: [A-Z]{2,})*:|\b[A-Z]{3,}$")
-#: A quotation at the front, or a second sentence: colour before news.
-_COLOURED = re.compile(r"^[\"“'‘]|[.!?]['’”\"]? [A-Z]|:: ")
 #: Characters; shorter ones say too little, longer ones wrap to a third line. From the house format, not tuned.
 _SHORT, _LONG = 30, 110
 #: What the headline of a live page loses, and one that is a headline without its label. Not tuned, as the two below.
@@ -95,8 +93,7 @@ def _mark(article: Article, shared: Counter[str], count: int) -> float:
     # "Live: Divers reach wreck" is a headline when its label is gone; "Storm live: Divers reach wreck" names the format.
     live = _IN_PASSING if title != article.title else _FORMAT
     other = live * (article.genre == "live") + 1.0 * (article.genre not in ("live", "news"))
-    coloured = bool(_COLOURED.search(title))
-    return agreement + 0.3 * fits - 0.2 * coloured - 1.0 * poor - other
+    return agreement + 0.3 * fits - 0.2 * colours(title) - 1.0 * poor - other
 
 
 def _overtaken(article: Article, articles: Sequence[Article]) -> float:

@@ -28,7 +28,7 @@ _TO_COME = re.compile(r"(?:\b(?:to|will)|\w['’]ll) (?:be |now )?(?P<act>[a-z]{
 # What might come, or comes today, and is no news when it has come.
 _MIGHT = re.compile(
     r"\b(?:ahead of|approach(?:es|ing)?|awaits?|bears? down|braces? for|could|decisive day|expected|in talks|looms?|may(?! \d)|might|set to"
-    r"|sources say|tipped|to (?:resume|vote)|under pressure|votes? on|weighs)\b(?!.*\b(?:as|after) )",
+    r"|sources say|tipped|to (?:resume|vote)|under pressure|votes? on|weighs)\b",
     re.IGNORECASE,
 )
 # What "to" follows that does not look ahead.

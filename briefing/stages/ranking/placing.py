@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from briefing.model import Article, Genre, LeftOut, Ranked, Reason, Story
+from briefing.stages.ranking.talk import spread, talk
+from briefing.text.teasers import colours, teases
 from briefing.text.wording import OTHER
 from briefing.text.words import words
 
 #: What each reason weighs where the edition says nothing else. Values run from 0 to 1, sources to about 3.
 WEIGHTS: Mapping[str, float] = {
+    "background": -1.0,
     "growth": 1.0,
     "independent sources": 2.0,
     "novelty": 0.5,
@@ -19,6 +23,7 @@ WEIGHTS: Mapping[str, float] = {
     "position in feed": 0.7,
     "recency": 1.0,
     "section match": 0.3,
+    "told elsewhere": 2.0,
     "watch-list": 2.0,
 }
 #: Hours after which a story's recency has fallen by half: from an evening to a morning. Not tuned.
@@ -29,6 +34,9 @@ _LEAST = 0.2
 
 # A source of which everything was told before, beside one that brings news. By reading three weeks of full texts.
 _TOLD = 0.5
+
+# A story with this part of what the most talked of gains may stand for it. By reading twelve editions of feeds of leads.
+_NEARLY = 0.5
 
 # Characters of an article in which keywords are looked for.
 _READ = 1_200
@@ -61,21 +69,75 @@ def rank_stories(
     outlet_weights: Mapping[str, float] = {},
     printed: Collection[str] = (),
     genres: Collection[Genre] = HARD,
+    around: Iterable[Story] = (),
 ) -> tuple[Ranked, ...]:
     """Return the stories best first, each with its section and the reasons for its place.
 
     `weights` replaces entries of WEIGHTS; `sections` pairs a section's name with its keywords, desks or
     feed categories, the first that matches best wins; `watch` holds words and phrases to look out for;
     `outlet_weights` says how much an outlet's word counts (1.0 is ordinary); `printed` holds addresses that
-    earlier editions rested on. Stories of no wanted genre are not ranked: `left_out` says why.
+    earlier editions rested on; `around` are stories of the same day that have no place in this edition. Stories of no wanted genre are not ranked: `left_out` says why.
     """
     weighed = {**WEIGHTS, **weights}
-    ranked = [
-        _rank(story, now, weighed, sections, watch, outlet_weights, frozenset(printed))
-        for story in stories
-        if _wanted(story, genres)
-    ]
-    return tuple(sorted(ranked, key=lambda r: (-r.score, _oldest(r.story).published, _oldest(r.story).url)))
+    wanted = sorted((s for s in stories if _wanted(s, genres)), key=_by_age)
+    ranked = [_rank(story, now, weighed, sections, watch, outlet_weights, frozenset(printed)) for story in wanted]
+    ranked = _with_talk(ranked, talk(wanted, now, around), weighed["told elsewhere"])
+    return tuple(sorted(ranked, key=lambda r: (-r.score, _by_age(r.story))))
+
+
+def _with_talk(
+    ranked: Sequence[Ranked], beside: Sequence[Mapping[int, Collection[str]]], weight: float
+) -> list[Ranked]:
+    """Return the stories, of those that seem to be of one thing one lifted by the sources that tell the others.
+
+    The others are not: the page tells the thing once, first. It is lifted by its last news among what is talked of nearly
+    as much.
+    """
+    lifted = [_lifted(place, beside[n].values(), weight) for n, place in enumerate(ranked)]
+    gained = [_of(place, "told elsewhere") for place in lifted]
+    stands_for: set[int] = set()
+    found = list(ranked)
+    for n in sorted((n for n, gain in enumerate(gained) if gain), key=lambda n: (-gained[n], n)):
+        if n in stands_for:
+            continue
+        same = [
+            m for m in (n, *beside[n]) if m < len(ranked) and m not in stands_for and gained[m] >= _NEARLY * gained[n]
+        ]
+        best = max(same, key=lambda m: (not _coloured(ranked[m].story), ranked[m].score, m))
+        found[best] = lifted[best]
+        stands_for.update((n, *beside[n], *beside[best]))
+    return found
+
+
+def _coloured(story: Story) -> bool:
+    """Return whether all that tells a story has colour over it: survivors' words go with the news."""
+    return all(colours(report.article.title) for report in story.reports)
+
+
+def _of(place: Ranked, name: str) -> float:
+    """Return what a reason brings a story."""
+    return sum(r.value * r.weight for r in place.reasons if r.name == name)
+
+
+def _lifted(place: Ranked, told: Iterable[Collection[str]], weight: float) -> Ranked:
+    """Return a story with what it gains where it stands for others, which some sources tell."""
+    own = set(place.story.sources)
+    if _of(place, "background"):
+        return place
+    value = spread(len(own), len(set[str]().union(*told) - own))
+    return (
+        replace(place, reasons=_in_order((*place.reasons, Reason("told elsewhere", round(value, 4), weight))))
+        if value
+        else place
+    )
+
+
+def _in_order(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    return tuple(sorted(reasons, key=lambda r: (-r.value * r.weight, r.name)))
+
+
+def _by_age(story: Story) -> tuple[datetime, str]:
+    return _oldest(story).published, _oldest(story).url
 
 
 def left_out(stories: Iterable[Story], *, genres: Collection[Genre] = HARD) -> tuple[LeftOut, ...]:
@@ -107,6 +169,7 @@ def _rank(
 ) -> Ranked:
     section, match = _section(story, sections)
     values = {
+        "background": _background(story, printed),
         "growth": _growth(story, now),
         "independent sources": _sources(story, printed),
         "novelty": 1.0 - sum(a.url in printed for a in story.articles) / len(story.articles),
@@ -117,7 +180,13 @@ def _rank(
         "watch-list": float(any(_mentions(story, phrase) for phrase in watch)),
     }
     reasons = tuple(Reason(name, round(value, 4), weights[name]) for name, value in values.items() if value)
-    return Ranked(story, section, tuple(sorted(reasons, key=lambda r: (-r.value * r.weight, r.name))))
+    return Ranked(story, section, _in_order(reasons))
+
+
+def _background(story: Story, printed: frozenset[str]) -> float:
+    """Return 1 where all that is new of a story only explains or shows it: questions and pictures wait for the news."""
+    new = [a for a in story.articles if a.url not in printed] or story.articles
+    return float(all(teases(a.title, a.language) for a in new))
 
 
 def _sources(story: Story, printed: frozenset[str]) -> float:
