@@ -21,12 +21,12 @@ _HEADLINES = 15.0
 # Nor are reports of so many distinct words headlines alone: a headline and the line or two below it that feeds carry. They are
 # gathered where outlets tell again what they told: where two reports of a story, as likeness finds it, are of one outlet more
 # than once, and so large a part of as often as chance has it. Days of feeds by an author who had not seen the program and the
-# first words of texts by eight others make from a third to six times of it; leads of allsides_dev, one from each side, from a
-# tenth to a sixth.
+# first words of texts by eight others make from a fifth to six times of it; leads of allsides_dev, one from each side, a
+# fourteenth.
 _LINES = (11.0, 40.0)
-_AGAIN, _TWICE = 0.3, 2
-# … and not in rows of tens of thousands, for it takes its time.
-_TOO_MANY = 30_000
+_AGAIN, _TWICE = 0.2, 2
+# … in rows of so many: in fewer a story is told too seldom to say much as a whole, and tens of thousands take their time.
+_ENOUGH, _TOO_MANY = 100, 30_000
 # The part of a story's words that are its own, not the news at large's, is so much less than all however many were heard; more
 # where most words are of lines below headlines: set on the days of feeds and texts named above, and those mixed with leads that
 # are told once.
@@ -83,7 +83,7 @@ def is_for(profiles: Profiles, mean: float) -> bool:
 
 def is_for_lines(profiles: Profiles, stories: Numbers) -> bool:
     """Return whether reports are headlines with lines below, by outlets that tell again what they told."""
-    if not _LINES[0] < profiles.length < _LINES[1] or len(profiles) > _TOO_MANY:
+    if not (_LINES[0] < profiles.length < _LINES[1] and _ENOUGH < len(profiles) < _TOO_MANY):
         return False
     known = profiles.outlets != NOBODY
     outlets = profiles.outlets[known]

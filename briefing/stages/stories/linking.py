@@ -12,6 +12,7 @@ from briefing.stages.stories.foretelling import Foretelling
 from briefing.stages.stories.gathering import LINES, gather, is_for, is_for_lines, of_headlines
 from briefing.stages.stories.groups import NONE, Groups, Merge, Near, counted, ends
 from briefing.stages.stories.profiles import Profiles
+from briefing.stages.stories.settling import settle
 
 # Groups are merged while the mean belief between two is this part of the mean belief within them, and at most down to this;
 # where to stop in between, the words of the reports say (see foretelling): stories told once, three times and ninety times
@@ -36,6 +37,8 @@ _NEARLY = 0.75
 BELIEVED = 0.5
 #: … and at which a page of sections belongs there whole, which tells more beside it. Held against the sample newsroom's live pages.
 BELONGS_WHOLE = 0.2
+# Reports settle in rows of more than so many: fewer say little of what sizes stories are here.
+_ENOUGH = 100
 # Reports of a story that one more is held against when it stayed alone.
 _LIKEST = 3
 _NOTHING_WITHIN = np.zeros(0)
@@ -66,6 +69,9 @@ def link(
         found = gather(labels, standing, ones, others, profiles, of_headlines(mean))
     elif is_for_lines(profiles, found):
         found = gather(labels, standing, ones, others, profiles, LINES)
+    elif len(profiles) > _ENOUGH:
+        found = take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
+        return settle(found, labels, standing, ones, others, alike, within, stop)
     return take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
 
 
