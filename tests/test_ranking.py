@@ -99,7 +99,8 @@ LATER = leads(
 def test_what_newsrooms_tell_in_many_reports_stands_above_what_came_last():
     """Feeds of leads: the day's earthquake was five stories of one source each, below whatever came last."""
     ranked = rank_stories([*LATER, *QUAKE], now=NOW)
-    assert ranked[0].story.reports[0].article.title == "Dozens feared dead in Pellin"
+    # The last news of it, and neither survivors' words nor pictures.
+    assert ranked[0].story.reports[0].article.title == "Marrovia declares emergency"
     assert [r.name for r in ranked[0].reasons].count("told elsewhere") == 1
     lifted = [r for r in ranked if any(reason.name == "told elsewhere" for reason in r.reasons)]
     assert lifted == [ranked[0]], "a thing is lifted once"
@@ -128,3 +129,17 @@ def test_what_only_explains_or_shows_waits_for_the_news():
     ranked = rank_stories([*pictures, *LATER, *asks], now=NOW)
     assert {r.story for r in ranked[:2]} == set(LATER)
     assert all("background" in {reason.name for reason in r.reasons} for r in ranked[2:])
+
+
+def test_the_story_that_most_sources_tell_stands_for_what_stayed_alone():
+    """The morning after the storm the list of what is closed stood above the dead, whom three newsrooms told of."""
+    deaths = newsroom.story(
+        *(newsroom.article(f"Storm Bela killed a carer near Hallem, says {o}.", outlet=o, title="Woman dies in Storm Bela") for o in "ABC")
+    )  # fmt: skip
+    closed = leads(
+        ("Log", 120, "No power, no water: the morning after Bela", "What runs, and when the lights may come back."),
+        ("Wire", 150, "Roof of a hall ripped off in Kell", "Old people had been moved there when Bela came near."),
+    )
+    ranked = rank_stories([*closed, deaths], now=NOW)
+    assert ranked[0].story is deaths
+    assert [r.story for r in ranked if any(x.name == "told elsewhere" for x in r.reasons)] == [deaths]

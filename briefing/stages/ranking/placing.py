@@ -93,20 +93,22 @@ def _with_talk(
     The others are not: the page tells the thing once, first. It is lifted by its last news among what is talked of nearly
     as much.
     """
-    lifted = [_lifted(place, beside[n].values(), weight) for n, place in enumerate(ranked)]
-    gained = [_of(place, "told elsewhere") for place in lifted]
+    tell = [_tellers(place, beside[n].values()) for n, place in enumerate(ranked)]
     stands_for: set[int] = set()
     found = list(ranked)
-    for n in sorted((n for n, gain in enumerate(gained) if gain), key=lambda n: (-gained[n], n)):
+    for n in sorted(range(len(ranked)), key=lambda n: (-len(tell[n]), n)):
         if n in stands_for:
             continue
-        same = [
-            m for m in (n, *beside[n]) if m < len(ranked) and m not in stands_for and gained[m] >= _NEARLY * gained[n]
-        ]
-        best = max(same, key=lambda m: (not _coloured(ranked[m].story), ranked[m].score, m))
-        found[best] = lifted[best]
+        near = [m for m in (n, *beside[n]) if m < len(ranked) and len(tell[m]) >= _NEARLY * len(tell[n])]
+        best = max(near, key=lambda m: (m not in stands_for, not _coloured(ranked[m].story), ranked[m].score, m))
+        found[best] = _lifted(ranked[best], len(tell[best]), weight)
         stands_for.update((n, *beside[n], *beside[best]))
     return found
+
+
+def _tellers(place: Ranked, others: Iterable[Collection[str]]) -> frozenset[str]:
+    """Return the sources of a story and of those that are told beside it; none of one that only explains."""
+    return frozenset() if _of(place, "background") else frozenset(place.story.sources).union(*others)
 
 
 def _coloured(story: Story) -> bool:
@@ -119,17 +121,11 @@ def _of(place: Ranked, name: str) -> float:
     return sum(r.value * r.weight for r in place.reasons if r.name == name)
 
 
-def _lifted(place: Ranked, told: Iterable[Collection[str]], weight: float) -> Ranked:
-    """Return a story with what it gains where it stands for others, which some sources tell."""
-    own = set(place.story.sources)
-    if _of(place, "background"):
-        return place
-    value = spread(len(own), len(set[str]().union(*told) - own))
-    return (
-        replace(place, reasons=_in_order((*place.reasons, Reason("told elsewhere", round(value, 4), weight))))
-        if value
-        else place
-    )
+def _lifted(place: Ranked, tell: int, weight: float) -> Ranked:
+    """Return a story with what it gains where so many sources tell it or what it stands for."""
+    own = len(place.story.sources)
+    reason = Reason("told elsewhere", round(spread(own, tell - own), 4), weight)
+    return replace(place, reasons=_in_order((*place.reasons, reason))) if reason.value else place
 
 
 def _in_order(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
