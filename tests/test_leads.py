@@ -6,7 +6,7 @@ import pytest
 from newsroom import NINE, article, story
 
 from briefing.pipeline import make_briefing
-from briefing.pipeline.edition import Order
+from briefing.pipeline.edition import Order, Preset
 from briefing.pipeline.leading import under_headline
 from briefing.stages.changes import Line, Printed
 from briefing.stages.summaries import summarize
@@ -108,3 +108,33 @@ def test_an_edition_of_leads_says_no_line_twice():
     later = article("Hardly any analyst had seen this coming from Kell, where the central bank meets eight times a year.", outlet="B", hours=4, title="Central bank of Kell lowers rate to 1.75 percent")  # fmt: skip
     evening = made([first, later], 10, [printed], since=9)
     assert not any(TALKS in line.text for line in lay_out(evening) if line.style in ("Body", "Brief", "Update"))
+
+
+def test_of_an_update_without_a_whole_line_nothing_is_said_again():
+    """A trial of the model brought no line that stands alone, and the morning's was printed once more."""
+    first = article("The start-up says its new system, Lumo 6, can carry out long projects.", outlet="A", title="Lumo Labs launches a model")  # fmt: skip
+    trial = article("We let the new model plan a conference. It booked the rooms and invented a sponsor.", outlet="A", hours=4, title="A day with Lumo 6: tireless, at times wrong")  # fmt: skip
+    told = lines(summarize(story(first, trial), 2, seen=[first.text.split("\n\n")[1]], news=sentences(trial)[1:]))
+    assert first.text.split("\n\n")[1] not in told
+
+
+def test_a_story_in_brief_is_told_by_the_line_under_its_headline():
+    poll = article("Support for the alliance is up four points to 27, while the premier’s own rating drops to its lowest.", outlet="A", title="Poll: coalition of Kell falls below 40% for first time")  # fmt: skip
+    why = article("Rent, rows and a sense of drift: the pollster explains the fall of the coalition of Kell below 40%.", outlet="B", hours=1, title="Why the coalition of Kell falls below 40% in a poll for first time")  # fmt: skip
+    order = Order(preset=Preset(in_full=0, in_brief=5, sentences=2, developments=1, quotes=1))
+    now = NINE + timedelta(hours=2)
+    edition = make_briefing([poll, why], order, made=now, since=NINE)
+    (brief,) = (line.text for line in lay_out(edition) if line.style == "Brief")
+    assert "Support for the alliance" in brief
+
+
+def test_a_cut_line_of_its_own_is_better_than_none_of_what_the_headline_names():
+    own = article("The minister wants to explore turning the site over to defence and other…", outlet="A", title="Sarn offers talks over closure of Hallem works")  # fmt: skip
+    other = article(
+        "The union rejects the offer of 11 percent over four years.", outlet="B", title="Workers walk out in Pellin"
+    )
+    told = under_headline(own.headline, summarize(story(other), 1), story(own, other), 2, ())
+    assert lines(told) == [sentences(own)[0].text, sentences(other)[0].text]
+    named = article("The works of Hallem make gears and have 3,000 people.", outlet="B", title="The works of Hallem")
+    told = under_headline(own.headline, summarize(story(named), 1), story(own, named), 2, ())
+    assert lines(told) == [sentences(named)[0].text]

@@ -1,8 +1,10 @@
 """The most newsworthy story stands on top, and the page says why."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import newsroom
+import pytest
 
 from briefing.model import Page
 from briefing.stages.articles import read_page
@@ -143,3 +145,15 @@ def test_the_story_that_most_sources_tell_stands_for_what_stayed_alone():
     ranked = rank_stories([*closed, deaths], now=NOW)
     assert ranked[0].story is deaths
     assert [r.story for r in ranked if any(x.name == "told elsewhere" for x in r.reasons)] == [deaths]
+
+
+@pytest.mark.parametrize(("hours", "counts"), [((0, 2, 1), True), ((2, 1, 0), False), ((1, 1, 1), False)])
+def test_a_place_in_a_feed_says_something_where_an_editor_chose_it(hours, counts):
+    """In a feed that has the newest on top every outlet's last line was lifted, whatever it was of."""
+    pulled = newsroom.NINE + timedelta(hours=3, minutes=50)
+    row = [
+        replace(newsroom.article(f"Line {n}.", title=f"News {n}", outlet="Log", hours=hour), position=n, fetched=pulled + timedelta(seconds=n))
+        for n, hour in enumerate(hours)
+    ]  # fmt: skip
+    ranked = rank_stories([newsroom.story(a) for a in row], now=NOW + timedelta(hours=1))
+    assert any(reason.name == "position in feed" for r in ranked for reason in r.reasons) is counts

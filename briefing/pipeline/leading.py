@@ -7,6 +7,7 @@ from collections.abc import Collection
 from briefing.model import Span, Story, Summary
 from briefing.text.blocks import is_lead
 from briefing.text.context import broken
+from briefing.text.echoes import span_content
 from briefing.text.salience import candidates
 
 
@@ -14,11 +15,14 @@ def under_headline(headline: Span, summary: Summary, story: Story, count: int, t
     """Return the summary, at most `count` sentences, with what goes on from the headline first.
 
     A lead of a feed goes on from its own headline: it does not say again of whom it is. Under another one its "he" is another.
+    One that its feed has cut off is better than none that is of what the headline names.
     """
-    if not summary.sentences or not all(is_lead(report.article) for report in story.reports):
+    if not all(is_lead(report.article) for report in story.reports):
         return summary
     own = [s for s in summary.sentences if s.article == headline.article]
     if not own:
-        found = [c.span for c in candidates([headline.article]) if c.span.text not in told and not broken(c.span.text)]
-        own = [s for s in found[:1] if s.text != headline.text]
+        named = span_content(headline)
+        whole = any(len(named & span_content(s)) > 1 for s in summary.sentences)
+        found = [c.span for c in candidates([headline.article]) if c.span.text not in told]
+        own = [s for s in found[:1] if s.text != headline.text and not (whole and broken(s.text))]
     return Summary((*own, *(s for s in summary.sentences if s not in own))[:count])

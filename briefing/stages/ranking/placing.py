@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from briefing.model import Article, Genre, LeftOut, Ranked, Reason, Story
 from briefing.stages.ranking.talk import spread, talk
@@ -80,7 +82,8 @@ def rank_stories(
     """
     weighed = {**WEIGHTS, **weights}
     wanted = sorted((s for s in stories if _wanted(s, genres)), key=_by_age)
-    ranked = [_rank(story, now, weighed, sections, watch, outlet_weights, frozenset(printed)) for story in wanted]
+    seen, edited = frozenset(printed), _edited(wanted)
+    ranked = [_rank(story, now, weighed, sections, watch, outlet_weights, seen, edited) for story in wanted]
     ranked = _with_talk(ranked, talk(wanted, now, around), weighed["told elsewhere"])
     return tuple(sorted(ranked, key=lambda r: (-r.score, _by_age(r.story))))
 
@@ -162,6 +165,7 @@ def _rank(
     watch: Sequence[str],
     outlet_weights: Mapping[str, float],
     printed: frozenset[str],
+    edited: Collection[tuple[str, str]],
 ) -> Ranked:
     section, match = _section(story, sections)
     values = {
@@ -170,13 +174,34 @@ def _rank(
         "independent sources": _sources(story, printed),
         "novelty": 1.0 - sum(a.url in printed for a in story.articles) / len(story.articles),
         "outlet weight": max(outlet_weights.get(a.outlet, 1.0) for a in story.articles),
-        "position in feed": max(1.0 / (1 + a.position) for a in story.articles),
+        "position in feed": max(1.0 / (1 + a.position) if _feed(a) in edited else 0.0 for a in story.articles),
         "recency": _recency(story, now),
         "section match": match,
         "watch-list": float(any(_mentions(story, phrase) for phrase in watch)),
     }
     reasons = tuple(Reason(name, round(value, 4), weights[name]) for name, value in values.items() if value)
     return Ranked(story, section, _in_order(reasons))
+
+
+def _feed(article: Article) -> tuple[str, str]:
+    return article.outlet, article.desk
+
+
+def _edited(stories: Iterable[Story]) -> frozenset[tuple[str, str]]:
+    """Return the feeds that editors put in order: an older article stands above a newer one.
+
+    In all others what came last is first, and its place says no more than its hour.
+    """
+    pulled: dict[tuple[str, str, datetime], list[Article]] = defaultdict(list)
+    for article in (a for story in stories for a in story.articles):
+        # A pull takes minutes.
+        pulled[(*_feed(article), article.fetched.replace(minute=0, second=0, microsecond=0))].append(article)
+    found = set()
+    for (outlet, desk, _), articles in pulled.items():
+        row = sorted(articles, key=lambda a: (a.position, -a.published.timestamp()))
+        if any(upper.published < lower.published for upper, lower in pairwise(row) if upper.position < lower.position):
+            found.add((outlet, desk))
+    return frozenset(found)
 
 
 def _background(story: Story, printed: frozenset[str]) -> float:

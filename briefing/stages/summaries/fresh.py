@@ -38,7 +38,9 @@ def fresh_first(
         return ()
     bearers = {c.source for c in fresh}
     of_bearers = [c for c in unseen if c.source in bearers]
-    first = _first(found, titles, fresh, of_bearers)
+    # Of leads the headline says which story it is.
+    known = unseen if all(is_lead(c.span.article) for c in found) else found
+    first = _first(known, titles, fresh, of_bearers)
     taken = [first]
     told = [tokens(line, first.span.article.language).content for line in sorted(seen)]
     # What is new may say much of what was said: that the dead are more than they were. Of older reports nothing fills up:

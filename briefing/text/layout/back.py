@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.model import Article, Briefing, Coverage, Difference, Digest, Failure, Span
 from briefing.text import wording
+from briefing.text.blocks import is_lead
 from briefing.text.context import cut, leans_back, spoken
 from briefing.text.echoes import span_content
 from briefing.text.genres import takes_back
@@ -64,8 +65,13 @@ def _opening(digest: Digest) -> tuple[Span, ...]:
 
 
 def _told(digest: Digest) -> tuple[Span, ...]:
-    """Return a summary's sentences from the first that tells of what the headline names: "It was a cold night …" does not."""
+    """Return a summary's sentences from the first that tells of what the headline names: "It was a cold night …" does not.
+
+    The line or two that a feed gives of an article go on from its headline, and need not name it again.
+    """
     sentences = digest.summary.sentences
+    own = tuple(s for s in sentences if s.article == digest.headline.article and is_lead(s.article))
+    sentences = own or sentences
     headline = span_content(digest.headline)
     first = next((n for n, s in enumerate(sentences) if _tells(s, headline)), 0)
     return sentences[first:]
