@@ -57,6 +57,24 @@ def test_a_story_told_by_dozens_stays_whole_among_small_ones_and_takes_none_of_t
     assert stories[-2:] == [(12, 1), (60, 1)]
 
 
+def line(report):
+    """The first twenty words of a report, as a feed gives them below a word for a headline."""
+    told, event = report.article, report.article.title.split()[-2:]
+    words = told.text.split("\n\n", 1)[1].split()[:20]
+    title = " ".join([words[0], *event])
+    return Report(
+        newsroom.article(" ".join(words), title=title, outlet=f"Line of {told.outlet}", hours=told.published.hour)
+    )
+
+
+def test_lines_go_where_texts_tell_the_same_and_glue_no_two():
+    lines = [line(report) for report in texts([9] * 24) if int(report.article.title.split()[-1]) > 5]
+    alone = [line(report) for report in texts([1] * 12, seed=7)]
+    stories = found([*texts([6] * 24), *lines, *alone])
+    assert sum(story == (9, 1) for story in stories) >= 20
+    assert all(events == 1 for size, events in stories if size > 2)
+
+
 def leads(sizes):
     """Stories of many reports as their feeds tell them: a few words of each, over four days."""
     articles = [report.article for report in texts(sizes, own=70)]

@@ -12,26 +12,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.stages.stories.foretelling import summed
-from briefing.stages.stories.groups import counted, ends
-from briefing.stages.stories.profiles import NOBODY, Numbers, Profiles, Weights
+from briefing.stages.stories.groups import ends
+from briefing.stages.stories.profiles import Numbers, Profiles, Weights
 
 # Reports of fewer distinct words than this on the mean are headlines alone, and of stories larger than that on the mean they
 # are gathered: below, likeness between two tells more than the words of a group.
 _HEADLINES = 15.0
-# Nor are reports of so many distinct words headlines alone: a headline and the line or two below it that feeds carry. They are
-# gathered where outlets tell again what they told: where two reports of a story, as likeness finds it, are of one outlet more
-# than once, and so large a part of as often as chance has it. Days of feeds by an author who had not seen the program and the
-# first words of texts by eight others make from a fifth to six times of it; leads of allsides_dev, one from each side, a
-# fourteenth.
-_LINES = (11.0, 40.0)
-_AGAIN, _TWICE = 0.2, 2
-# … in rows of so many: in fewer a story is told too seldom to say much as a whole, and tens of thousands take their time.
-_ENOUGH, _TOO_MANY = 100, 30_000
-# The part of a story's words that are its own, not the news at large's, is so much less than all however many were heard; more
-# where most words are of lines below headlines: set on the days of feeds and texts named above, and those mixed with leads that
-# are told once.
+# The part of a story's words that are its own, not the news at large's, is so much less than all however many were heard …
 _NEW = 0.2
-_NEW_IN_LINES = 0.6
 # … and less by what so many words of the news at large would make that are thought to have been heard before its first. Here
 # and below: set on eight streams of a day and a half of our own (with many copies and few, of stories told for hours and for
 # days), all of which want much the same; twice or half of each moves little.
@@ -45,8 +33,6 @@ _ELSEWHERE = 1.0
 # cut up into streams of 36 hours, whose stories are smaller.
 _SIZES = (3.7, 5.0)
 _READILY = (1.2, 2.4)
-# … or this, with lines below.
-_READILY_IN_LINES = -0.7
 # A word that stands in so large a part of the groups, and in more than a few, brings no two together to be looked at; nor does
 # one in so many as make a stream of two days long: a hundred thousand headlines would be looked at by their square.
 _EVERYWHERE = 0.03
@@ -67,10 +53,6 @@ class Manner(NamedTuple):
     readily: float
 
 
-#: The manner for headlines with lines below.
-LINES = Manner(_NEW_IN_LINES, _READILY_IN_LINES)
-
-
 def of_headlines(mean: float) -> Manner:
     """Return the manner for headlines alone of stories so large on the mean."""
     return Manner(_NEW, float(np.interp(mean, _SIZES, _READILY)))
@@ -79,23 +61,6 @@ def of_headlines(mean: float) -> Manner:
 def is_for(profiles: Profiles, mean: float) -> bool:
     """Return whether reports are headlines alone, and of stories large enough on the mean to be gathered."""
     return profiles.length < _HEADLINES and mean > _SIZES[0]
-
-
-def is_for_lines(profiles: Profiles, stories: Numbers) -> bool:
-    """Return whether reports are headlines with lines below, by outlets that tell again what they told."""
-    if not (_LINES[0] < profiles.length < _LINES[1] and _ENOUGH < len(profiles) < _TOO_MANY):
-        return False
-    known = profiles.outlets != NOBODY
-    outlets = profiles.outlets[known]
-    reports, by_outlet = counted(stories[known]), counted(outlets)
-    again = counted(np.unique(stories[known] * (profiles.outlets.max(initial=0) + 1) + outlets, return_inverse=True)[1])
-    chance = _pairs(reports) * _pairs(by_outlet) / max(1, _pairs(np.array([len(outlets)])))
-    return _pairs(again) >= max(_TWICE, _AGAIN * chance)
-
-
-def _pairs(sizes: Numbers) -> int:
-    """Return how many pairs of reports are in groups of these sizes."""
-    return int((sizes * (sizes - 1)).sum()) // 2
 
 
 def gather(

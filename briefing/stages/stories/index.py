@@ -13,6 +13,7 @@ from briefing.stages.stories import texts
 from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.groups import NONE
 from briefing.stages.stories.likeness import Likenesses, Neighbours
+from briefing.stages.stories.lines import take_in_lines
 from briefing.stages.stories.linking import BELIEVED, BELONGS_WHOLE, link, nearest, take_in
 from briefing.stages.stories.parts import parts, rest, tells_several
 from briefing.stages.stories.profiles import Numbers, Profiles, Weights
@@ -81,15 +82,17 @@ class StoryIndex(Growing):
     def _link(self, found: Likenesses, beliefs: Weights, begun: Numbers) -> Numbers:
         """Return the story of each report, from the one that each is in or begins."""
         told = begun[found.firsts] != NONE
+        near = found.firsts[told], found.seconds[told]
         if texts.are_told(self._profiles):
-            return self._link_texts(found, beliefs, begun, told)
+            stories = self._link_texts(found, beliefs, begun, told)
+            return take_in_lines(stories, len(self._sizes), *near, self._profiles)
         known = told & (beliefs > _NOTHING)
         pairs = found.firsts[known], found.seconds[known]
         stories = link(begun, len(self._sizes), *pairs, beliefs[known], self._profiles, self._within.filled)
         if texts.may_be_told(self._profiles):
             others = self._link_texts(found, beliefs, begun, told)
             if texts.are_larger(others, stories):
-                return others
+                return take_in_lines(others, len(self._sizes), *near, self._profiles)
         return stories
 
     def _link_texts(self, found: Likenesses, beliefs: Weights, begun: Numbers, told: NDArray[np.bool_]) -> Numbers:

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.stages.stories.foretelling import Foretelling
-from briefing.stages.stories.gathering import LINES, gather, is_for, is_for_lines, of_headlines
+from briefing.stages.stories.gathering import gather, is_for, of_headlines
 from briefing.stages.stories.groups import NONE, Groups, Merge, Near, counted, ends
+from briefing.stages.stories.lines import LINES, are_gathered
 from briefing.stages.stories.profiles import Profiles
 from briefing.stages.stories.settling import settle
 
@@ -67,7 +68,7 @@ def link(
     found = ends(merges[:kept], labels)
     if is_for(profiles, mean):
         found = gather(labels, standing, ones, others, profiles, of_headlines(mean))
-    elif is_for_lines(profiles, found):
+    elif are_gathered(profiles, found):
         found = gather(labels, standing, ones, others, profiles, LINES)
     elif len(profiles) > _ENOUGH:
         found = take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
