@@ -38,6 +38,7 @@ def order_of(
         watch=config.ranking.watch,
         prefer=config.prefer,
         tier=config.quotes.tier,
+        story_tier=config.stories.tier,
     )
 
 

@@ -99,7 +99,7 @@ def _findings(config: Config) -> Iterator[tuple[str, bool, str]]:
     for name, edition in config.editions.items():
         yield from _edition_findings(config, name, edition)
     yield from _functions(config)
-    yield from _tier(config)
+    yield from _tiers(config)
     yield from _archive(config)
     yield from _mail(config)
 
@@ -117,19 +117,23 @@ def _functions(config: Config) -> Iterator[tuple[str, bool, str]]:
         yield "summarizer", True, config.summarizer
 
 
-def _tier(config: Config) -> Iterator[tuple[str, bool, str]]:
-    """Yield whether what the tier of quotes needs is installed."""
+def _tiers(config: Config) -> Iterator[tuple[str, bool, str]]:
+    """Yield whether what the tiers of stories and quotes need is installed."""
     from briefing.errors import ConfigError
+    from briefing.stages.quotes.grammar import parser
+    from briefing.stages.stories.meaning import wordllama
 
-    if config.quotes.tier == "nlp":
-        from briefing.stages.quotes.grammar import parser
-
-        try:
-            parser()
-        except ConfigError as error:
-            yield "quotes", False, str(error)
-        else:
-            yield "quotes", True, "tier nlp: its parser is installed"
+    for part, asked, load, there in (
+        ("stories", config.stories.tier == "semantic", wordllama, "tier semantic: its vectors are installed"),
+        ("quotes", config.quotes.tier == "nlp", parser, "tier nlp: its parser is installed"),
+    ):
+        if asked:
+            try:
+                load()
+            except ConfigError as error:
+                yield part, False, str(error)
+            else:
+                yield part, True, there
 
 
 def _archive(config: Config) -> Iterator[tuple[str, bool, str]]:

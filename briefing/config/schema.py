@@ -203,6 +203,12 @@ class Quotes(Part):
     tier: Literal["default", "nlp"] = "default"
 
 
+class Stories(Part):
+    """How reports are grouped."""
+
+    tier: Literal["default", "semantic"] = "default"
+
+
 class Ranking(Part):
     """What brings a story up."""
 
@@ -230,6 +236,7 @@ class Config(Part):
     mail: Mail = Mail()
     summarizer: FunctionName = "coverage"
     prefer: str = "first"
+    stories: Stories = Stories()
     quotes: Quotes = Quotes()
     ranking: Ranking = Ranking()
     catch_up: Duration = timedelta(hours=24)

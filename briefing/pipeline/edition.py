@@ -33,6 +33,7 @@ from briefing.stages.headlines import choose_headline
 from briefing.stages.quotes import find_quotes, printable_first
 from briefing.stages.ranking import cap, left_out, rank_stories
 from briefing.stages.stories import group_stories
+from briefing.stages.stories.meaning import meaning_of
 from briefing.stages.summaries import summarize, tell_news
 from briefing.stages.wirecopy import obey_wire
 
@@ -86,6 +87,8 @@ class Order:
     prefer: str = "first"
     #: "default" or "nlp".
     tier: str = "default"
+    #: How stories are grouped: "default" or "semantic".
+    story_tier: str = "default"
 
 
 def make_briefing(
@@ -110,7 +113,8 @@ def make_briefing(
     reports = merge_duplicates(free, prefer=order.prefer)
     telling, corrected = notices(reports)
     telling, withdrawn = without_withdrawn(telling, corrected)
-    parted = [tellers(story, order.genres) for story in group_stories(telling)]
+    grouped = group_stories(telling, meaning=meaning_of(order.story_tier))
+    parted = [tellers(story, order.genres) for story in grouped]
     stories = _stories(parted, order, since, printed)
     moved = {id(report) for story in stories for report in story.reports}
     around = [story for story, _ in parted if not any(id(report) in moved for report in story.reports)]

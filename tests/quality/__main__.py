@@ -20,7 +20,12 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="a .jsonl or .jsonl.gz file; for extraction a folder")
     parser.add_argument("--predictions", type=Path, help="write one prediction a line here")
     parser.add_argument("--length", default="", help="66w or 3s: words or sentences (summaries, developments)")
-    parser.add_argument("--tier", default="default", choices=("default", "nlp"), help="quotes only")
+    parser.add_argument(
+        "--tier",
+        default="default",
+        choices=("default", "nlp", "semantic"),
+        help="nlp: quotes only; semantic: stories only",
+    )
     options = parser.parse_args()
     if not options.data.exists():
         parser.exit(1, f"{options.data} is not there: nothing measured\n")

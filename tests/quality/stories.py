@@ -13,6 +13,7 @@ from typing import Any
 from briefing.model import Article, Kind
 from briefing.stages.duplicates import merge_duplicates
 from briefing.stages.stories import group_stories
+from briefing.stages.stories.meaning import meaning_of
 from briefing.text.blocks import compose
 from briefing.text.clean import clean, one_line
 from briefing.text.languages import detect
@@ -26,11 +27,8 @@ ARRIVED = datetime(2024, 5, 6, 9, tzinfo=UTC)
 def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dict[str, Any]:
     """Return the figures for a file of articles with their gold stories."""
     rows = read(data)
-    told = {
-        a.url: number
-        for number, story in enumerate(group_stories(merge_duplicates(articles(rows))))
-        for a in story.articles
-    }
+    stories = group_stories(merge_duplicates(articles(rows)), meaning=meaning_of(tier))
+    told = {a.url: number for number, story in enumerate(stories) for a in story.articles}
     predicted = {row["id"]: f"s{told[address(row)]}" for row in rows}
     if predictions:
         predictions.write_text(

@@ -7,6 +7,7 @@ from copy import copy
 
 from briefing.model import Report, Story
 from briefing.stages.stories.index import StoryIndex
+from briefing.stages.stories.meaning import Meaning
 
 
 class Stories(tuple[Story, ...]):
@@ -21,16 +22,19 @@ class Stories(tuple[Story, ...]):
         return tuple, (tuple(self),)
 
 
-def group_stories(reports: Iterable[Report], *, standing: Iterable[Story] = ()) -> Stories:
+def group_stories(
+    reports: Iterable[Report], *, standing: Iterable[Story] = (), meaning: Meaning | None = None
+) -> Stories:
     """Return the stories that the reports tell, the most widely told first.
 
     `standing` stories stay as they are and gain the reports that belong to them; they are returned too. Where they are what
     this function returned, their index is copied; other ones are looked up first, which costs about as much as grouping them.
+    With a `meaning` of texts (see `meaning_of`), short reports of one event are found in other words too.
     """
-    if isinstance(standing, Stories):
+    if isinstance(standing, Stories) and standing.grouped_by.meaning is meaning:
         index = copy(standing.grouped_by)
     else:
-        index = StoryIndex()
+        index = StoryIndex(meaning)
         index.stand(standing)
     index.add(reports)
     stories = Stories(index.stories())

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from briefing.stages.stories.foretelling import summed
 from briefing.stages.stories.groups import ends
+from briefing.stages.stories.meaning import Saying
 from briefing.stages.stories.profiles import Numbers, Profiles, Weights
 
 # Reports of fewer distinct words than this on the mean are headlines alone, and of stories larger than that on the mean they
@@ -108,6 +109,7 @@ class _Told:
         """Take the groups of the reports at these places."""
         self.groups, which, self.reports = np.unique(groups[places], return_inverse=True, return_counts=True)
         self.days = np.bincount(which, profiles.days[places]) / self.reports
+        self.which, self.vectors = which, profiles.meanings.of(places)
         lengths = np.array([len(profiles.row[place].words) for place in places.tolist()], np.int64)
         self.lengths: Weights = np.bincount(which, lengths).astype(np.float64)
         words = np.concatenate([np.zeros(0, np.int64), *(profiles.row[place].words for place in places.tolist())])
@@ -132,6 +134,7 @@ class _Gathering:
         self._lengths, self._reports = told.lengths.copy(), told.reports.copy()
         #: The day each was told, on the mean.
         self._days = told.days.copy()
+        self._saying = Saying(told.vectors, told.which)
         #: In how many reports each word stands, and how much of the news at large each such time makes.
         self._at_large = profiles.times() + _ELSEWHERE
         self._part = 1 / (profiles.reports * profiles.length)
@@ -180,6 +183,7 @@ class _Gathering:
         reports = self._reports[a] + self._reports[b]
         self._days[a] = (self._days[a] * self._reports[a] + self._days[b] * self._reports[b]) / reports
         self._lengths[a] += self._lengths[b]
+        self._saying.unite(a, b)
         self._reports[a], self._reports[b] = reports, 0
         for c in self._near[b]:
             self._near[c].discard(b)
@@ -218,7 +222,7 @@ class _Gathering:
         reports = self._reports[others]
         larger = np.maximum(reports, self._reports[one])
         likely: Weights = (after_one / reports + after / self._reports[one]) / 2 + _OF_LARGE * np.log(larger)
-        return likely
+        return likely + self._saying.likelier(one, others)
 
     def _new(self, length: Weights) -> tuple[Weights, Weights]:
         """Return the part of the words of groups of such a length that is new, and what each time that one was said adds to it."""

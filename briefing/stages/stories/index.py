@@ -15,6 +15,7 @@ from briefing.stages.stories.groups import NONE
 from briefing.stages.stories.likeness import Likenesses, Neighbours
 from briefing.stages.stories.lines import take_in_lines
 from briefing.stages.stories.linking import BELIEVED, BELONGS_WHOLE, link, nearest, take_in
+from briefing.stages.stories.meaning import Meaning
 from briefing.stages.stories.parts import parts, rest, tells_several
 from briefing.stages.stories.profiles import Numbers, Profiles, Weights
 from briefing.text.blocks import prose
@@ -29,14 +30,19 @@ class StoryIndex(Growing):
     It can be rebuilt from the stories alone: `stand` takes them in as they are.
     """
 
-    def __init__(self) -> None:
-        self._profiles = Profiles()
+    def __init__(self, meaning: Meaning | None = None) -> None:
+        self._profiles = Profiles(meaning)
         self._neighbours = Neighbours()
         #: The story of each report in the row; NONE for a page whose sections went elsewhere, and for sections that did not.
         self._story_of = Column(np.int64)
         #: How many reports each story has, and the sum of beliefs between them: how much they are alike.
         self._sizes = Column(np.int64)
         self._within = Column(np.float64)
+
+    @property
+    def meaning(self) -> Meaning | None:
+        """What tells the meaning of the reports, if anything does."""
+        return self._profiles.meanings.meaning
 
     def stand(self, stories: Iterable[Story]) -> None:
         """Take in stories that stand: nothing will part one or merge two of them."""

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from briefing.model import Article, Report
 from briefing.stages.stories.columns import Column, Growing
+from briefing.stages.stories.meaning import Meaning, Meanings
 from briefing.stages.stories.repeated import Repeated
 from briefing.stages.stories.vocabulary import CALENDARS, commonness, stem, tokens
 from briefing.text.blocks import prose
@@ -66,8 +67,9 @@ class Profile:
 class Profiles(Growing):
     """The profiles of a growing row of reports, and the vocabulary that they share."""
 
-    def __init__(self) -> None:
+    def __init__(self, meaning: Meaning | None = None) -> None:
         self.row: list[Profile] = []
+        self.meanings = Meanings(meaning)
         self._days = Column(np.float64)
         self._calendars = Column(np.int64)
         self._languages = Column(np.int64)
@@ -122,6 +124,7 @@ class Profiles(Growing):
         told = [(report, _headline(report.article), _opening(report.article)) for report in reports]
         self._repeated.hear((report.article, headline, opening) for report, headline, opening in told)
         fresh = [self._profile(*telling) for telling in told]
+        self.meanings.extend((r.article.language, headline, self._told(r.article, top)) for r, headline, top in told)
         articles = [profile.report.article for profile in fresh]
         self.row += fresh
         self._words += sum(len(profile.words) for profile in fresh)
