@@ -332,6 +332,20 @@ def test_check_says_what_the_tier_of_quotes_lacks(run, tmp_path, monkeypatch):
     assert " quotes: " not in run("check")[1]
 
 
+def test_check_says_what_the_tier_of_stories_lacks(run, tmp_path, monkeypatch):
+    from briefing.edges.vectors import wordllama
+
+    (tmp_path / "config.yaml").write_text("feeds: https://a.example/rss\nstories: {tier: semantic}\n", encoding="utf-8")
+    monkeypatch.setitem(sys.modules, "wordllama", None)
+    wordllama.cache_clear()
+    status, out, _ = run("check")
+    wordllama.cache_clear()
+    (line,) = [line for line in out.splitlines() if " stories: " in line]
+    assert status == 1
+    assert line.startswith("WRONG")
+    assert 'pip install "newsroom-briefing[semantic]"' in line
+
+
 def test_explain_and_status_know_of_an_edition_of_named_sources(run, drop, tmp_path):
     (tmp_path / "config.yaml").write_text("", encoding="utf-8")
     run("make", drop, "-o", "out")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.cli.feeds import feeds_of
 from briefing.cli.gathering import read_articles, shelve, sort_sources
-from briefing.cli.orders import FURTHEST, order_of, since_for, summarizer_of
+from briefing.cli.orders import FURTHEST, meaning_of, order_of, since_for, summarizer_of
 from briefing.cli.pulling import open_web, standing
 from briefing.cli.pulling import pull as pull_feeds
 from briefing.edges.archive import Archive, Frozen, open_archive
@@ -64,6 +64,7 @@ def from_sources(
         failures=failures,
         coverage=Coverage(pulled.feeds, pulled.failed + len(unread), pulled.silent),
         summarize=summarizer_of(config),
+        meaning=meaning_of(config),
         progress=progress,
     )
 
@@ -127,6 +128,7 @@ def from_feeds(
         coverage=Coverage(pulled.feeds, pulled.failed + len(unread), pulled.silent),
         earlier=[story for frozen in issued for story in read_edition(read_json(frozen.json))],
         summarize=summarizer_of(config),
+        meaning=meaning_of(config),
         progress=progress,
     )
 

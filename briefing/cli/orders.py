@@ -14,6 +14,7 @@ from briefing.errors import BriefingError
 from briefing.model import Feed, Genre
 from briefing.pipeline import PRESETS, Order
 from briefing.pipeline.edition import Summarizer
+from briefing.stages.stories.meaning import Meaning
 
 
 def order_of(
@@ -38,8 +39,14 @@ def order_of(
         watch=config.ranking.watch,
         prefer=config.prefer,
         tier=config.quotes.tier,
-        story_tier=config.stories.tier,
     )
+
+
+def meaning_of(config: Config) -> Meaning | None:
+    """Return what tells the meaning of texts in the tier that the settings name, if anything; raises ConfigError where it is missing."""
+    from briefing.edges.vectors import wordllama
+
+    return wordllama() if config.stories.tier == "semantic" else None
 
 
 def summarizer_of(config: Config) -> Summarizer:

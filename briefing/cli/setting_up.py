@@ -119,9 +119,9 @@ def _functions(config: Config) -> Iterator[tuple[str, bool, str]]:
 
 def _tiers(config: Config) -> Iterator[tuple[str, bool, str]]:
     """Yield whether what the tiers of stories and quotes need is installed."""
+    from briefing.edges.vectors import wordllama
     from briefing.errors import ConfigError
     from briefing.stages.quotes.grammar import parser
-    from briefing.stages.stories.meaning import wordllama
 
     for part, asked, load, there in (
         ("stories", config.stories.tier == "semantic", wordllama, "tier semantic: its vectors are installed"),

@@ -33,7 +33,7 @@ from briefing.stages.headlines import choose_headline
 from briefing.stages.quotes import find_quotes, printable_first
 from briefing.stages.ranking import cap, left_out, rank_stories
 from briefing.stages.stories import group_stories
-from briefing.stages.stories.meaning import meaning_of
+from briefing.stages.stories.meaning import Meaning
 from briefing.stages.summaries import summarize, tell_news
 from briefing.stages.wirecopy import obey_wire
 
@@ -87,8 +87,6 @@ class Order:
     prefer: str = "first"
     #: "default" or "nlp".
     tier: str = "default"
-    #: How stories are grouped: "default" or "semantic".
-    story_tier: str = "default"
 
 
 def make_briefing(
@@ -101,20 +99,20 @@ def make_briefing(
     coverage: Coverage | None = None,
     earlier: Iterable[Printed] = (),
     summarize: Summarizer = summarize,
+    meaning: Meaning | None = None,
     progress: Progress = quiet,
 ) -> Briefing:
     """Return the edition that these articles make: the same articles, in whatever order, the same edition.
 
     Articles from before `since` are the background that a story stands on; a story in which all of them are is not told.
-    `earlier` is what editions before this one printed; without it every story is new.
+    `earlier` is what editions before this one printed; without it every story is new. `meaning` tells what texts say, for grouping.
     """
     given, printed = tuple(articles), tuple(earlier)
     free, held = obey_wire(given, now=made, since=since)
     reports = merge_duplicates(free, prefer=order.prefer)
     telling, corrected = notices(reports)
     telling, withdrawn = without_withdrawn(telling, corrected)
-    grouped = group_stories(telling, meaning=meaning_of(order.story_tier))
-    parted = [tellers(story, order.genres) for story in grouped]
+    parted = [tellers(story, order.genres) for story in group_stories(telling, meaning=meaning)]
     stories = _stories(parted, order, since, printed)
     moved = {id(report) for story in stories for report in story.reports}
     around = [story for story, _ in parted if not any(id(report) in moved for report in story.reports)]

@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from briefing.edges.vectors import wordllama
 from briefing.model import Article, Kind
 from briefing.stages.duplicates import merge_duplicates
 from briefing.stages.stories import group_stories
-from briefing.stages.stories.meaning import meaning_of
 from briefing.text.blocks import compose
 from briefing.text.clean import clean, one_line
 from briefing.text.languages import detect
@@ -27,7 +27,7 @@ ARRIVED = datetime(2024, 5, 6, 9, tzinfo=UTC)
 def measure(data: Path, predictions: Path | None, length: str, tier: str) -> dict[str, Any]:
     """Return the figures for a file of articles with their gold stories."""
     rows = read(data)
-    stories = group_stories(merge_duplicates(articles(rows)), meaning=meaning_of(tier))
+    stories = group_stories(merge_duplicates(articles(rows)), meaning=wordllama() if tier == "semantic" else None)
     told = {a.url: number for number, story in enumerate(stories) for a in story.articles}
     predicted = {row["id"]: f"s{told[address(row)]}" for row in rows}
     if predictions:

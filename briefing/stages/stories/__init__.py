@@ -29,7 +29,7 @@ def group_stories(
 
     `standing` stories stay as they are and gain the reports that belong to them; they are returned too. Where they are what
     this function returned, their index is copied; other ones are looked up first, which costs about as much as grouping them.
-    With a `meaning` of texts (see `meaning_of`), short reports of one event are found in other words too.
+    With a `meaning` of texts (vectors, a row each), short reports of one event are found in other words too.
     """
     if isinstance(standing, Stories) and standing.grouped_by.meaning is meaning:
         index = copy(standing.grouped_by)

@@ -1,26 +1,19 @@
-"""Meaning: how near what groups of reports say is, whatever their words, for the tier "semantic".
-
-The extra of that name brings wordllama (Miller 2024), a table of vectors for pieces of words, whose mean is what a text says.
-"""
+"""Meaning: how near what groups of reports say is, whatever their words, where something that tells it is asked for."""
 
 from __future__ import annotations
 
-import logging
-import os
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefing.errors import ConfigError
 from briefing.stages.stories.columns import Column, Growing
 
 Vectors = NDArray[np.float32]
 #: Returns a vector for each of some texts, a row each, of any length; zeros where it knows none.
 Meaning = Callable[[Sequence[str]], Vectors]
 
-# The languages that the table knows: its words of others are few, and would all be near one another.
+# The languages that the tables of vectors that are small know: their words of others are few, and all near one another.
 _LANGUAGES = frozenset({"en"})
 # Words of the prose that are read. The headline is read twice: once, or three times, does a little worse on days of feeds; 30
 # words do as well.
@@ -33,40 +26,6 @@ _READ = 60
 _AS_NEAR = 1.0
 # Reports that are thought to have been seen before, as near to one another, give or take this.
 _BEFORE, _GIVE_OR_TAKE = 10, 0.1
-
-
-def meaning_of(tier: str) -> Meaning | None:
-    """Return what tells the meaning of texts in a tier; raises ConfigError where "semantic" is asked for and its extra is missing."""
-    return wordllama() if tier == "semantic" else None
-
-
-@cache
-def wordllama() -> Meaning:
-    """Return wordllama's vectors; raises ConfigError where the extra "semantic" is not installed."""
-    # Threads of its own would not outlive the start of a child process.
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    try:
-        import wordllama as package
-
-        # What the package ships: nothing is downloaded.
-        table = package.WordLlama.load(cache_dir=os.path.dirname(package.__file__), disable_download=True)
-    except (ImportError, OSError):
-        raise ConfigError(
-            'stories: the tier "semantic" needs wordllama; install with: pip install "newsroom-briefing[semantic]"'
-        ) from None
-    finally:
-        # The package sets up the log of whoever imports it.
-        root.handlers[:] = handlers
-        root.setLevel(level)
-
-    def vectors(texts: Sequence[str]) -> Vectors:
-        # One at a time, which takes no longer: a vector does not depend on what else was asked for.
-        found: Vectors = table.embed(list(texts), batch_size=1)
-        return found
-
-    return vectors
 
 
 class Meanings(Growing):
