@@ -15,7 +15,7 @@ from briefing.stages.stories.profiles import NOBODY, Numbers, Profiles
 _LINES = (11.0, 40.0)
 _AGAIN, _TWICE = 0.2, 2
 # … in rows of so many: in fewer a story is told too seldom to say much as a whole, and tens of thousands take their time.
-_ENOUGH, _TOO_MANY = 100, 30_000
+_ENOUGH, _TOO_MANY = 50, 30_000
 # So much of a story's words is its own at most, and two groups become one if a report of the one is likelier after the other by
 # the chance of meeting any, and as much again (natural logarithm): set on the days of feeds and texts named above, and on those
 # mixed with leads that are told once.
