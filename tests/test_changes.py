@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import newsroom
+import pytest
 
 from briefing.model import Report
 from briefing.stages.changes import Line, Printed, compare, compare_all, find_corrections, rejoin
@@ -159,6 +160,40 @@ def test_a_line_whose_source_changed_is_corrected():
     (notice,) = find_corrections([Report(mended, versions=(OLD,))], [printed(OLD)])
     assert notice.there.text == "Three ferries sank in the storm off Merrow."
     assert notice.here.text == "Two ferries sank in the storm off Merrow."
+
+
+def printed_lead(article):
+    lines = tuple(Line(text, article.url, article.version) for text in article.text.split("\n\n"))
+    return Printed("s1", newsroom.NINE + timedelta(hours=6), ((article.url, article.version),), lines)
+
+
+LEAD = newsroom.article(
+    "Some 300 owners of flats in Sarn take their case to the court.",
+    outlet="F",
+    title="Flat owners of Sarn go to court",
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "notices"),
+    [
+        (LEAD.title, "Some 340 owners of flats in Sarn take their case to the court.", 1),
+        ("Flat owners of Sarn lose in court", "The judges say that the town may shut out holiday lets.", 0),
+        ("Flat owners of Sarn in court for a day", "Some 300 owners of flats heard the town of Sarn make its case.", 0),
+    ],
+)
+def test_a_line_of_a_feed_is_corrected_where_few_of_its_words_are_others(title, line, notices):
+    """What a feed gives of an article is written anew with every turn of its story, and the old line is not withdrawn."""
+    anew = newsroom.article(line, title=title, url=LEAD.url, outlet="F", version=2, hours=5)
+    assert len(find_corrections([Report(anew, versions=(LEAD,))], [printed_lead(LEAD)])) == notices
+
+
+def test_a_toll_that_a_feed_raises_is_no_correction():
+    before, after = (
+        newsroom.article(f"At least {n} people were killed when a bomb hit a block in Sarn, the governor said.", url="https://f.example/1", version=v, hours=v, outlet="F")
+        for v, n in ((1, "six"), (2, "eleven"))
+    )  # fmt: skip
+    assert find_corrections([Report(after, versions=(before,))], [printed_lead(before)]) == ()
 
 
 def teacher(**more):

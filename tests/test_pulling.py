@@ -43,12 +43,13 @@ class Desk:
         self.feed = Feed(server.url("/rss"), "Herald", "City")
         self.told = datetime.now(UTC).replace(microsecond=0) - timedelta(hours=5)
 
-    def item(self, title, link, guid="", hours=0.0, updated=None):
+    def item(self, title, link, guid="", hours=0.0, updated=None, said=""):
         when = self.told + timedelta(hours=hours)
         return (
             f"<item><title>{title}</title><link>{link}</link><pubDate>{format_datetime(when)}</pubDate>"
             + (f'<guid isPermaLink="false">{guid}</guid>' if guid else "")
             + (f"<dcterms:modified>{updated.isoformat()}</dcterms:modified>" if updated else "")
+            + (f"<description>{said}</description>" if said else "")
             + "</item>"
         )
 
@@ -230,6 +231,20 @@ def test_an_update_that_cannot_be_had_leaves_the_article_that_is_there(desk):
     # And it is asked for again, until it is there.
     desk.page_says("/1", "Bridge closed", "<p>It opens again on Friday.</p>")
     assert [a.version for a in desk.pull()[0].articles] == [2]
+
+
+def test_what_a_feed_says_anew_of_a_page_that_nobody_may_read_is_a_new_version(desk):
+    """The toll that a feed raised was never told: the page could not be had, and the shelf had the feed's first words."""
+    desk.server.says("/1", answer(402, b""))
+    link = desk.server.url("/1")
+    desk.feed_says(desk.item("Bomb hits block", link, "1", said="At least six people were killed, the governor says."))
+    (first,) = desk.pull()[0].articles
+    desk.feed_says(
+        desk.item("Bomb kills ten in block", link, "1", updated=next_second(), said="Ten people were killed.")
+    )
+    (second,) = desk.pull()[0].articles
+    assert (first.version, second.version, second.url) == (1, 2, first.url)
+    assert second.text == "Bomb kills ten in block\n\nTen people were killed."
 
 
 def test_an_article_that_its_outlet_takes_away_leaves_the_edition(desk):

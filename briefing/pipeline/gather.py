@@ -15,6 +15,7 @@ from briefing.stages.articles.body import trafilatura_text
 from briefing.stages.articles.markup import parse
 from briefing.stages.feeds import read_feed
 from briefing.stages.wirecopy import is_wire, read_wire
+from briefing.text.blocks import is_lead
 from briefing.text.languages import detect
 from briefing.text.links import without_login
 
@@ -29,6 +30,9 @@ _PAGE = b"""<html lang="en"><head><title>Ferry strike ends after nine days</titl
 
 # So many pages of one feed that are days older than it says show that it announces its archive anew.
 _ANEW = 3
+
+# A feed's line may be shorter today; one that is much shorter stands for no page that was read.
+_AS_MUCH = 0.6
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -92,7 +96,7 @@ def gather(
     `named` gives the articles that entries of some names (`entry_keys`) became, and `known` the articles at some addresses:
     such an entry keeps its article's address, whatever its link is today, and is read again only where its feed announces
     news. A page that cannot be had or read leaves its Failure; the article on the shelf, or else the feed's own words,
-    stand in for it, unless the page is gone for good.
+    stand in for it, unless the page is gone for good; these are taken again where they are all that the shelf has.
     """
     outcomes = dict(zip(feeds, _counted("feeds", fetch_feeds(feeds), len(feeds), progress), strict=True))
     entries, failures = _read_feeds(outcomes, since, run)
@@ -194,15 +198,22 @@ def _read_entries(
         entry, outcome = one.entry, outcomes.get(one.entry.url)
         if isinstance(outcome, Failure):
             failures.append(replace(outcome, url=one.address, outlet=entry.feed.outlet))
-            if outcome.gone or one.before:
+            if outcome.gone:
                 continue
         try:
             article = outcome if isinstance(outcome, Article) else from_entry(entry, now)
         except SourceError as e:
             failures += [] if outcome else [Failure(e.url, e.reason, entry.feed.outlet)]
             continue
+        if isinstance(outcome, Failure) and one.before and not _says_as_much(article, one.before):
+            continue
         articles[entry.url] = replace(article, url=one.before.url) if one.before else article
     return articles, failures
+
+
+def _says_as_much(told: Article, before: Article) -> bool:
+    """Return whether a feed's words can stand for what the shelf has: no more than such words, of a page that nobody may read."""
+    return is_lead(before) and len(told.text) >= _AS_MUCH * len(before.text)
 
 
 # Module-level, so that a child process can be told to call them.

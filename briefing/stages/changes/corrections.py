@@ -6,13 +6,17 @@ from collections.abc import Iterable
 
 from briefing.model import Article, Difference, Report, Span
 from briefing.stages.changes.memory import Line, Printed
+from briefing.text.blocks import is_lead
 from briefing.text.echoes import dice
 from briefing.text.links import canonical
 from briefing.text.sentences import sentences
+from briefing.text.tallies import is_overtaken
 from briefing.text.words import words
 
 # A sentence is the printed one, changed, where at least this share of their words agrees (Dice).
 _CHANGED = 0.5
+# … and of a line that a feed gives, which is written anew with every turn of its story, where at least this share does.
+_PUT_RIGHT = 0.75
 
 
 def find_corrections(reports: Iterable[Report], earlier: Iterable[Printed]) -> tuple[Difference, ...]:
@@ -44,7 +48,17 @@ def _notice(line: Line, states: list[Article]) -> Difference | None:
         return Difference(None, there)
     if _plain(line.text) in _plain(latest.text):
         return None
-    return Difference(_instead(line.text, printed, latest), there)
+    here = _instead(line.text, printed, latest)
+    if is_lead(printed) and is_lead(latest) and not _corrects(here, there):
+        return None
+    return Difference(here, there)
+
+
+def _corrects(here: Span | None, there: Span) -> bool:
+    """Return whether a feed's line puts right the one before it, and does not tell later news in its place: a few words alone differ."""
+    if here is None or is_overtaken(there, (here,)):
+        return False
+    return dice(set(words(here.text)), set(words(there.text))) >= _PUT_RIGHT
 
 
 def _instead(text: str, printed: Article, latest: Article) -> Span | None:
