@@ -389,6 +389,16 @@ def test_lines_of_two_days_feeds_come_together_by_what_their_story_says_as_a_who
     assert found["f1"] >= 0.73
 
 
+@pytest.mark.parametrize("feeds", FEEDS, ids=lambda path: path.stem)
+def test_the_headlines_alone_of_such_feeds_come_together_too(feeds):
+    rows = [{**row, "text": ""} for row in quality.read(feeds)]
+    stories = group_stories([Report(a) for a in quality.articles(rows)])
+    told = {a.url: str(n) for n, story in enumerate(stories) for a in story.articles}
+    found = quality.score({r["id"]: r["story"] for r in rows}, {r["id"]: told[quality.address(r)] for r in rows})["b3"]
+    assert found["precision"] >= 0.88
+    assert found["f1"] >= 0.62
+
+
 def test_lines_of_outlets_that_tell_nothing_again_are_held_to_what_two_have_in_common():
     rows = [{**row, "outlet": f"O{n}"} for n, row in enumerate(quality.read(FEEDS[0]))]
     reports = [Report(a) for a in quality.articles(rows)]

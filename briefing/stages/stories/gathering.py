@@ -16,9 +16,9 @@ from briefing.stages.stories.groups import ends
 from briefing.stages.stories.meaning import Saying
 from briefing.stages.stories.profiles import Numbers, Profiles, Weights
 
-# Reports of fewer distinct words than this on the mean are headlines alone, and of stories larger than that on the mean they
+#: Reports of fewer distinct words than this on the mean are headlines alone, and of stories larger than that on the mean they
 # are gathered: below, likeness between two tells more than the words of a group.
-_HEADLINES = 15.0
+HEADLINES = 15.0
 # The part of a story's words that are its own, not the news at large's, is so much less than all however many were heard …
 _NEW = 0.2
 # … and less by what so many words of the news at large would make that are thought to have been heard before its first. Here
@@ -61,7 +61,7 @@ def of_headlines(mean: float) -> Manner:
 
 def is_for(profiles: Profiles, mean: float) -> bool:
     """Return whether reports are headlines alone, and of stories large enough on the mean to be gathered."""
-    return profiles.length < _HEADLINES and mean > _SIZES[0]
+    return profiles.length < HEADLINES and mean > _SIZES[0]
 
 
 def gather(

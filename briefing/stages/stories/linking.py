@@ -9,9 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefing.stages.stories.foretelling import Foretelling
-from briefing.stages.stories.gathering import gather, is_for, of_headlines
+from briefing.stages.stories.gathering import HEADLINES, gather, is_for, of_headlines
 from briefing.stages.stories.groups import NONE, Groups, Merge, Near, counted, ends
-from briefing.stages.stories.lines import LINES, are_gathered
+from briefing.stages.stories.lines import manner_of
 from briefing.stages.stories.profiles import Profiles
 from briefing.stages.stories.settling import settle
 
@@ -38,7 +38,7 @@ _NEARLY = 0.75
 BELIEVED = 0.5
 #: … and at which a page of sections belongs there whole, which tells more beside it. Held against the sample newsroom's live pages.
 BELONGS_WHOLE = 0.2
-# Reports settle in rows of more than so many: fewer say little of what sizes stories are here.
+# Reports settle in rows of more than so many, fewer of which say little of what sizes stories are here, and not by headlines alone.
 _ENOUGH = 100
 # Reports of a story that one more is held against when it stayed alone.
 _LIKEST = 3
@@ -68,9 +68,9 @@ def link(
     found = ends(merges[:kept], labels)
     if is_for(profiles, mean):
         found = gather(labels, standing, ones, others, profiles, of_headlines(mean))
-    elif are_gathered(profiles, found):
-        found = gather(labels, standing, ones, others, profiles, LINES)
-    elif len(profiles) > _ENOUGH:
+    elif manner := manner_of(profiles, found):
+        found = gather(labels, standing, ones, others, profiles, manner)
+    elif len(profiles) > _ENOUGH and profiles.length > HEADLINES:
         found = take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
         return settle(found, labels, standing, ones, others, alike, within, stop)
     return take_in(found, standing, ones, others, alike, max(_NEARLY * stop, _BELONGS))
