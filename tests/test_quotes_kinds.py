@@ -93,6 +93,7 @@ def test_a_kind(kind):
     [
         'The scheme has been called "the dearest car park in Europe" and worse.',
         'The road is known to drivers as "the widow-maker" and taken slowly.',
+        "Dismay in Aldmoor: 'They promised us the ferry until the spring.' The pier closed on Friday.",
     ],
 )
 def test_what_nobody_is_named_for_is_nobodys(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from briefing.stages.quotes.cues import ATTRIBUTIONS, HEARING, SAYINGS
 from briefing.stages.quotes.reading import QUOTED, Token
@@ -23,6 +24,9 @@ _MAKING = frozenset(
 _ELIDED = 24
 #: A colon stands so many words behind who opens its sentence, at most.
 _COLON = 18
+# Words behind a kicker's first, which is no name, and its tokens before the colon at most.
+_WHERE = frozenset("across after amid as at from in over".split())
+_KICKER = 8
 _LONGEST = max(len(phrase) for phrases in ATTRIBUTIONS.values() for phrase in phrases)
 _LAST = {language: frozenset(phrase[-1] for phrase in phrases) for language, phrases in ATTRIBUTIONS.items()}
 
@@ -97,6 +101,15 @@ def leads_to_colon(tokens: list[Token], i: int, j: int, verbs: Mapping[str, str]
         if tokens[k].text in STOPS or tokens[k].text == QUOTED or says(tokens, k, verbs):
             return False
     return False
+
+
+def heads_a_kicker(tokens: list[Token], i: int, j: int) -> bool:
+    """Return whether a lone capital says what and where it was that is spoken of: "Shock in Sarn: 'They promised …'"."""
+    if i > 0 and tokens[i - 1].text not in STOPS:
+        return False
+    if j - i > 1 or word_at(tokens, j) not in _WHERE:
+        return False
+    return any(one.text == ":" and other.text == QUOTED for one, other in pairwise(tokens[j : j + _KICKER]))
 
 
 def elided(tokens: list[Token], i: int, j: int, verbs: Mapping[str, str]) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefing.stages.quotes.claims import heads_a_kicker
 from briefing.stages.quotes.phrases import Phrases, is_capital, word_after
 from briefing.stages.quotes.reading import Reading, Token
 from briefing.stages.quotes.wordlists import (
@@ -30,7 +31,7 @@ from briefing.text.names import (
 )
 
 # "As she put it", "of it".
-_OF_IT = PREPOSITIONS | frozenset(["put", "puts"])
+_OF_IT = PREPOSITIONS | {"put", "puts"}
 # "Operation Warm Hearth", "Hurricane Odile", "Team Estonia": whatever they are called, no persons.
 _UNDERTAKINGS = frozenset("cyclone hurricane mission operation project storm team typhoon".split())
 # Words before "one" that make it a thing.
@@ -72,13 +73,13 @@ class Mention:
 
 def mentions(reading: Reading, number: int) -> list[Mention]:
     """Return a paragraph's mentions in order."""
-    paragraph = reading.paragraph(number)
+    paragraph, found = reading.paragraph(number), list[Mention]()
     chunker = _Chunker(reading, paragraph)
-    found: list[Mention] = []
     i = _dateline(paragraph.tokens)
     while i < len(paragraph.tokens):
         mention, i = chunker.at(i)
-        if mention is None:
+        unknown = mention is not None and mention.kind == "single" and mention.head not in reading.surnames
+        if mention is None or (unknown and heads_a_kicker(paragraph.tokens, mention.i, mention.j)):
             continue
         if mention.kind == "person" and (office := _office_before(paragraph.tokens, found, mention)) is not None:
             role = (
