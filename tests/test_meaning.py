@@ -88,10 +88,10 @@ def test_groups_that_went_together_say_what_they_would_have_said_as_one():
     vectors = np.random.default_rng(7).normal(size=(12, 5)).astype(np.float32)
     vectors[3] = 0
     groups = np.arange(12) % 6
-    grown = Saying(vectors, groups)
+    grown = Saying(vectors, groups, 1)
     grown.unite(1, 2)
     grown.unite(1, 3)
-    at_once = Saying(vectors, np.where((groups == 2) | (groups == 3), 1, groups))
+    at_once = Saying(vectors, np.where((groups == 2) | (groups == 3), 1, groups), 1)
     others = np.array([0, 4, 5])
     assert grown.likelier(1, others) == pytest.approx(at_once.likelier(1, others))
     assert grown.likelier(0, np.array([1])) == pytest.approx(at_once.likelier(0, np.array([1])))
@@ -106,7 +106,7 @@ def test_an_edition_is_grouped_by_what_its_reports_say(knowing):
 
 def test_of_two_groups_the_one_that_says_the_same_is_the_likelier():
     vectors = np.array([[1, 0, 0], [0.9, 0.1, 0], [0, 1, 0], [0, 0, 1], [0, 0, 0]], np.float32)
-    near, far, unknown = Saying(vectors, np.arange(5)).likelier(0, np.array([1, 2, 4]))
+    near, far, unknown = Saying(vectors, np.arange(5), 1).likelier(0, np.array([1, 2, 4]))
     assert near > 0 > far
     assert unknown == 0
 

@@ -48,10 +48,14 @@ _AT_ONCE = 1.5
 
 
 class Manner(NamedTuple):
-    """How reports are gathered: how much of a story's words is new, and how readily two groups become one (logarithm)."""
+    """How reports are gathered: how much of a story's words is new, and how readily two groups become one (logarithm).
+
+    `near` is how much nearer in meaning than any two reports two groups are thought to be anyway (see `Saying`).
+    """
 
     new: float
     readily: float
+    near: float = 3.0
 
 
 def of_headlines(mean: float) -> Manner:
@@ -134,7 +138,7 @@ class _Gathering:
         self._lengths, self._reports = told.lengths.copy(), told.reports.copy()
         #: The day each was told, on the mean.
         self._days = told.days.copy()
-        self._saying = Saying(told.vectors, told.which)
+        self._saying = Saying(told.vectors, told.which, manner.near)
         #: In how many reports each word stands, and how much of the news at large each such time makes.
         self._at_large = profiles.times() + _ELSEWHERE
         self._part = 1 / (profiles.reports * profiles.length)

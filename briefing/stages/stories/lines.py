@@ -21,6 +21,8 @@ _ENOUGH, _TOO_MANY = 50, 30_000
 # mixed with leads that are told once.
 _NEW = 0.6
 _READILY = -0.7
+# … and so near in meaning are two groups thought to be anyway, where that is known (see `meaning`).
+_NEAR = 1.0
 # Where there are so many of them at least, lines among reports that are told at length are taken in by the stories of those; not
 # so readily, for most of what is in lines alone is told there only. Set on full texts by four authors of which a quarter to
 # three quarters of the outlets give 25 words, and on such mixed with lines that are told once.
@@ -29,8 +31,8 @@ _READILY_TAKEN_IN = -3.5
 
 
 #: How lines are gathered.
-LINES = Manner(_NEW, _READILY)
-_AMONG_TEXTS = Manner(_NEW, _READILY_TAKEN_IN)
+LINES = Manner(_NEW, _READILY, _NEAR)
+_AMONG_TEXTS = Manner(_NEW, _READILY_TAKEN_IN, _NEAR)
 # Headlines alone are gathered more readily, and only where outlets tell again as often as chance has it: set on those of the days
 # and texts named above; those of allsides_dev, put into 36 hours, make two thirds of it.
 _HEADLINES = Manner(0.2, 1.8)
