@@ -138,3 +138,12 @@ def test_a_cut_line_of_its_own_is_better_than_none_of_what_the_headline_names():
     named = article("The works of Hallem make gears and have 3,000 people.", outlet="B", title="The works of Hallem")
     told = under_headline(own.headline, summarize(story(named), 1), story(own, named), 2, ())
     assert lines(told) == [sentences(named)[0].text]
+
+
+def test_what_stands_under_a_question_is_told_where_there_is_nothing_else():
+    """“One keeps bees” is no news of a prize, nor is the favourite of the morning when another has the office."""
+    prize = article("Ingrid Solh and Dai Mori are honoured for showing how cells clear waste.", outlet="A", title="Two share prize in medicine")  # fmt: skip
+    who = article("One keeps bees, and one heard the news on a tram.", outlet="B", hours=1, title="Who are the winners of the prize?")  # fmt: skip
+    told = summarize(story(prize, who), 3)
+    assert lines(under_headline(prize.headline, told, story(prize, who), 3, ())) == [sentences(prize)[0].text]
+    assert lines(under_headline(who.headline, summarize(story(who), 3), story(who), 3, ())) == [sentences(who)[0].text]

@@ -101,8 +101,8 @@ LATER = leads(
 def test_what_newsrooms_tell_in_many_reports_stands_above_what_came_last():
     """Feeds of leads: the day's earthquake was five stories of one source each, below whatever came last."""
     ranked = rank_stories([*LATER, *QUAKE], now=NOW)
-    # The last news of it, and neither survivors' words nor pictures.
-    assert ranked[0].story.reports[0].article.title == "Marrovia declares emergency"
+    # What counts the dead, and neither survivors' words nor pictures.
+    assert ranked[0].story.reports[0].article.title == "Dozens feared dead in Pellin"
     assert [r.name for r in ranked[0].reasons].count("told elsewhere") == 1
     lifted = [r for r in ranked if any(reason.name == "told elsewhere" for reason in r.reasons)]
     assert lifted == [ranked[0]], "a thing is lifted once"

@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from briefing.model import Article, Genre, LeftOut, Ranked, Reason, Story
 from briefing.stages.ranking.talk import spread, talk
+from briefing.text.glosses import gloss
+from briefing.text.tallies import TOLLS, tallies
 from briefing.text.teasers import colours, teases
 from briefing.text.wording import OTHER
 from briefing.text.words import words
@@ -93,8 +95,8 @@ def _with_talk(
 ) -> list[Ranked]:
     """Return the stories, of those that seem to be of one thing one lifted by the sources that tell the others.
 
-    The others are not: the page tells the thing once, first. It is lifted by its last news among what is talked of nearly
-    as much.
+    The others are not: the page tells the thing once, first. Of what is talked of nearly as much that is the story of most
+    sources, which counts the dead, and the last news of these.
     """
     tell = [_tellers(place, beside[n].values()) for n, place in enumerate(ranked)]
     stands_for: set[int] = set()
@@ -103,7 +105,7 @@ def _with_talk(
         if n in stands_for:
             continue
         near = [m for m in (n, *beside[n]) if m < len(ranked) and len(tell[m]) >= _NEARLY * len(tell[n])]
-        best = max(near, key=lambda m: (m not in stands_for, not _coloured(ranked[m].story), ranked[m].score, m))
+        best = max(near, key=lambda m: (m not in stands_for, *_stands(ranked[m].story), ranked[m].score, m))
         found[best] = _lifted(ranked[best], len(tell[best]), weight)
         stands_for.update((n, *beside[n], *beside[best]))
     return found
@@ -114,9 +116,11 @@ def _tellers(place: Ranked, others: Iterable[Collection[str]]) -> frozenset[str]
     return frozenset() if _of(place, "background") else frozenset(place.story.sources).union(*others)
 
 
-def _coloured(story: Story) -> bool:
-    """Return whether all that tells a story has colour over it: survivors' words go with the news."""
-    return all(colours(report.article.title) for report in story.reports)
+def _stands(story: Story) -> tuple[bool, int, bool]:
+    """Return how well a story stands for others: survivors' words go with the news; by how many tell it; by the dead."""
+    titles = [(report.article.title, report.article.language) for report in story.reports]
+    deadly = any(TOLLS & tallies(gloss(title, language)).keys() for title, language in titles)
+    return not all(colours(title) for title, _ in titles), len(story.sources), deadly
 
 
 def _of(place: Ranked, name: str) -> float:
