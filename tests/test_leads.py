@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from newsroom import NINE, article, story
 
+from briefing.model import Summary
 from briefing.pipeline import make_briefing
 from briefing.pipeline.edition import Order, Preset
 from briefing.pipeline.leading import under_headline
@@ -147,3 +148,11 @@ def test_what_stands_under_a_question_is_told_where_there_is_nothing_else():
     told = summarize(story(prize, who), 3)
     assert lines(under_headline(prize.headline, told, story(prize, who), 3, ())) == [sentences(prize)[0].text]
     assert lines(under_headline(who.headline, summarize(story(who), 3), story(who), 3, ())) == [sentences(who)[0].text]
+
+
+def test_under_another_headline_no_it_opens_the_story():
+    trial = article("We let the model plan a conference. It booked the rooms and invented a sponsor.", outlet="A", title="A day with Lumo 6: tireless, at times wrong")  # fmt: skip
+    price = article("", outlet="B", title="Lumo 6: the price list and how to get it")
+    it = Summary((sentences(trial)[1],))
+    assert lines(under_headline(price.headline, it, story(trial, price), 2, ())) == []
+    assert lines(under_headline(trial.headline, it, story(trial, price), 2, ())) == [sentences(trial)[1].text]

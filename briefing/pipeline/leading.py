@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import takewhile
 
 from briefing.model import Span, Story, Summary
 from briefing.text.blocks import is_lead
-from briefing.text.context import broken
+from briefing.text.context import broken, leans_back
 from briefing.text.echoes import span_content
 from briefing.text.salience import candidates
 from briefing.text.teasers import teases
@@ -28,5 +29,11 @@ def under_headline(headline: Span, summary: Summary, story: Story, count: int, t
         found = [c.span for c in candidates([headline.article]) if c.span.text not in told]
         own = [s for s in found[:1] if s.text != headline.text and not (whole and broken(s.text))]
     lines = (*own, *(s for s in summary.sentences if s not in own))
-    telling = tuple(s for s in lines if not teases(s.article.title, s.article.language))
-    return Summary((telling or lines)[:count])
+    telling = tuple(s for s in lines if not teases(s.article.title, s.article.language)) or lines
+    # "It booked the rooms": another headline's "it".
+    hanging = sum(1 for _ in takewhile(lambda s: s.article != headline.article and _hangs(s), telling))
+    return Summary(telling[hanging:][:count])
+
+
+def _hangs(span: Span) -> bool:
+    return leans_back(span.text, span.article.language)
