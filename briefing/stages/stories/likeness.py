@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from briefing.stages.stories.centres import Centres
 from briefing.stages.stories.columns import Column, Growing
+from briefing.stages.stories.evidence import HANDFUL, Evidence
 from briefing.stages.stories.meeting import Known, Told
 from briefing.stages.stories.naming import FEW, MANY, Naming
 from briefing.stages.stories.profiles import NOBODY, Profiles, Weights
@@ -122,6 +123,7 @@ class Neighbours(Growing):
         self._known = Known()
         self._told = Told()
         self._naming = Naming()
+        self._evidence = Evidence()
         #: For each report, how alike its ten nearest are, nearest first; faded with the days between.
         self._ten = Column(np.float64, _TEN)
         #: How alike each report's nearest is, whatever the days between.
@@ -166,6 +168,7 @@ class Neighbours(Growing):
             words = profiles.row[n].words
             chosen = np.lexsort((words, -weights))[:known_by]
             near = self._known.meet(n, words[chosen], weights[chosen] ** 2, oldest[n - start])
+            near = np.arange(oldest[n - start], n) if len(profiles) <= HANDFUL else near
             near = near[(languages[near] == languages[n]) & (np.abs(days[near] - days[n]) <= reach)]
             scratch[words] = weights
             same = self._told.likeness(near, scratch)
@@ -244,7 +247,11 @@ class Neighbours(Growing):
         weights, of_few = np.array(list(WEIGHTS.values())), 0.0 if sections else _OF_FEW
         scores = [self.features(part, profiles, of_few) @ weights for part in found.parts()]
         belief: Weights = 1 / (1 + np.exp(-np.concatenate([np.zeros(0), *scores])))
-        return self._apart(found, profiles, belief)
+        apart = self._apart(found, profiles, belief)
+        if len(profiles) > HANDFUL:
+            return apart
+        pairs = found.firsts, found.seconds, gaps(found, profiles)
+        return self._evidence.weigh(profiles.articles, pairs, belief, apart)
 
     def near(self, found: Likenesses, profiles: Profiles) -> Weights:
         """Return how alike the pairs are, less by what lies between them in time and by whom they name."""
@@ -259,13 +266,12 @@ class Neighbours(Growing):
         """Return the beliefs, less where a small row's reports are alike by little but one word, or name others."""
         if len(profiles) > MANY:
             return belief
-        articles = [profile.report.article for profile in profiles.row]
         belief = belief * self._broad(found, profiles) ** (FEW / (FEW + len(profiles)))
-        return self._naming.apart(articles, found.firsts, found.seconds, belief)
+        return self._naming.apart(profiles.articles, found.firsts, found.seconds, belief)
 
     def _broad(self, found: Likenesses, profiles: Profiles) -> Weights:
         """Return for each pair 1, or less where the two are alike by little but one word, such as a town that both tell of."""
-        told = np.array([any(prose(profile.report.article)) for profile in profiles.row], bool)
+        told = np.array([any(prose(article)) for article in profiles.articles], bool)
         on_words = np.where(
             told[found.firsts] & told[found.seconds], self._told.breadth(found.firsts, found.seconds), _BROAD
         )

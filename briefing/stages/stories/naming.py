@@ -39,9 +39,9 @@ _WORD = re.compile(r"[^\W\d_][\w'’]*")
 _OPENS = re.compile(r"[.!?:;\n\"“‘—–(]")
 # What comes before the report proper: DUNMORE, Veldria (CP) —
 _DATELINE = re.compile(r"^[^a-z\n]{3,40}(?:,[^\n—–-]{2,30})?(?:\([^)\n]{2,20}\))?\s*[—–-]+\s")
-_FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{3,})\b")
-# Names that any report may hold, whatever it tells of: of states, bodies, and those who count or print.
-_ANYWHERE = frozenset(
+FIGURE = re.compile(r"\b(?!(?:19|20)\d\d\b)(?:\d{1,3}(?:,\d{3})+|\d+\.\d+|\d{3,})\b")
+#: Names that any report may hold, whatever it tells of: of states, bodies, and those who count or print.
+ANYWHERE = frozenset(
     "african america american americans asian associated association attorney black britain british bureau calif capitol centers"
     " chief china chinese coast commerce commission congress conservative coronavirus covid democrat democratic democrats"
     " department disease east education europe european facebook fed federal gop gov governor health hill homeland house"
@@ -50,7 +50,7 @@ _ANYWHERE = frozenset(
     " reuters russia russian sec security sen senate senator senators south state states statistics street supreme times"
     " treasury twitter union united university washington west white".split()
 )
-_NO_NAMES = _ANYWHERE | SMALL | COMMON | OFTEN | WEEKDAYS.keys() | MONTHS.keys()
+_NO_NAMES = ANYWHERE | SMALL | COMMON | OFTEN | WEEKDAYS.keys() | MONTHS.keys()
 _TELL_LITTLE = frozenset(stem(word) for word in COMMON | OFTEN)
 
 
@@ -88,7 +88,7 @@ class Naming(Growing):
     def _extend(self, articles: Iterable[Article]) -> None:
         for article in articles:
             self._row.append(_named(article))
-            for word in {_bare(word.lower()) for word in _WORD.findall(f"{article.title} {_lead(article)}")}:
+            for word in {_bare(word.lower()) for word in _WORD.findall(f"{article.title} {lead(article)}")}:
                 self._told[word] = self._told.get(word, 0) + 1
 
     def _are_apart(self, one: Named, other: Named) -> bool:
@@ -112,9 +112,9 @@ class Naming(Growing):
 def _named(article: Article) -> Named:
     title = article.title
     headline = frozenset(stem(word) for word in tokens(title)) - _TELL_LITTLE - {""}
-    texts = [_lead(article)] if _is_capitalized(title) else [_lead(article), title]
+    texts = [lead(article)] if is_capitalized(title) else [lead(article), title]
     text = " " + " ".join(_WORD.findall(article.text.lower()))
-    return Named(article.genre, names(texts), frozenset(_FIGURE.findall(article.text)), headline, text)
+    return Named(article.genre, names(texts), frozenset(FIGURE.findall(article.text)), headline, text)
 
 
 def names(texts: Iterable[str]) -> frozenset[str]:
@@ -138,18 +138,18 @@ def _bare(word: str) -> str:
     return re.sub(r"['’]s?$", "", word)
 
 
-def _lead(article: Article) -> str:
-    """Return the top of an article's prose without its dateline."""
+def lead(article: Article, words: int = _LEAD) -> str:
+    """Return the top of an article's prose, so many words, without its dateline."""
     taken: list[str] = []
     for block in prose(article):
-        text = article.text[block.start : min(block.end, block.start + 12 * _LEAD)]
+        text = article.text[block.start : min(block.end, block.start + 12 * words)]
         taken.append(text if taken else _DATELINE.sub("", text))
-        if sum(map(len, taken)) >= 12 * _LEAD:
+        if sum(map(len, taken)) >= 12 * words:
             break
-    return " ".join("\n".join(taken).split(" ")[:_LEAD])
+    return " ".join("\n".join(taken).split(" ")[:words])
 
 
-def _is_capitalized(title: str) -> bool:
+def is_capitalized(title: str) -> bool:
     """Return whether a headline writes most of its words with capitals, so that they say nothing."""
     later = _WORD.findall(title)[1:]
     capitals = sum(1 for word in later if word[0].isupper())

@@ -100,6 +100,11 @@ class Profiles(Growing):
         return self._words / len(self.row) if self.row else 0.0
 
     @property
+    def articles(self) -> list[Article]:
+        """The article of each profile."""
+        return [profile.report.article for profile in self.row]
+
+    @property
     def days(self) -> Weights:
         """The day of each profile."""
         return self._days.filled

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from briefing.text.remembering import remembered
@@ -48,6 +49,101 @@ COMMON = frozenset(
     " release remain representative reveal rise rule run seek senior service several share side sign six small speak"
     " spokesman spokeswoman start stop team term think thousand threat top trade try tuesday turn update video vote want war warn white"
     " win woman worker wednesday thursday friday saturday sunday monday u.s yesterday tomorrow young".split()
+)
+
+# … and about one in eighty, and in 240: counted in articles of our own, and what else is as ordinary by our own reading. The stories of
+# full rows are found without them, by their own counts; where few reports came in, they say what is a name, and what tells.
+FAIRLY_COMMON = frozenset(
+    "above accepted account across added air airline airport alone along among analysts answer appeal appeared"
+    " argued army arrested asked asking attorney author away bad ban bank beat become began begin behind believe"
+    " below best better between blamed blocked boat body books border boss bought break bridge bring broke brought"
+    " budget built burned bus buy came can't candidate cannot capital captain car carried carrying cars cause cent"
+    " central centre chair chairman change charge children church clean club coach comment conceded confirmed"
+    " contract cost counted county covers cracks crash crew crossing crowd customers cuts damage data daughter"
+    " days dead decided declined delay demand denied denies deputy described died dies dispute district doctors"
+    " dog dollars don't done door drive drivers earlier earn eight eleven else energy engineers enough euros"
+    " evening ever every evidence exchange executive factory failed fall far farm farmers father fear fell ferry"
+    " field fifth figures final finance fine fire firefighters firm fish flights flood floor followed forecast"
+    " forty front fuel full fund game gas gate gave gets girl given goes going gone governor guard guilty hall"
+    " hand happened heard hearing held hills hospital hotel hundred hurt husband ill inquiry inspector interest"
+    " interview island jailed jobs joined jury kept key kilometres knew known land largest later laughed lawyer"
+    " leak learned leave led less let letter light list locked look loss lost lower machine made maker manager"
+    " marks match matter mayor meant measured men message met metres midnight miles mill ministry missing money"
+    " morning mother museum name named near nearly never newspaper nine noon north northern nothing number nurses"
+    " offered officers oil opposition others outside owner p page paid paint panel paper parents park parliament"
+    " part passed passengers patients person phone picked pilot plant played poll port post prison profit promised"
+    " prosecutors protest published pulled pupils quarter question radio rail railway rain ran read recalled"
+    " record refused regulator rejected remember rescue residents resigned rest result retired return review right"
+    " rival river road roof room rose round row ruling running runs safe sales saw school sea search seats second"
+    " seen sell send sent sentence seven shift ship shop short shot shut single site sleep sold soldiers somebody"
+    " son sorry south spent spoke spring staff stage stand star station stay stolen stood stopped storm strand"
+    " strike struck student study summer suspect table taken taking talks tax teacher telephone ten test thanked"
+    " thing third thirty thought tonight tonnes took town train transport treated trial trucks trust twice union"
+    " used village visit voted voters wait walked wall watch water well went whose wife wind wins winter witnesses"
+    " won word worth write written wrong wrote yes".split()
+)
+ORDINARY = frozenset(
+    "abroad academy accident act acted actor actress adding address admitted adult advised adviser affair"
+    " affected afternoon aftershock age aged agreement ahead aide alarm alliance almost already always ambassador"
+    " ambulance anger animal annual anybody anyone anything apart apologised apologized app approved approximately"
+    " april arrive arson articles asleep assault assistant association attacker attempted august autumn available"
+    " average award baby bail ball ballot banker banned bans barely barn barrister bars battery batting bay beach"
+    " bear beautiful beds bell belongs bench beside beyond bid bird bit blast blaze bond bonus born borrowed"
+    " bottle bottom bowled box boy branch brand bread breath brief brigade british broken brother brown builder"
+    " bureaus burglary buried burst cabin cabinet cable camera camp campaigner cancelled cancer card care careful"
+    " carmaker carriage carriageway cases cash cat catch cattle caught cell center century chain chamber chance"
+    " chaos charity cheaper check chip chose christmas classroom clear clerk client climbed clinic clinical"
+    " closure co coalition coast coat code coffee cold collapse colleagues college collision colour coming"
+    " commuter competition complained complaint complete completely computer concert condition conference consider"
+    " constituency consultant consumer contained contractor control convicted conviction cooked coroner councillor"
+    " crime critics crucial cup current currently custody customs dad daily dam danger dark date dawn debate debt"
+    " decade december declared deep defeat defence defendant defended defender defensive deficit degrees delegate"
+    " delivered depot desk despite destroyed detail detective didn't different digital direct directly discuss"
+    " disease dismissed divers dividend doesn't dogs donation donors double dozen draft draw drawn drew drop"
+    " dropped drove drowned drug dry due duty earth earthquake east easter eastern easy eat eaten eating education"
+    " effect either email emergency employees employers empty ended ends engine english enter entire epicentre"
+    " escaped estimated european evacuated event eventually everybody everyone everything ex exactly exam"
+    " exhibition experts explain express extra extremely eyes facility failure fair fallen famous fan fast feature"
+    " february feel feet felt festival fewer fierce file filled film finally fined finished fired fishermen"
+    " fixture flames flat flew flock fog food foot form fortnight forward fought foundation founder fourth fraud"
+    " freed freight friends fully future gained gale gallery garden glass goal goalkeeper grandfather grandmother"
+    " grant great grocer ground grow growth guest gun gust halt handled happy harbor harbour hardly he'd"
+    " headteacher heart heat heavy helicopter herd hide higher highest highway himself history hits hole hoped"
+    " horse host households huge ice idea image immediate immediately impact improved incident income individual"
+    " industrial industry infection inflation initial injured injury innings inquest inside insisted instead"
+    " insurers interior investigating investment investor involve irish isn't itself january jet journal july jump"
+    " junction june juror keys kid kind knife lake lane largely launch lawmakers lay league lender lesson level"
+    " library lightning likely limited listen little lived living loan longer lorries los lot love lovely lowest"
+    " lunch magistrates magnitude mail main majority manifesto manslaughter manufacturer map march massive"
+    " maternity means media medical memo memory mention mid midday midfielder midweek midwife mind mine mission"
+    " mist mistake model moment moon mostly motion motorist motorway moved moving mp mum murder music nations"
+    " nationwide neighbors neighbour neither net network nominee none normal note notice novel november october"
+    " offence online operations operator opportunity ordinary organiser original otherwise outbreak overall"
+    " overnight owns packed partner patience patrol payment pays penalty pension pensioner performance perhaps"
+    " period pet petition photo photograph picket picture pitch plain planned platform player pleaded please pool"
+    " position possible possibly potential pound praised premier prepare present pressure previous previously"
+    " primary printed private prize probably problem process product production progress project promotion proper"
+    " properly property proposed prosecution protester provide pump pushed quake quality quay queue quick quiet"
+    " quit quoted race raid rally rather readers ready real reason received recent recently recovered red reduced"
+    " redundancy referee referendum reform region regional regular related relief remarks rent reopen repair"
+    " replaced replied require rescuer research researchers respect respond responsible resume retail retailer"
+    " revenue reward ring rises risk robbed robbery rolled route ruled runway safety sailing salary sank sat save"
+    " saved scene scientists score scottish season seem separate september series serious seriously served settled"
+    " shareholder sheep shooting shore shortly shouted shown signal significant silence similar simple simply"
+    " singer sinking sister sit sitting situation sixty size slept slid slightly slow smelled smoke snow society"
+    " soft software solicitor something songs sort sound source southern special specialist speech spending split"
+    " squad square stabbed stadium stake standard statue steady steal steel step stock stole stones store story"
+    " street strength stress striker strong strongly structure substitute success sudden suddenly suffered suggest"
+    " supermarket supplier supply supporters sure surface surgeon surgery surprise survey survived survivors"
+    " suspended sweet switched symptom system takeover target tariffs taught tea teaching teenagers temporary"
+    " tenants tents testified text theatre theft themselves thin threatened ticket tide tiny tired title toll"
+    " total tough tour tourism tourist tournament toward tower track traders traditional traffic tram travel"
+    " traveller treatment treaty trees tremor tribunal tried trip troops true trying turnout turnover tweeted"
+    " twelve twenty type unable unit university unusual urged usual usually utility vaccinated vaccine value van"
+    " various vehicle verdict version vessel victims victory view virus visitor vital voice volunteer vulnerable"
+    " wage walkout ward warehouse warm wave weapon weather website wedding weekend weigh weight welcome welsh west"
+    " western wet whatever wheel whenever whole wicket wide widow wild willing window winner wish women wonder"
+    " wood worried worry worse worst yard yellow youth".split()
 )
 
 #: Words that stand in as many reports in other languages, as they are written: nothing is cut off them.
@@ -118,3 +214,16 @@ def commonness(stemmed: str, language: str = "en") -> float:
 _NOTHING: dict[str, float] = {}
 _EXPECTED = {"en": {**{stem(w): 1 / 30 for w in COMMON}, **{stem(w): 1 / 12 for w in OFTEN}}}
 _EXPECTED |= {language: dict.fromkeys(words.split(), 1 / 12) for language, words in OFTEN_ELSEWHERE.items()}
+_ORDINARILY = {
+    "en": {**{stem(w): 1 / 240 for w in ORDINARY}, **{stem(w): 1 / 80 for w in FAIRLY_COMMON}, **_EXPECTED["en"]}
+}
+
+
+def telling(stemmed: str, language: str = "en") -> float:
+    """Return how much more a word tells that two reports share than one of the commonest does (natural logarithm)."""
+    share = _ORDINARILY.get(language, _EXPECTED.get(language, _NOTHING)).get(stemmed, _RAREST)
+    return math.log(_COMMONEST / share)
+
+
+# The shares of reports that the commonest words stand in, and those that are on no list.
+_COMMONEST, _RAREST = 1 / 12, 1 / 1000
