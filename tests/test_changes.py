@@ -304,3 +304,20 @@ def test_a_headline_that_says_something_new_makes_its_opening_news():
     )
     change = compare(newsroom.story(OLD, new), [printed(OLD)])
     assert (change.status, [s.text for s in change.changed]) == ("update", ["On Tuesday Orla Finch went home."])
+
+
+@pytest.mark.parametrize(
+    ("headline", "status"),
+    [
+        ("Government of Kell collapses", "update"),
+        ("Marlow ousted in confidence vote", "update"),
+        ("Marlow faces a vote in Kell today", "continuing"),
+        ("What happens if Marlow falls?", "continuing"),
+    ],
+)
+def test_where_a_feed_gives_headlines_alone_they_are_the_news(headline, status):
+    """The government fell, and its story stood last, as one that goes on without news: there was no sentence in it."""
+    before = newsroom.article("", title="Decisive day for Marlow of Kell as a vote he faces comes today", outlet="A")
+    after = newsroom.article("", title=headline, outlet="B", hours=9)
+    change = compare(newsroom.story(before, after), [printed_lead(before)])
+    assert (change.status, [s.text for s in change.changed]) == (status, [headline] if status == "update" else [])

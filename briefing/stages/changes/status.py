@@ -13,6 +13,7 @@ from briefing.stages.changes.memory import Printed
 from briefing.stages.changes.told import Told
 from briefing.text.links import canonical
 from briefing.text.sentences import sentences
+from briefing.text.teasers import teases
 
 # Sentences of another outlet's article in which its news is looked for.
 _DEPTH = 8
@@ -144,6 +145,10 @@ def _news(fresh: Sequence[Article], old: Sequence[Article], lines: Sequence[str]
         if spans and not news and told.is_news(article.title):
             # What its headline has to say it opens with.
             news = [(0, spans[0])]
+        if not spans and article.headline and told.is_news(article.title, headline=True) and not teases(article.title):
+            # Its feed gives no more: the headline is all that it says.
+            found.append(article.headline)
+            told.hear(article.title)
         if canonical(article.url) in known or (news and news[0][0] < _TOP):
             found += [span for _, span in news]
         for span in spans:

@@ -16,6 +16,8 @@ from briefing.text.words import stems, words
 _SAID = 0.6
 # Fewer telling words than this make no news of their own.
 _LEAST = 5
+# … in a headline: "Government of Kell collapses" stands over nothing where a feed gives no more.
+_HEADLINE = 3
 # A sentence of old acts and figures is news all the same where so many of its telling words, and this share, were never
 # said of the story. Set on tests/quality/retold.txt.
 _UNHEARD, _SHARE = 3, 0.4
@@ -79,9 +81,10 @@ class Told:
         self._acts |= done
         self._days |= self._days_in(text)
 
-    def is_news(self, text: str) -> bool:
-        """Return whether a sentence brings an act, a figure or enough words that were not heard before."""
-        if sum(w not in _small(self._language) for w in words(text)) < _LEAST or self._is_comment(text):
+    def is_news(self, text: str, *, headline: bool = False) -> bool:
+        """Return whether a sentence brings an act, a figure or enough words that were not heard before; a headline has fewer."""
+        least, most = (_HEADLINE, _ON_A_DAY) if headline else (_LEAST, _UNHEARD)
+        if sum(w not in _small(self._language) for w in words(text)) < least or self._is_comment(text):
             return False
         done, telling = self._acts_and_words(text)
         if done - self._acts or self._new_figure(text):
@@ -92,7 +95,7 @@ class Told:
             named = telling_words(" ".join(_NAME.findall(text)), self._language)
             if not said or len(unheard) >= _ON_A_DAY or (self._language == "en" and not unheard.isdisjoint(named)):
                 return True
-        return not said and len(unheard) >= max(_UNHEARD, _SHARE * len(telling))
+        return not said and len(unheard) >= max(most, _SHARE * len(telling))
 
     def _acts_and_words(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         done, rest = acts(text) if self._language == "en" else (frozenset[str](), text)
