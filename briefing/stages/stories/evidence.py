@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import exp, log, log1p
+from math import exp, fsum, log, log1p
 
 import numpy as np
 
@@ -106,9 +106,10 @@ class Evidence(Growing):
         What both are headed with says little: it is a town's, a club's or a court's, and of its events these are two.
         """
         shared = one.words & other.words - (one.headline & other.headline)
-        names = sum(2 / self._told[word] for word in shared if self._is_name(word))
+        # Exact sums: those of a set's members must not hang on their order.
+        names = fsum(2 / self._told[word] for word in shared if self._is_name(word))
         missing = min(self._missing(one, other), self._missing(other, one))
-        headed = sum(telling(word, one.language) for word in shared & (one.headline | other.headline))
+        headed = fsum(telling(word, one.language) for word in shared & (one.headline | other.headline))
         return _ALWAYS + _NAMED * log1p(names) + _MISSING * log1p(missing) + _UNDER_HEADLINE * headed
 
     def _is_name(self, word: str) -> bool:
