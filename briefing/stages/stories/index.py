@@ -13,7 +13,7 @@ from briefing.stages.stories import texts
 from briefing.stages.stories.columns import Column, Growing
 from briefing.stages.stories.groups import NONE
 from briefing.stages.stories.likeness import Likenesses, Neighbours
-from briefing.stages.stories.lines import take_in_lines
+from briefing.stages.stories.lines import manner_of, take_in_lines
 from briefing.stages.stories.linking import BELIEVED, BELONGS_WHOLE, link, nearest, take_in
 from briefing.stages.stories.meaning import Meaning
 from briefing.stages.stories.parts import parts, rest, tells_several
@@ -95,7 +95,7 @@ class StoryIndex(Growing):
         known = told & (beliefs > _NOTHING)
         pairs = found.firsts[known], found.seconds[known]
         stories = link(begun, len(self._sizes), *pairs, beliefs[known], self._profiles, self._within.filled)
-        if texts.may_be_told(self._profiles):
+        if texts.may_be_told(self._profiles) and not manner_of(self._profiles, stories):
             others = self._link_texts(found, beliefs, begun, told)
             if texts.are_larger(others, stories):
                 return take_in_lines(others, len(self._sizes), *near, self._profiles)
