@@ -75,12 +75,12 @@ class Saying:
         self._reports = np.bincount(groups[known], minlength=count)
         order = np.argsort(groups, kind="stable")
         begins = np.searchsorted(groups[order], np.arange(count))
-        sums = np.add.reduceat(vectors[order].astype(np.float64), begins) if count else np.zeros((0, vectors.shape[1]))
+        sums = np.add.reduceat(vectors[order], begins, dtype=np.float64) if count else np.zeros((0, vectors.shape[1]))
         self._means = sums / np.maximum(1, self._reports)[:, np.newaxis]
-        seen = vectors[known].astype(np.float64)
-        self._all = seen.sum(0) / max(1, len(seen))
-        apart = seen - self._all
-        self._spread = apart.T @ apart + _BEFORE * _GIVE_OR_TAKE**2 * np.eye(vectors.shape[1])
+        seen = vectors[known]
+        self._all = seen.sum(0, dtype=np.float64) / max(1, len(seen))
+        self._spread = (seen.T @ seen).astype(np.float64) - len(seen) * np.outer(self._all, self._all)
+        self._spread += _BEFORE * _GIVE_OR_TAKE**2 * np.eye(vectors.shape[1])
         self._spread /= len(seen) + _BEFORE
         #: How near each group and any report are, and the standard deviation of that.
         self._usual = self._means @ self._all
