@@ -23,10 +23,10 @@ _NEW = 0.6
 _READILY = -0.7
 # … and so near in meaning are two groups thought to be anyway, where that is known (see `meaning`).
 _NEAR = 1.0
-# Where there are so many of them at least, lines among reports that are told at length are taken in by the stories of those; not
+# Where there are so many of them at least, and they are not so much of all, lines among reports that are told at length are taken in by the stories of those; not
 # so readily, for most of what is in lines alone is told there only. Set on full texts by four authors of which a quarter to
 # three quarters of the outlets give 25 words, and on such mixed with lines that are told once.
-_SOME = 10
+_SOME, _NEARLY_ALL = 10, 0.9
 _READILY_TAKEN_IN = -3.5
 
 
@@ -75,7 +75,7 @@ def take_in_lines(stories: Numbers, standing: int, ones: Numbers, others: Number
     if not _ENOUGH < len(profiles) < _TOO_MANY:
         return stories
     short = np.array([len(profile.words) < _LINES[1] for profile in profiles.row], bool)
-    if np.count_nonzero(short & (stories >= standing)) < _SOME:
+    if np.count_nonzero(short & (stories >= standing)) < _SOME or np.mean(short) > _NEARLY_ALL:
         return stories
     told = stories != NONE
     names, which = np.unique(stories[told], return_inverse=True)
@@ -84,7 +84,9 @@ def take_in_lines(stories: Numbers, standing: int, ones: Numbers, others: Number
     order = np.argsort(moves, kind="stable")
     groups = np.full(len(stories), NONE)
     groups[told] = np.argsort(order)[which]
-    near = short[ones] | short[others]
+    moving = np.zeros(len(stories), bool)
+    moving[told] = moves[which]
+    near = moving[ones] | moving[others]
     found = gather(groups, int(np.count_nonzero(~moves)), ones[near], others[near], profiles, _AMONG_TEXTS)
     taken: Numbers = np.where(told, names[order][found], NONE)
     return taken
