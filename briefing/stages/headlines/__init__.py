@@ -8,7 +8,14 @@ from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from briefing.model import Article, Span, Story
-from briefing.stages.headlines.overtaken import dies, foretells, has_come_about, has_old_figure, tell_of_death
+from briefing.stages.headlines.overtaken import (
+    dies,
+    foretells,
+    has_come_about,
+    has_old_figure,
+    tell_of_death,
+)
+from briefing.text.endings import has_ended
 from briefing.text.sentences import sentences
 from briefing.text.teasers import colours, teases
 from briefing.text.words import words
@@ -100,6 +107,7 @@ def _overtaken(article: Article, articles: Sequence[Article]) -> float:
     """Return what a headline loses that a live page's, which loses 1.0, should beat, or one that looks ahead."""
     title = _bare(article).text
     lost = 1.5 * has_old_figure(title, article, articles) + 0.8 * has_come_about(title, article, articles)
+    lost += 0.8 * has_ended(article, articles)
     return lost + _FORETOLD * (foretells(title) and any(_tells_later(other, article) for other in articles))
 
 

@@ -10,6 +10,8 @@ from dataclasses import replace
 from briefing.model import Article, Span, Story, Summary
 from briefing.stages.summaries.fresh import fresh_first
 from briefing.stages.summaries.lengths import Length, read_length
+from briefing.text.blocks import is_lead
+from briefing.text.endings import has_ended
 from briefing.text.facts import adds_nothing, facts
 from briefing.text.figures import Figure
 from briefing.text.glosses import GLOSSES, gloss
@@ -49,7 +51,7 @@ def summarize(
     limit = read_length(length)
     articles = _in_one_language([report.article for report in story.reports], language)
     said = [] if news else [tokens(line, articles[0].language).content for line in sorted(seen)]
-    found, titles = candidates(articles), headlines(articles)
+    found, titles = _standing(candidates(articles), articles), headlines(articles)
     if news:
         found = _with_news(_current(found) or found, articles, news)
     for _ in range(_TRIES):
@@ -68,6 +70,14 @@ def summarize(
         left = tuple(c for c in found if c is not poor)
         found = _with_behind(left, poor.source) if limit.words and poor is raised else left
     return Summary(tuple(c.span for c in (_first_first(taken) if news else in_reading_order(taken))))
+
+
+def _standing(found: tuple[Candidate, ...], articles: Sequence[Article]) -> tuple[Candidate, ...]:
+    """Return the candidates, of leads alone without those of reports that later ones have ended: "full confidence", then "resigns"."""
+    if not all(is_lead(article) for article in articles):
+        return found
+    ended = {article for article in articles if has_ended(article, articles)}
+    return tuple(c for c in found if c.span.article not in ended) or found
 
 
 def _with_news(
