@@ -17,6 +17,8 @@ _ENDS = tuple(
         "sentenced|jailed for|gets? (?:\\w+ years|life)",
         "agreed?|agrees|deal (?:reached|signed|struck)|(?:reach(?:ed|es)?|signs?|signed|strikes?|struck) (?:a |an )?(?:accord|deal|pact|truce)",
         "found (?:alive|safe)|freed|rescued",
+        "(?:call(?:s|ed) off|ends?|ended|suspend(?:s|ed)?) [^.;]{0,40}(?:blockade|boycott|protest|siege|stoppage|strike|walkout)s?",
+        "(?:blockade|boycott|protest|siege|stoppage|strike|walkout)s? (?:called off|ends?|ended|is over|suspended)",
     )
 )  # fmt: skip
 # Newsrooms that must tell it, in a story of more than so many.
