@@ -16,7 +16,6 @@ _ENDS = tuple(
         "(?:found|pleads?|pleaded|two|three|four|five) (?:not )?guilty|guilty of|convicted|acquitted|cleared of",
         "sentenced|jailed for|gets? (?:\\w+ years|life)",
         "agreed?|agrees|deal (?:reached|signed|struck)|(?:reach(?:ed|es)?|signs?|signed|strikes?|struck) (?:a |an )?(?:accord|deal|pact|truce)",
-        "found (?:alive|safe)|freed|rescued",
         "(?:call(?:s|ed) off|ends?|ended|suspend(?:s|ed)?) [^.;]{0,40}(?:blockade|boycott|protest|siege|stoppage|strike|walkout)s?",
         "(?:blockade|boycott|protest|siege|stoppage|strike|walkout)s? (?:called off|ends?|ended|is over|suspended)",
     )
