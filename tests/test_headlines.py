@@ -7,7 +7,7 @@ import pytest
 from newsroom import NINE, article, story
 
 from briefing.stages.headlines import choose_headline
-from briefing.stages.headlines.overtaken import tell_of_death
+from briefing.stages.headlines.overtaken import foretells, tell_of_death
 from briefing.text.teasers import teases
 
 TEXT = "The old bridge over the Ela was closed on Monday. Traffic goes north."
@@ -221,7 +221,8 @@ def test_an_explainer_gives_no_headline_and_news_does(title):
 
 @pytest.mark.parametrize(
     "title",
-    ["It’s official: Orva to pay $41bn for Quill", "Breakthrough? Sarn signals yes to a truce", "Insider jailed for nine years", "Fire in pictures archive put out"],
+    ["It’s official: Orva to pay $41bn for Quill", "Breakthrough? Sarn signals yes to a truce", "Insider jailed for nine years", "Fire in pictures archive put out",
+     "WHO declares an end to the Sarn outbreak", "Sarn outbreak: WHO calls for calm", "IT failure shuts nine hospitals", "I-95 closed by floods", "Video-game maker Kasso shuts its studio"],
 )  # fmt: skip
 def test_news_is_no_teaser(title):
     assert not teases(title)
@@ -239,6 +240,20 @@ def test_news_is_no_teaser(title):
 def test_what_was_to_come_gives_no_headline_when_it_has_come(before, after):
     assert told((before, "All wait for the news."), (after, "The news came at noon.")) == after
     assert told((before, "All wait for the news."), ("Why all wait", "We asked them.")) == before
+
+
+@pytest.mark.parametrize(
+    ("title", "says"),
+    [
+        ("Kell may sell its port", True),
+        ("New drug could be cleared as trials end", True),
+        ("‘Landmark’ drug cleared in Sarn, but the wait at home could be long", False),
+        ("Orva shares fall as Quill weighs a bid", False),
+        ("Kell called to the polls in May", False),
+    ],
+)
+def test_what_might_come_of_the_news_is_no_forecast(title, says):
+    assert foretells(title) is says
 
 
 def test_a_headline_without_a_text_stands_back():

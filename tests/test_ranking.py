@@ -115,6 +115,19 @@ def test_who_tells_the_same_beside_the_edition_counts():
     assert among.index(own) == 0
 
 
+def test_full_texts_that_share_a_town_are_no_talk():
+    """A verdict in Pellin stood above news of more sources: a strike and a burst pipe were of Pellin too."""
+    on = " The street below the harbour was quiet again by noon and shops had opened their doors." * 5
+    told = leads(
+        ("Log", 0, "Cranes of Pellin stand idle", f"Dockers in Pellin are on strike.{on}"),
+        ("Wire", 10, "Jury clears three over bridge", f"The footbridge in Pellin fell six years ago.{on}"),
+        ("Post", 20, "Burst pipe floods a school", f"Pupils in Pellin were sent home.{on}"),
+        ("Star", 30, "Museum buys a compass", f"It was made in Pellin in 1660.{on}"),
+    )
+    ranked = rank_stories([*told, *LATER], now=NOW)
+    assert not any(reason.name == "told elsewhere" for r in ranked for reason in r.reasons)
+
+
 def test_talk_is_the_same_in_any_order():
     ranked = rank_stories([*LATER, *QUAKE], now=NOW)
     assert rank_stories([*reversed(QUAKE), *LATER], now=NOW) == ranked

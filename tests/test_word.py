@@ -186,8 +186,10 @@ def test_pages_that_only_their_feed_told_of_are_no_sources_that_failed():
     failures = (
         *(Failure(f"https://p.example/{n}", why, outlet) for outlet, n in pages),
         Failure("https://q.example/", "timed out"),
+        Failure(editions.rich().digests[0].story.articles[0].url, "timed out", "Shore Wire"),
     )
     lines = texts(read(replace(editions.rich(), failures=failures)), "Coverage")
+    assert "Feed text only: Shore Wire – timed out" in lines
     assert f"Feed text only: Harbour Log (2) and Mill Lane Post – {why}" in lines
     assert "Not seen: q.example – timed out" in lines
 

@@ -6,9 +6,9 @@ import re
 
 _TEASING = re.compile(
     r"^(?:analysis|explained|explainer|factbox|first look|full list|hands[- ]on|in (?:charts|full|maps|numbers|photos|pictures)|interview|listen|long read"
-    r"|opinion|photos?|player ratings|podcast|preview|profile|q&a|quiz|recap|timeline|video|watch)\b\s*[:|–-]"
-    r"|[?!]\s*$|^(?:why|how|what|who|when|where|he|she|they|i|we|it(?!['’]s official)|this|these|meet)\b|here['’]?s what|what (?:(?:do )?(?:we|you)|is|to) know|what is known|need to know"
-    r"|: (?:how|what|when|where|who|why)\b|^hands[- ]on with\b|^inside (?:an?|the)\b|^(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:charts|facts|questions|reasons|takeaways|things)\b"
+    r"|opinion|photos?|player ratings|podcast|preview|profile|q&a|quiz|recap|timeline|video|watch)\b\s*(?:[:|–]|-(?!\w))"
+    r"|[?!]\s*$|^(?!(?-i:WHO|IT)\b|I-\d)(?:why|how|what|who|when|where|he|she|they|i|we|it(?!['’]s official)|this|these|meet)\b|here['’]?s what|what (?:(?:do )?(?:we|you)|is|to) know|what is known|need to know"
+    r"|: (?!(?-i:WHO)\b)(?:how|what|when|where|who|why)\b|^hands[- ]on with\b|^inside (?:an?|the)\b|^(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:charts|facts|questions|reasons|takeaways|things)\b"
     r"|live updates|as it happened|['’]s why|[:,] updates\b",
     re.IGNORECASE,
 )

@@ -145,9 +145,10 @@ def _news(fresh: Sequence[Article], old: Sequence[Article], lines: Sequence[str]
         if spans and not news and told.is_news(article.title):
             # What its headline has to say it opens with.
             news = [(0, spans[0])]
-        if not spans and article.headline and told.is_news(article.title, headline=True) and not teases(article.title):
+        alone = article.headline if not spans and not teases(article.title, article.language) else None
+        if alone and told.is_news(article.title, headline=True):
             # Its feed gives no more: the headline is all that it says.
-            found.append(article.headline)
+            found.append(alone)
             told.hear(article.title)
         if canonical(article.url) in known or (news and news[0][0] < _TOP):
             found += [span for _, span in news]

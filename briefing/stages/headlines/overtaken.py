@@ -27,10 +27,12 @@ _OPENING = 4
 _TO_COME = re.compile(r"(?:\b(?:to|will)|\w['’]ll) (?:be |now )?(?P<act>[a-z]{3,})\b")
 # What might come, or comes today, and is no news when it has come.
 _MIGHT = re.compile(
-    r"\b(?:ahead of|approach(?:es|ing)?|awaits?|bears? down|braces? for|could|decisive day|expected|in talks|looms?|may(?! \d)|might|set to"
+    r"\b(?:ahead of|approach(?:es|ing)?|awaits?|bears? down|braces? for|could|decisive day|expected|in talks|looms?|(?<!\bin )(?<!\bof )(?<!\bsince )(?<!\buntil )may(?! \d)|might|set to"
     r"|sources say|tipped|to (?:resume|vote)|under pressure|votes? on|weighs)\b",
     re.IGNORECASE,
 )
+# What is told first is the news: "US approves drug, but the wait could be long", "Shares fall as bank weighs bid".
+_BEHIND = re.compile(r",? (?:after|as|but|while) ", re.IGNORECASE)
 # What "to" follows that does not look ahead.
 _TIED = re.compile(
     r"\b(?:able|agree[ds]?|began|begins?|began|decide[ds]?|fail(?:s|ed)|forced|how|manage[ds]?|refuse[ds]?|rise|started|starts|tried|tries|urged?|vow(?:s|ed)|vote[ds]?|want(?:s|ed))\s+$",
@@ -100,8 +102,8 @@ def _bears(figure: Figure, held: Figure, event: str) -> bool:
 
 
 def foretells(title: str) -> bool:
-    """Return whether a headline says what might come: "in talks to buy", "could", "ahead of the vote"."""
-    return _MIGHT.search(title) is not None
+    """Return whether a headline says what might come: "in talks to buy", "could", "ahead of the vote"; not what may come of it."""
+    return _MIGHT.search(_BEHIND.split(title, maxsplit=1)[0]) is not None
 
 
 def has_come_about(title: str, article: Article, articles: Iterable[Article]) -> bool:

@@ -1,7 +1,8 @@
 """Talk: what newsrooms tell all day in reports that did not come together, and which story stands for it.
 
 Where feeds give a line or two, the reports of the day's great event share so few words that they stay several stories of one
-source each: each of them counted alone, whatever happened last stood above it.
+source each: each of them counted alone, whatever happened last stood above it. Full texts come together by themselves: what two
+of them share beside that is a town or a ministry.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from datetime import datetime, timedelta
 from math import log
 
 from briefing.model import Article, Story
+from briefing.text.blocks import is_lead
 from briefing.text.echoes import content
 from briefing.text.sentences import sentences
 
@@ -40,15 +42,17 @@ class _Told:
 
     place: int
     source: str
-    #: Stems in order, for sums of them depend on it; and its words as they stand.
+    #: Stems in order, for sums of them depend on it; and its words that are names to any report.
     stems: tuple[str, ...]
-    words: frozenset[str]
+    names: frozenset[str]
+    is_lead: bool
 
 
 def talk(stories: Sequence[Story], now: datetime, around: Iterable[Story] = ()) -> list[dict[int, frozenset[str]]]:
     """Return for each story the others that are of the same, by their places, each with the sources that tell it.
 
-    Those `around` come behind: they are told beside the stories, and have no place of their own.
+    Of two reports one at least is no more than a line or two. Those `around` come behind: they are told beside the stories, and
+    have no place of their own.
     """
     every = (*stories, *around)
     read = [
@@ -58,8 +62,8 @@ def talk(stories: Sequence[Story], now: datetime, around: Iterable[Story] = ()) 
         if now - report.article.published <= _A_DAY
     ]
     names = _names(report.article for _, report in read)
-    told = [_told(n, report.origin, report.article) for n, report in read]
-    return _alike(told, names, len(stories))
+    told = [_told(n, report.origin, report.article, names) for n, report in read]
+    return _alike(told, len(stories))
 
 
 def spread(own: int, others: int) -> float:
@@ -67,7 +71,7 @@ def spread(own: int, others: int) -> float:
     return sum(2 / n for n in range(own + 2, own + others + 1))
 
 
-def _alike(told: Sequence[_Told], names: frozenset[str], count: int) -> list[dict[int, frozenset[str]]]:
+def _alike(told: Sequence[_Told], count: int) -> list[dict[int, frozenset[str]]]:
     """Return for each of so many stories the others that one of its reports is like, with the sources."""
     counts = Counter(stem for one in told for stem in one.stems)
     worth = {stem: log(len(told) / held) ** 2 for stem, held in counts.items()}
@@ -85,17 +89,17 @@ def _alike(told: Sequence[_Told], names: frozenset[str], count: int) -> list[dic
                 shared[n] += worth[stem]
         for n, likeness in shared.items():
             other = told[n]
-            if other.place == one.place:
+            if other.place == one.place or not (one.is_lead or other.is_lead):
                 continue
-            if likeness >= _ALIKE * sizes[m] * sizes[n] or not names.isdisjoint(one.words & other.words):
+            if likeness >= _ALIKE * sizes[m] * sizes[n] or not one.names.isdisjoint(other.names):
                 found[one.place][other.place].add(other.source)
     return [{there: frozenset(sources) for there, sources in sorted(one.items())} for one in found]
 
 
-def _told(place: int, source: str, article: Article) -> _Told:
+def _told(place: int, source: str, article: Article, names: frozenset[str]) -> _Told:
     said = " ".join(_opening(article))
-    words = frozenset(word.lower() for word in _WORD.findall(said))
-    return _Told(place, source, tuple(sorted(content(said, article.language))), words)
+    named = names.intersection(word.lower() for word in _WORD.findall(said))
+    return _Told(place, source, tuple(sorted(content(said, article.language))), named, is_lead(article))
 
 
 def _names(articles: Iterable[Article]) -> frozenset[str]:

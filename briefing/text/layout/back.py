@@ -147,12 +147,13 @@ def coverage(briefing: Briefing) -> Iterator[Line]:
     yield Line("Coverage", (Run(" · ".join(_counts(coverage, language))),))
     told = {article.url for digest in briefing.digests for article in digest.story.articles}
     for why, names in wording.failed(briefing.failures):
-        # Of a page that nobody may read the feed has told us all the same.
-        stood_in = INSTEAD in why or any(f.url in told for group in names.values() for f in group)
-        label = say("Feed text only: " if stood_in else "Not seen: ", language)
-        runs = [_failing(name, group) for name, group in names.items()]
-        because = Run(f" – {reason(why, language)}")
-        yield Line("Coverage", (Run(label, style="Coverage Label"), *joined(runs, language), because))
+        # Of a page that nobody may read the feed has told us all the same; not of another outlet's feed that failed so, too.
+        stood_in = {name for name, group in names.items() if INSTEAD in why or any(f.url in told for f in group)}
+        for label, which in (("Feed text only: ", stood_in), ("Not seen: ", names.keys() - stood_in)):
+            runs = [_failing(name, group) for name, group in names.items() if name in which]
+            because = Run(f" – {reason(why, language)}")
+            heading = Run(say(label, language), style="Coverage Label")
+            yield from [Line("Coverage", (heading, *joined(runs, language), because))] if runs else ()
     for why_out in wording.unique(a.reason for a in coverage.left_out):
         titles = [tidy(a.title) or wording.host(a.url) for a in coverage.left_out if a.reason == why_out]
         named = "; ".join(titles[:NAMED])
