@@ -163,10 +163,22 @@ def test_the_story_that_most_sources_tell_stands_for_what_stayed_alone():
 @pytest.mark.parametrize(("hours", "counts"), [((0, 2, 1), True), ((2, 1, 0), False), ((1, 1, 1), False)])
 def test_a_place_in_a_feed_says_something_where_an_editor_chose_it(hours, counts):
     """In a feed that has the newest on top every outlet's last line was lifted, whatever it was of."""
+    assert places_count(*enumerate(hours)) is counts
+
+
+def test_two_feeds_of_one_desk_that_have_the_newest_on_top_are_not_an_editors_order():
+    """What was third of a busy feed was newer than what was second of a slow one, and all places counted."""
+    busy, slow = (2.9, 2.8, 2.7, 2.6), (2.5, 1.0, 0.5)
+    assert not places_count(*enumerate(busy), *enumerate(slow))
+    assert places_count(*enumerate(reversed(busy)), *enumerate(slow))
+
+
+def places_count(*told):
+    """Return whether places of articles, each with its hour after nine, in feeds of one outlet say anything."""
     pulled = newsroom.NINE + timedelta(hours=3, minutes=50)
     row = [
-        replace(newsroom.article(f"Line {n}.", title=f"News {n}", outlet="Log", hours=hour), position=n, fetched=pulled + timedelta(seconds=n))
-        for n, hour in enumerate(hours)
+        replace(newsroom.article(f"Line {n} of {hour}.", title=f"News of {hour}", outlet="Log", hours=hour), position=n, fetched=pulled + timedelta(seconds=n))
+        for n, hour in told
     ]  # fmt: skip
     ranked = rank_stories([newsroom.story(a) for a in row], now=NOW + timedelta(hours=1))
-    assert any(reason.name == "position in feed" for r in ranked for reason in r.reasons) is counts
+    return any(reason.name == "position in feed" for r in ranked for reason in r.reasons)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 
 from briefing.model import Article, Genre, LeftOut, Ranked, Reason, Story
 from briefing.stages.ranking.talk import spread, talk
@@ -194,7 +194,8 @@ def _feed(article: Article) -> tuple[str, str]:
 def _edited(stories: Iterable[Story]) -> frozenset[tuple[str, str]]:
     """Return the feeds that editors put in order: an older article stands above a newer one.
 
-    In all others what came last is first, and its place says no more than its hour.
+    In all others what came last is first, and its place says no more than its hour. Where an outlet's desk has several feeds, of
+    so many that are in order of time, no more articles can each stand above a newer one.
     """
     pulled: dict[tuple[str, str, datetime], list[Article]] = defaultdict(list)
     for article in (a for story in stories for a in story.articles):
@@ -203,7 +204,11 @@ def _edited(stories: Iterable[Story]) -> frozenset[tuple[str, str]]:
     found = set()
     for (outlet, desk, _), articles in pulled.items():
         row = sorted(articles, key=lambda a: (a.position, -a.published.timestamp()))
-        if any(upper.published < lower.published for upper, lower in pairwise(row) if upper.position < lower.position):
+        newer = list[datetime]()
+        for article in row:
+            place = bisect_left(newer, article.published)
+            newer[place : place + 1] = [article.published]
+        if len(newer) > max(Counter(article.position for article in articles).values()):
             found.add((outlet, desk))
     return frozenset(found)
 
