@@ -114,10 +114,8 @@ def make_briefing(
     telling, withdrawn = without_withdrawn(telling, corrected)
     parted = [tellers(story, order.genres) for story in group_stories(telling, meaning=meaning)]
     stories = _stories(parted, order, since, printed)
-    moved = {id(report) for story in stories for report in story.reports}
-    around = [story for story, _ in parted if not any(id(report) in moved for report in story.reports)]
     unheard = [r for _, others in parted for r in others if r.article.genre not in order.also]
-    chosen, passed_over = _choose(stories, order, made, printed, around)
+    chosen, passed_over = _choose(stories, order, made, printed, _around(parted, stories))
     chosen = [(place, since_then(change, place.story, lambda a: _fresh(a, since))) for place, change in chosen]
     digests = _digests(chosen, order, summarize, progress)
     seen = {url for p in printed for url, _ in p.articles}
@@ -224,6 +222,12 @@ def _stories(
     alone = [Story((r,)) for _, others in parted for r in others if r.article.genre in order.also]
     told, beside = ([s for s in row if _moved(s, since)] for row in ([s for s, _ in parted], alone))
     return (*rejoin(told, printed), *beside)
+
+
+def _around(parted: Iterable[tuple[Story, tuple[Report, ...]]], stories: Iterable[Story]) -> list[Story]:
+    """Return the stories of which no report has a place among those that the edition chooses from."""
+    moved = {id(report) for story in stories for report in story.reports}
+    return [story for story, _ in parted if not any(id(report) in moved for report in story.reports)]
 
 
 def _choose(
