@@ -54,6 +54,20 @@ def test_where_most_are_told_once_two_that_are_little_alike_part():
     assert found[0] == found[1]
 
 
+def test_what_the_reports_of_a_story_said_when_it_stood_counts():
+    def fourth_joins(mean):
+        groups, pairs = row_of(3, 20)
+        fourth = len(groups)
+        pairs = {pair: belief for pair, belief in pairs.items() if max(pair) > 2}
+        pairs |= {(n, fourth): 0.7 for n in range(3)}
+        begun = [0, 0, 0, *range(1, fourth - 1)]
+        found = settled([*groups, 20], pairs, standing=1, begun=begun, within=[3 * mean])
+        return found[fourth] == found[0]
+
+    assert fourth_joins(0.3)
+    assert not fourth_joins(0.95)
+
+
 beliefs = st.floats(0.03, 0.99)
 
 
@@ -75,5 +89,6 @@ def test_whoever_stands_stays_and_nobody_is_lost(data):
     found = settled(groups, pairs, standing=standing, begun=begun, within=within)
     assert len(found) == count
     assert all(found[n] == begun[n] for n in range(count) if n not in fresh)
-    assert all(found[n] >= standing or found[n] in range(standing) for n in fresh)
-    assert found == settled(groups, pairs, standing=standing, begun=begun, within=within)
+    # Who is near nobody stays, or is left alone.
+    strangers = {*fresh} - {n for pair in pairs for n in pair}
+    assert all(found[n] == groups[n] or found.count(found[n]) == 1 for n in strangers)

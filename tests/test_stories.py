@@ -2,6 +2,7 @@
 
 import pickle
 from copy import copy
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 
 from briefing.model import Report, Story
 from briefing.stages.stories import group_stories
+from briefing.stages.stories.groups import NONE
+from briefing.stages.stories.lines import manner_of
 from briefing.stages.stories.linking import link
 from briefing.stages.stories.meeting import Known, Told
 from briefing.stages.stories.profiles import Day, Profiles
@@ -404,6 +407,18 @@ def test_lines_of_outlets_that_tell_nothing_again_are_held_to_what_two_have_in_c
     reports = [Report(a) for a in quality.articles(rows)]
     again = [Report(a) for a in quality.articles(quality.read(FEEDS[0]))]
     assert len(group_stories(reports)) > len(group_stories(again))
+
+
+def test_the_sections_of_a_page_are_not_what_its_outlet_tells_again():
+    articles = quality.articles(quality.read(FEEDS[0]))
+    apart = [replace(article, outlet=f"O{n % 100}") for n, article in enumerate(articles)]
+    profiles = Profiles()
+    profiles.extend(Report(article) for article in apart)
+    profiles.extend(Report(replace(article, outlet="Live", url=f"{article.url}/live")) for article in articles[:40])
+    stories = np.append(np.arange(len(articles)), np.full(40, NONE))
+    assert manner_of(profiles, stories) is None
+    stories[len(articles) :] = len(articles)
+    assert manner_of(profiles, stories) is not None
 
 
 def test_the_outlet_that_closes_its_headlines_is_no_word_of_them():

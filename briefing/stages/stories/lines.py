@@ -23,12 +23,11 @@ _NEW = 0.6
 _READILY = -0.7
 # … and so near in meaning are two groups thought to be anyway, where that is known (see `meaning`).
 _NEAR = 1.0
-# Where there are so many of them at least, and they are not so much of all, lines among reports that are told at length are taken in by the stories of those; not
-# so readily, for most of what is in lines alone is told there only. Set on full texts by four authors of which a quarter to
-# three quarters of the outlets give 25 words, and on such mixed with lines that are told once.
+# Where there are so many of them at least, and they are not so much of all, lines among reports that are told at length are taken
+# in by the stories of those; not so readily, for most of what is in lines alone is told there only. Set on full texts by four
+# authors of which a quarter to three quarters of the outlets give 25 words, and on such mixed with lines that are told once.
 _SOME, _NEARLY_ALL = 10, 0.9
 _READILY_TAKEN_IN = -3.5
-
 
 #: How lines are gathered.
 LINES = Manner(_NEW, _READILY, _NEAR)
@@ -54,7 +53,8 @@ def manner_of(profiles: Profiles, stories: Numbers) -> Manner | None:
 
 def _told_again(profiles: Profiles, stories: Numbers) -> tuple[int, float]:
     """Return how many pairs of reports of one story are of one outlet, and how many would be by chance."""
-    known = profiles.outlets != NOBODY
+    # A page's sections that stand for no story are no reports of its outlet's.
+    known = (profiles.outlets != NOBODY) & (stories != NONE)
     outlets = profiles.outlets[known]
     reports, by_outlet = counted(stories[known]), counted(outlets)
     again = counted(np.unique(stories[known] * (profiles.outlets.max(initial=0) + 1) + outlets, return_inverse=True)[1])

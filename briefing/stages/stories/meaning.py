@@ -61,10 +61,11 @@ class Saying:
 
     Two groups are likelier of one story (logarithm) by the standard deviations by which they are nearer in meaning than a group
     and any report, less those by which two are thought to be nearer anyway: one for headlines with lines below, three for
-    headlines alone, where words tell most. The former is set on days of feeds (tests/quality/feeds_{business,ireland,world}.jsonl) and the first 20 and 40
-    words of full texts by eight authors, and held against those days mixed with as many leads of neus_train that are told once:
-    two points more come together where each deviation counts twice, less where many are told once. The latter is set on streams
-    of headlines by others and held against headlines of neus_train and allsides_dev in such streams.
+    headlines alone, where words tell most. The former is set on days of feeds (tests/quality/feeds_{business,ireland,world}.jsonl)
+    and the first 20 and 40 words of full texts by eight authors, and held against those days mixed with as many leads of
+    neus_train that are told once: two points more come together where each deviation counts twice, less where many are told
+    once. The latter is set on streams of headlines by others and held against headlines of neus_train and allsides_dev in such
+    streams.
     """
 
     def __init__(self, vectors: Vectors, groups: NDArray[np.int64], anyway: float) -> None:
