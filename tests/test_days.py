@@ -9,15 +9,9 @@ import pytest
 
 from tests.quality.replay import measure
 
-# Of the days two accidents at one crossing are one story to us, a theft and an opening of one town's museums, and two strikes in
-# one town: the price of gathering lines, by which three days of feeds are a tenth more whole. Of the late days a mayor's two
-# matters are, and so are two storms of one coast.
+# Of the late days a mayor's two matters are one story to us, and so are two storms of one coast.
 MOST = {
-    "days.txt": {
-        "repeated without news, by gold": 0.02,
-        "come back as new, by gold": 0.06,
-        "gold stories never told": 0.14,
-    },
+    "days.txt": {"come back as new, by gold": 0.06, "gold stories never told": 0.07},
     "days_late.txt": {
         "repeated without news, by gold": 0.1,
         "come back as new, by gold": 0.05,

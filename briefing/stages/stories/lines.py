@@ -14,8 +14,9 @@ from briefing.stages.stories.profiles import NOBODY, Numbers, Profiles
 # eight others make from a fifth to six times of it; leads of allsides_dev, one from each side, a fourteenth.
 _LINES = (11.0, 40.0)
 _AGAIN, _TWICE = 0.2, 2
-# … in rows of so many: in fewer a story is told too seldom to say much as a whole, and tens of thousands take their time.
-_ENOUGH, _TOO_MANY = 50, 30_000
+# … in rows of so many, or of half of it where so many come in a day: in fewer a story is told too seldom to say much as a whole,
+# and tens of thousands take their time. Held against tests/quality/days.txt, whose fourteen a day are full of look-alikes.
+_ENOUGH, _A_DAY, _TOO_MANY = 100, 25, 30_000
 # So much of a story's words is its own at most, and two groups become one if a report of the one is likelier after the other by
 # the chance of meeting any, and as much again (natural logarithm): set on the days of feeds and texts named above, and on those
 # mixed with leads that are told once.
@@ -43,12 +44,19 @@ def manner_of(profiles: Profiles, stories: Numbers) -> Manner | None:
 
     `stories` are as likeness finds them.
     """
-    if not (profiles.length < _LINES[1] and _ENOUGH < len(profiles) < _TOO_MANY):
+    if not (profiles.length < _LINES[1] and _are_enough(profiles)):
         return None
     again, chance = _told_again(profiles, stories)
     if profiles.length > _LINES[0]:
         return LINES if again >= max(_TWICE, _AGAIN * chance) else None
     return _HEADLINES if again >= max(_TWICE, _AGAIN_ALONE * chance) else None
+
+
+def _are_enough(profiles: Profiles) -> bool:
+    """Return whether a row is large enough for its stories to say something as a whole, and not too large."""
+    count = len(profiles)
+    many_a_day = 2 * count > _ENOUGH and count >= _A_DAY * max(1.0, float(np.ptp(profiles.days)))
+    return (many_a_day or count > _ENOUGH) and count < _TOO_MANY
 
 
 def _told_again(profiles: Profiles, stories: Numbers) -> tuple[int, float]:
@@ -72,7 +80,7 @@ def take_in_lines(stories: Numbers, standing: int, ones: Numbers, others: Number
     The parameters are those of `linking.link`. A line is little like a text, however many of its words that has; what stands,
     and what holds a text, stays apart.
     """
-    if not _ENOUGH < len(profiles) < _TOO_MANY:
+    if not _are_enough(profiles):
         return stories
     short = np.array([len(profile.words) < _LINES[1] for profile in profiles.row], bool)
     if np.count_nonzero(short & (stories >= standing)) < _SOME or np.mean(short) > _NEARLY_ALL:
